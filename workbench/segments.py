@@ -1,0 +1,52 @@
+"""Overlapping annotations cut into flat runs, so that a line is drawn left to right."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One fragment of an annotation as the drawing needs it, in code points."""
+
+    start: int
+    end: int
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch [start, end) of text that the same pieces cover, outermost first."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+
+def runs(start: int, end: int, pieces: Iterable[Piece]) -> Iterator[Run]:
+    """The runs of [start, end) in order, without gaps; `pieces` in any order.
+
+    Within a run the pieces stand outermost first: earlier start, then later end, then
+    label and id, so that the drawing does not depend on the order of the input.
+    """
+    inside = sorted(
+        (p for p in pieces if p.start < end and p.end > start),
+        key=lambda p: (p.start, -p.end, p.label, p.id),
+    )
+    if not inside:
+        if start < end:
+            yield Run(start, end, ())
+        return
+    edges = sorted(
+        {start, end}
+        | {p.start for p in inside if p.start > start}
+        | {p.end for p in inside if p.end < end}
+    )
+    open_pieces: list[Piece] = []
+    coming = 0
+    for left, right in zip(edges, edges[1:], strict=False):
+        open_pieces = [p for p in open_pieces if p.end > left]
+        while coming < len(inside) and inside[coming].start <= left:
+            open_pieces.append(inside[coming])
+            coming += 1
+        yield Run(left, right, tuple(open_pieces))

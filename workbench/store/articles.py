@@ -1,0 +1,273 @@
+"""Articles: adding, finding, listing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from workbench.dataset import Article
+from workbench.store import now, write
+from workbench.text import digest, words
+
+PAGE = 50
+
+#: How the list may be sorted, each with its SQL; the id makes every order total.
+ORDERS = {
+    "added": "article.id",
+    "title": "article.title",
+    "outlet": "article.outlet",
+    "published": "article.published",
+    "length": "article.words",
+    "status": "status",
+}
+
+STATES = ("todo", "in_progress", "submitted", "adjudicated")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An article with its row id."""
+
+    row: int
+    article: Article
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of the article list, for one person."""
+
+    row: int
+    key: str
+    title: str
+    outlet: str | None
+    published: str | None
+    language: str | None
+    words: int
+    status: str
+    counts: dict[str, int]
+    context: tuple[str, str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of the article list, and what it was asked for."""
+
+    articles: list[Listed]
+    total: int
+    page: int
+    pages: int
+
+
+_COLUMNS = "id, key, title, text, outlet, url, published, language, words"
+
+
+def add(db: Database, article: Article) -> int:
+    """The row id of a new article; its text must be canonical and not there yet."""
+    with write(db):
+        row = db.execute(
+            """
+            INSERT INTO article (key, title, outlet, url, published, language,
+                                 text, length, words, sha256, added)
+            VALUES (:key, :title, :outlet, :url, :published, :language,
+                    :text, :length, :words, :sha256, :added)
+            RETURNING id
+            """,
+            {
+                "key": article.id,
+                "title": article.title,
+                "outlet": article.outlet,
+                "url": article.url,
+                "published": article.published,
+                "language": article.language,
+                "text": article.text,
+                "length": len(article.text),
+                "words": words(article.text),
+                "sha256": digest(article.text),
+                "added": now(),
+            },
+        ).fetchone()
+    return int(row[0])
+
+
+def get(db: Database, key: str) -> Stored | None:
+    """The article whose id is `key`, or None."""
+    row = db.execute(
+        f"SELECT {_COLUMNS} FROM article WHERE key = ?", [key]
+    ).fetchone()
+    return _stored(row) if row else None
+
+
+def _stored(row: Sequence[object]) -> Stored:
+    id, key, title, text, outlet, url, published, language, count = row
+    return Stored(
+        id,  # type: ignore[arg-type]
+        Article(key, title, text, outlet, url, published, language),  # type: ignore[arg-type]
+        count,  # type: ignore[arg-type]
+    )
+
+
+def key_of_text(db: Database, sha256: str) -> str | None:
+    """The id of the article whose text has that hash, or None."""
+    row = db.execute("SELECT key FROM article WHERE sha256 = ?", [sha256]).fetchone()
+    return row[0] if row else None
+
+
+def count(db: Database) -> int:
+    """How many articles there are."""
+    return int(db.execute("SELECT count(*) FROM article").fetchone()[0])
+
+
+def outlets(db: Database) -> list[str]:
+    """The names of all outlets, sorted."""
+    rows = db.execute(
+        "SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL ORDER BY outlet"
+    )
+    return [row[0] for row in rows]
+
+
+def neighbours(db: Database, row: int) -> tuple[str | None, str | None, int, int]:
+    """The ids of the articles before and after, this one's place from 1, and of how many."""
+    before = db.execute(
+        "SELECT key FROM article WHERE id < ? ORDER BY id DESC LIMIT 1", [row]
+    ).fetchone()
+    after = db.execute(
+        "SELECT key FROM article WHERE id > ? ORDER BY id LIMIT 1", [row]
+    ).fetchone()
+    place = db.execute("SELECT count(*) FROM article WHERE id <= ?", [row]).fetchone()
+    return (
+        before[0] if before else None,
+        after[0] if after else None,
+        int(place[0]),
+        count(db),
+    )
+
+
+def next_open(db: Database, person: int, after: int) -> str | None:
+    """The next article that `person` has not submitted, from the start again at the end."""
+    row = db.execute(
+        """
+        SELECT article.key
+        FROM article
+        LEFT JOIN annotation_set
+            ON annotation_set.article_id = article.id
+            AND annotation_set.person_id = :person
+        WHERE article.id <> :after
+            AND coalesce(annotation_set.status, 'todo') IN ('todo', 'in_progress')
+        ORDER BY article.id < :after, article.id
+        LIMIT 1
+        """,
+        {"person": person, "after": after},
+    ).fetchone()
+    return row[0] if row else None
+
+
+def listing(
+    db: Database,
+    person: int,
+    *,
+    search: str = "",
+    outlet: str = "",
+    status: str = "",
+    order: str = "added",
+    descending: bool = False,
+    page: int = 1,
+) -> Listing:
+    """A page of the articles that fit, each with `person`'s state and counts per label.
+
+    `search` finds every word in title or text, in any script, letter case ignored.
+    An unknown order is "added"; a page past the end is the last.
+    """
+    terms = search.split()
+    where = ["1"]
+    values: dict[str, object] = {"person": person}
+    # The trigram index knows no terms under three characters.
+    indexed = [term for term in terms if len(term) >= 3]
+    if indexed:
+        where.append(
+            "article.id IN (SELECT rowid FROM article_search "
+            "WHERE article_search MATCH :match)"
+        )
+        values["match"] = " ".join(
+            '"' + term.replace('"', '""') + '"' for term in indexed
+        )
+    for n, term in enumerate(t for t in terms if len(t) < 3):
+        where.append(
+            f"(article.title LIKE :term{n} ESCAPE '\\' "
+            f"OR article.text LIKE :term{n} ESCAPE '\\')"
+        )
+        values[f"term{n}"] = "%" + re.sub(r"([%_\\])", r"\\\1", term) + "%"
+    if outlet:
+        where.append("article.outlet = :outlet")
+        values["outlet"] = outlet
+    if status:
+        where.append("coalesce(annotation_set.status, 'todo') = :status")
+        values["status"] = status
+    source = f"""
+        FROM article
+        LEFT JOIN annotation_set
+            ON annotation_set.article_id = article.id
+            AND annotation_set.person_id = :person
+        WHERE {" AND ".join(where)}
+    """
+    total = int(db.execute(f"SELECT count(*) {source}", values).fetchone()[0])
+    pages = max(1, -(-total // PAGE))
+    page = min(max(1, page), pages)
+    column = ORDERS.get(order, ORDERS["added"])
+    way = "DESC" if descending else "ASC"
+    rows = db.execute(
+        f"""
+        SELECT article.id, article.key, article.title, article.outlet,
+               article.published, article.language, article.words,
+               coalesce(annotation_set.status, 'todo') AS status,
+               annotation_set.id
+        {source}
+        ORDER BY {column} {way} NULLS LAST, article.id {way}
+        LIMIT {PAGE} OFFSET {(page - 1) * PAGE}
+        """,
+        values,
+    ).fetchall()
+    counts = _counts(db, [row[8] for row in rows if row[8] is not None])
+    found = [
+        Listed(
+            *row[:8],
+            counts.get(row[8], {}),
+            _context(db, row[0], terms) if terms else None,
+        )
+        for row in rows
+    ]
+    return Listing(found, total, page, pages)
+
+
+def _counts(db: Database, sets: list[int]) -> dict[int, dict[str, int]]:
+    marks = ", ".join("?" for _ in sets)
+    found: dict[int, dict[str, int]] = {}
+    rows = db.execute(
+        f"""
+        SELECT set_id, label, count(*)
+        FROM annotation
+        WHERE set_id IN ({marks})
+        GROUP BY set_id, label
+        """,
+        sets,
+    )
+    for set_id, label, number in rows:
+        found.setdefault(set_id, {})[label] = number
+    return found
+
+
+def _context(db: Database, row: int, terms: list[str]) -> tuple[str, str, str] | None:
+    """The first hit of the first term in the text, with what stands around it."""
+    text = db.execute("SELECT text FROM article WHERE id = ?", [row]).fetchone()[0]
+    hit = re.search("|".join(map(re.escape, terms)), text, re.IGNORECASE)
+    if hit is None:
+        return None
+    start, end = hit.span()
+    before = text[max(0, start - 60) : start].replace("\n", " ")
+    after = text[end : end + 80].replace("\n", " ")
+    return (
+        ("…" if start > 60 else "") + before,
+        text[start:end],
+        after + ("…" if end + 80 < len(text) else ""),
+    )

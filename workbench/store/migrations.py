@@ -1,0 +1,280 @@
+"""The tables, as a numbered history that only grows.
+
+Every invariant that one row or its neighbours can show is a CHECK, a key or a trigger
+here: a script that writes around the store is refused as well.
+"""
+
+import shutil
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from workbench.store import StoreError, connect, now
+
+migrations = Migrations("workbench")
+
+
+@migrations(name="0001_first")
+def first(db: Database) -> None:
+    """People, articles, annotation sets with their annotations, and the event log."""
+    for statement in _FIRST:
+        db.conn.execute(statement)
+
+
+_FIRST = (
+    """
+    CREATE TABLE person (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+        kind TEXT NOT NULL CHECK (kind IN ('human', 'model', 'gold')),
+        role TEXT NOT NULL CHECK (role IN ('annotator', 'lead')),
+        stamp TEXT NOT NULL,
+        made TEXT NOT NULL,
+        UNIQUE (name, kind)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE sign_in_link (
+        token_sha256 TEXT PRIMARY KEY CHECK (length(token_sha256) = 64),
+        person_id INTEGER NOT NULL REFERENCES person (id),
+        expires TEXT NOT NULL,
+        used TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE article (
+        id INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE CHECK (length(key) BETWEEN 1 AND 120),
+        title TEXT NOT NULL CHECK (title <> ''),
+        outlet TEXT,
+        url TEXT,
+        published TEXT,
+        language TEXT,
+        text TEXT NOT NULL CHECK (text <> ''),
+        length INTEGER NOT NULL CHECK (length = length(text)),
+        words INTEGER NOT NULL CHECK (words >= 0),
+        sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+        added TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TRIGGER article_text_never_changes
+    BEFORE UPDATE OF text, length, sha256 ON article
+    BEGIN SELECT RAISE(ABORT, 'the text of an article never changes'); END
+    """,
+    "CREATE INDEX article_by_outlet ON article (outlet, published)",
+    "CREATE INDEX article_by_published ON article (published)",
+    "CREATE INDEX article_by_title ON article (title)",
+    # Trigrams find parts of words in every script, also in those without spaces.
+    """
+    CREATE VIRTUAL TABLE article_search USING fts5(
+        title, text, content = 'article', content_rowid = 'id', tokenize = 'trigram'
+    )
+    """,
+    """
+    CREATE TRIGGER article_found_after_insert AFTER INSERT ON article
+    BEGIN
+        INSERT INTO article_search (rowid, title, text)
+        VALUES (new.id, new.title, new.text);
+    END
+    """,
+    """
+    CREATE TRIGGER article_lost_after_delete AFTER DELETE ON article
+    BEGIN
+        INSERT INTO article_search (article_search, rowid, title, text)
+        VALUES ('delete', old.id, old.title, old.text);
+    END
+    """,
+    """
+    CREATE TRIGGER article_found_after_retitling AFTER UPDATE OF title ON article
+    BEGIN
+        INSERT INTO article_search (article_search, rowid, title, text)
+        VALUES ('delete', old.id, old.title, old.text);
+        INSERT INTO article_search (rowid, title, text)
+        VALUES (new.id, new.title, new.text);
+    END
+    """,
+    """
+    CREATE TABLE annotation_set (
+        id INTEGER PRIMARY KEY,
+        article_id INTEGER NOT NULL REFERENCES article (id),
+        person_id INTEGER NOT NULL REFERENCES person (id),
+        status TEXT NOT NULL DEFAULT 'todo'
+            CHECK (status IN ('todo', 'in_progress', 'submitted', 'adjudicated')),
+        guideline TEXT NOT NULL DEFAULT '',
+        none TEXT NOT NULL DEFAULT '[]' CHECK (json_type(none) = 'array'),
+        rev INTEGER NOT NULL DEFAULT 0 CHECK (rev >= 0),
+        made INTEGER NOT NULL DEFAULT 0 CHECK (made >= 0),
+        undo_top INTEGER,
+        redo_top INTEGER,
+        changed TEXT NOT NULL,
+        UNIQUE (article_id, person_id)
+    ) STRICT
+    """,
+    "CREATE INDEX annotation_set_by_person ON annotation_set (person_id, status)",
+    """
+    CREATE TABLE annotation (
+        set_id INTEGER NOT NULL REFERENCES annotation_set (id),
+        id TEXT NOT NULL CHECK (id GLOB '[A-Za-z]*' AND length(id) <= 60),
+        label TEXT NOT NULL CHECK (label <> ''),
+        attributes TEXT NOT NULL CHECK (json_type(attributes) = 'object'),
+        note TEXT CHECK (note <> ''),
+        unsure INTEGER NOT NULL CHECK (unsure IN (0, 1)),
+        rev INTEGER NOT NULL CHECK (rev >= 0),
+        client TEXT NOT NULL,
+        PRIMARY KEY (set_id, id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE fragment (
+        set_id INTEGER NOT NULL,
+        annotation_id TEXT NOT NULL,
+        start INTEGER NOT NULL CHECK (start >= 0),
+        "end" INTEGER NOT NULL CHECK ("end" > start),
+        text TEXT NOT NULL CHECK (length(text) = "end" - start),
+        PRIMARY KEY (set_id, annotation_id, start),
+        FOREIGN KEY (set_id, annotation_id)
+            REFERENCES annotation (set_id, id) ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID
+    """,
+    'CREATE INDEX fragment_in_text_order ON fragment (set_id, start, "end")',
+    """
+    CREATE TRIGGER fragment_ends_within_the_text BEFORE INSERT ON fragment
+    WHEN new."end" > (
+        SELECT article.length
+        FROM annotation_set JOIN article ON article.id = annotation_set.article_id
+        WHERE annotation_set.id = new.set_id
+    )
+    BEGIN SELECT RAISE(ABORT, 'a fragment ends within its text'); END
+    """,
+    """
+    CREATE TRIGGER fragments_are_disjoint BEFORE INSERT ON fragment
+    WHEN EXISTS (
+        SELECT 1 FROM fragment
+        WHERE set_id = new.set_id AND annotation_id = new.annotation_id
+            AND start < new."end" AND "end" > new.start
+    )
+    BEGIN SELECT RAISE(ABORT, 'fragments of an annotation are disjoint'); END
+    """,
+    """
+    CREATE TRIGGER fragment_never_changes_in_place BEFORE UPDATE ON fragment
+    BEGIN SELECT RAISE(ABORT, 'a fragment is replaced, not changed'); END
+    """,
+    """
+    CREATE TABLE relation (
+        set_id INTEGER NOT NULL,
+        id TEXT NOT NULL CHECK (id GLOB '[A-Za-z]*' AND length(id) <= 60),
+        type TEXT NOT NULL CHECK (type <> ''),
+        source TEXT NOT NULL,
+        target TEXT NOT NULL CHECK (target <> source),
+        PRIMARY KEY (set_id, id),
+        UNIQUE (set_id, type, source, target),
+        FOREIGN KEY (set_id, source) REFERENCES annotation (set_id, id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX relation_by_target ON relation (set_id, target)",
+    # A target may lie in another article (ARTICLE#ID), so no foreign key can hold it.
+    """
+    CREATE TRIGGER relation_ends_somewhere BEFORE INSERT ON relation
+    WHEN instr(new.target, '#') = 0 AND NOT EXISTS (
+        SELECT 1 FROM annotation WHERE set_id = new.set_id AND id = new.target
+    )
+    BEGIN SELECT RAISE(ABORT, 'a relation ends at an annotation of its set'); END
+    """,
+    """
+    CREATE TRIGGER relation_goes_before_its_target BEFORE DELETE ON annotation
+    WHEN EXISTS (
+        SELECT 1 FROM relation WHERE set_id = old.set_id AND target = old.id
+    )
+    BEGIN SELECT RAISE(ABORT, 'a relation still ends at this annotation'); END
+    """,
+    """
+    CREATE TABLE claim (
+        id TEXT PRIMARY KEY CHECK (id GLOB '[A-Za-z]*' AND length(id) <= 60),
+        proposition TEXT NOT NULL CHECK (proposition <> ''),
+        record TEXT NOT NULL CHECK (json_type(record) = 'object')
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE event (
+        id INTEGER PRIMARY KEY,
+        set_id INTEGER NOT NULL REFERENCES annotation_set (id),
+        rev INTEGER NOT NULL CHECK (rev > 0),
+        person_id INTEGER NOT NULL REFERENCES person (id),
+        at TEXT NOT NULL,
+        verb TEXT NOT NULL CHECK (verb <> ''),
+        op TEXT NOT NULL UNIQUE,
+        client TEXT NOT NULL,
+        changes TEXT NOT NULL CHECK (json_type(changes) = 'array'),
+        target INTEGER REFERENCES event (id),
+        undo_below INTEGER REFERENCES event (id),
+        redo_below INTEGER REFERENCES event (id),
+        UNIQUE (set_id, rev)
+    ) STRICT
+    """,
+    """
+    CREATE TRIGGER event_is_written_once BEFORE UPDATE ON event
+    BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END
+    """,
+    """
+    CREATE TRIGGER event_is_kept BEFORE DELETE ON event
+    BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END
+    """,
+)
+
+
+def migrate(path: Path | str, *, backups: Path | None = None) -> list[str]:
+    """The names of the migrations applied to the database at `path`, maybe none.
+
+    All of them together are one transaction that owns the database, so several
+    processes may try at once. When a database with people's work is about to change, a
+    backup is written into `backups` first (beside the file by default).
+
+    :raises StoreError: the database was made by a newer version, or its keys do not
+        hold afterwards; it stays as it was.
+    """
+    db = connect(path)
+    try:
+        known = {migration.name for migration in migrations._migrations}
+        unknown = {m.name for m in migrations.applied(db)} - known
+        if unknown:
+            raise StoreError(
+                f"The database {path} was made by a newer version of the workbench "
+                f"(it has {', '.join(sorted(unknown))}): update the workbench."
+            )
+        if not migrations.pending(db):
+            return []
+        if migrations.applied(db):
+            _back_up(db, Path(path), backups)
+        db.conn.execute("PRAGMA foreign_keys = OFF")
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            names = [migration.name for migration in migrations.pending(db)]
+            migrations.apply(db)
+            broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
+            if broken:
+                raise StoreError(
+                    f"After {', '.join(names)} {len(broken)} rows refer to nothing; "
+                    "the database was left as it was."
+                )
+        except BaseException:
+            db.conn.rollback()
+            raise
+        db.conn.execute("COMMIT")
+        return names
+    finally:
+        db.close()
+
+
+def _back_up(db: Database, path: Path, backups: Path | None) -> None:
+    folder = backups or path.parent / "backups"
+    folder.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(folder).free
+    size = path.stat().st_size
+    if free < 2 * size:
+        raise StoreError(
+            f"Before a migration a backup is made, and {folder} has no room for it "
+            f"({size:,} bytes): free some space and start again."
+        )
+    stamp = now().replace(":", "").replace("-", "").replace(".", "")
+    db.execute("VACUUM INTO ?", [str(folder / f"{path.stem}-{stamp}.db")])

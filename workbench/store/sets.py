@@ -1,0 +1,892 @@
+"""Annotation sets: what one person says of one article.
+
+Every change is one event: who, when, what it was before and after, and the client's
+op-id. The tables hold the present state, the events how it came about: they are the
+audit, undo and redo, the answer to a repeated request, and what a second tab missed.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlite_utils import Database
+
+from workbench.dataset import FINISHED, AnnotationSet
+from workbench.segments import Piece
+from workbench.spans import Annotation, Fragment, Relation, Value, fragments_of
+from workbench.store import now, write
+
+
+class Stale(RuntimeError):
+    """The annotation was changed elsewhere since the client saw it."""
+
+    def __init__(self, id: str, present: Annotation | None) -> None:
+        self.id = id
+        self.present = present
+        super().__init__(
+            f"Annotation {id} was changed in another window since you saw it."
+            if present
+            else f"Annotation {id} was removed in another window since you saw it."
+        )
+
+
+class Closed(RuntimeError):
+    """The set is submitted; it must be reopened before it changes."""
+
+    def __init__(self) -> None:
+        super().__init__("This article is submitted: reopen it to change your labels.")
+
+
+class Unknown(LookupError):
+    """The set has no such annotation or link, and never changed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where somebody works: one person at one article under one guideline."""
+
+    article: int
+    text: str
+    person: int
+    guideline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """What every write carries: its own id, the window it came from, the rev it saw."""
+
+    id: str
+    client: str
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The head of an annotation set."""
+
+    id: int
+    status: str
+    guideline: str
+    none: tuple[str, ...]
+    rev: int
+    made: int
+    undo_top: int | None
+    redo_top: int | None
+
+    @property
+    def finished(self) -> bool:
+        """Whether the annotator has said: this is all."""
+        return self.status in FINISHED
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a write did: the rev after it, and the annotation it was about, if any."""
+
+    rev: int
+    annotation: str | None = None
+    changed: bool = True
+
+
+Json = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing before and after: an annotation, a relation, the status, none, guideline."""
+
+    what: str
+    id: str
+    before: Json
+    after: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row of the log."""
+
+    id: int
+    rev: int
+    at: str
+    person: str
+    verb: str
+    changes: tuple[Change, ...]
+
+
+# --- reading ---------------------------------------------------------------------------
+
+
+def state(db: Database, article: int, person: int) -> State | None:
+    """The head of that person's set of that article; None when it was never begun."""
+    row = db.execute(
+        """
+        SELECT id, status, guideline, none, rev, made, undo_top, redo_top
+        FROM annotation_set
+        WHERE article_id = :article AND person_id = :person
+        """,
+        {"article": article, "person": person},
+    ).fetchone()
+    if row is None:
+        return None
+    return State(row[0], row[1], row[2], tuple(json.loads(row[3])), *row[4:])
+
+
+def people(db: Database, article: int) -> list[tuple[int, str, str, str]]:
+    """Everybody with a set of that article: person id, name, kind, status."""
+    return db.execute(
+        """
+        SELECT person.id, person.name, person.kind, annotation_set.status
+        FROM annotation_set JOIN person ON person.id = annotation_set.person_id
+        WHERE annotation_set.article_id = :article
+        ORDER BY person.kind DESC, person.name
+        """,
+        {"article": article},
+    ).fetchall()
+
+
+def annotations(
+    db: Database, set_id: int, ids: Iterable[str] | None = None
+) -> list[Annotation]:
+    """The annotations of a set in text order; only those with `ids`, when given."""
+    where, values = "annotation.set_id = :set", {"set": set_id}
+    if ids is not None:
+        where += " AND annotation.id IN (SELECT value FROM json_each(:ids))"
+        values["ids"] = json.dumps(sorted(ids))  # type: ignore[assignment]
+    rows = db.execute(
+        f"""
+        SELECT annotation.id, label, attributes, note, unsure, start, "end"
+        FROM annotation
+        JOIN fragment
+            ON fragment.set_id = annotation.set_id
+            AND fragment.annotation_id = annotation.id
+        WHERE {where}
+        ORDER BY annotation.id, start
+        """,
+        values,
+    )
+    found: dict[str, Annotation] = {}
+    for id, label, attributes, note, unsure, start, end in rows:
+        known = found.get(id)
+        if known:
+            found[id] = replace(known, fragments=(*known.fragments, (start, end)))
+        else:
+            found[id] = Annotation(
+                id, label, ((start, end),), json.loads(attributes), note, bool(unsure)
+            )
+    return sorted(found.values(), key=lambda a: a.order)
+
+
+def annotation(db: Database, set_id: int, id: str) -> Annotation | None:
+    """The annotation with that id, or None."""
+    return next(iter(annotations(db, set_id, [id])), None)
+
+
+def pieces(
+    db: Database, set_id: int, start: int | None = None, end: int | None = None
+) -> list[Piece]:
+    """The fragments of a set in text order; only those that share text with [start, end)."""
+    where, values = "fragment.set_id = :set", {"set": set_id}
+    if start is not None and end is not None:
+        where += ' AND start < :end AND "end" > :start'
+        values |= {"start": start, "end": end}
+    rows = db.execute(
+        f"""
+        SELECT start, "end", annotation_id, label
+        FROM fragment
+        JOIN annotation
+            ON annotation.set_id = fragment.set_id
+            AND annotation.id = fragment.annotation_id
+        WHERE {where}
+        ORDER BY start, "end", annotation_id
+        """,
+        values,
+    )
+    return [Piece(*row) for row in rows]
+
+
+def around(db: Database, set_id: int, start: int, end: int) -> list[Annotation]:
+    """The annotations that share text with [start, end), in text order."""
+    return annotations(db, set_id, {p.id for p in pieces(db, set_id, start, end)})
+
+
+def relations(db: Database, set_id: int, of: str | None = None) -> list[Relation]:
+    """The links of a set; only those that begin or end at `of`, when given."""
+    where = "set_id = :set" + (" AND (source = :of OR target = :of)" if of else "")
+    rows = db.execute(
+        f"SELECT id, type, source, target FROM relation WHERE {where} ORDER BY id",
+        {"set": set_id, "of": of} if of else {"set": set_id},
+    )
+    return [Relation(*row) for row in rows]
+
+
+def counts(db: Database, set_id: int) -> dict[str, int]:
+    """How many annotations of each label the set has."""
+    rows = db.execute(
+        "SELECT label, count(*) FROM annotation WHERE set_id = ? GROUP BY label",
+        [set_id],
+    )
+    return dict(rows.fetchall())
+
+
+def whole(db: Database, set_id: int, annotator: str, kind: str) -> AnnotationSet:
+    """The set as a value, with everything in it."""
+    row = db.execute(
+        "SELECT status, guideline, none FROM annotation_set WHERE id = ?", [set_id]
+    ).fetchone()
+    return AnnotationSet(
+        annotator,
+        kind,
+        row[0],
+        row[1],
+        tuple(json.loads(row[2])),
+        tuple(annotations(db, set_id)),
+        tuple(relations(db, set_id)),
+    )
+
+
+def values_of(db: Database, attributes: Sequence[str], person: int, article: int) -> list[str]:
+    """What `person` wrote into any of `attributes`, this article's first, no repeats."""
+    rows = db.execute(
+        """
+        SELECT json_each.value, max(annotation_set.article_id = :article) AS here,
+               count(*) AS often
+        FROM annotation_set
+        JOIN annotation ON annotation.set_id = annotation_set.id
+        JOIN json_each(annotation.attributes)
+        WHERE annotation_set.person_id = :person
+            AND json_each.key IN (SELECT value FROM json_each(:names))
+            AND json_each.type = 'text'
+        GROUP BY json_each.value
+        ORDER BY here DESC, often DESC, json_each.value
+        LIMIT 200
+        """,
+        {"person": person, "article": article, "names": json.dumps(list(attributes))},
+    )
+    return [row[0] for row in rows]
+
+
+def events(db: Database, set_id: int, after: int = 0) -> list[Event]:
+    """The events of a set with a rev above `after`, oldest first."""
+    rows = db.execute(
+        """
+        SELECT event.id, rev, at, person.name, verb, changes
+        FROM event JOIN person ON person.id = event.person_id
+        WHERE set_id = :set AND rev > :after
+        ORDER BY rev
+        """,
+        {"set": set_id, "after": after},
+    )
+    return [Event(*row[:5], tuple(_read_changes(row[5]))) for row in rows]
+
+
+def touched(
+    db: Database, set_id: int, after: int
+) -> tuple[dict[str, Annotation | None], list[Fragment]]:
+    """What changed since rev `after`: each annotation as it is now, None when it is gone,
+    and every stretch of text that was or is covered by one of them."""
+    ids: set[str] = set()
+    stretches: list[Fragment] = []
+    for event in events(db, set_id, after):
+        for change in event.changes:
+            if change.what != "annotation":
+                continue
+            ids.add(change.id)
+            for side in (change.before, change.after):
+                if side:
+                    stretches += [(f[0], f[1]) for f in side["fragments"]]
+    present = {a.id: a for a in annotations(db, set_id, ids)} if ids else {}
+    return {id: present.get(id) for id in ids}, stretches
+
+
+# --- writing ---------------------------------------------------------------------------
+
+
+def add(
+    db: Database,
+    desk: Desk,
+    op: Op,
+    label: str,
+    fragments: Iterable[Sequence[int]],
+    attributes: dict[str, Value] | None = None,
+    link: tuple[str, str] | None = None,
+) -> Done:
+    """A new annotation, and a link of type link[0] to it from annotation link[1].
+
+    The label is no longer said to be missing from the article.
+    """
+    placed = fragments_of(fragments, len(desk.text))
+
+    def plan(head: State) -> tuple[list[Change], str]:
+        id = _free_id(db, head, "a")
+        made = Annotation(id, label, placed, attributes or {})
+        changes = [Change("annotation", id, None, _written(made, desk.text))]
+        if label in head.none:
+            left = sorted(set(head.none) - {label})
+            changes.append(Change("none", "", list(head.none), left))
+        if link and annotation(db, head.id, link[1]):
+            relation = {"type": link[0], "from": link[1], "to": id}
+            changes.append(
+                Change("relation", _free_id(db, head, "r"), None, relation)
+            )
+        return changes, id
+
+    return _act(db, desk, op, "add", plan)
+
+
+def revise(
+    db: Database,
+    desk: Desk,
+    op: Op,
+    id: str,
+    *,
+    attributes: dict[str, Value] | None = None,
+    note: str | None = None,
+    unsure: bool | None = None,
+) -> Done:
+    """An annotation with other attributes, note ("" for none) or certainty."""
+
+    def change(old: Annotation) -> Annotation:
+        return replace(
+            old,
+            attributes=old.attributes if attributes is None else attributes,
+            note=old.note if note is None else (note or None),
+            unsure=old.unsure if unsure is None else unsure,
+        )
+
+    return _alter(db, desk, op, "revise", id, change)
+
+
+def relabel(
+    db: Database,
+    desk: Desk,
+    op: Op,
+    id: str,
+    label: str,
+    attributes: dict[str, Value],
+    fragments: Iterable[Sequence[int]],
+    keep: Callable[[Relation, str], bool],
+) -> Done:
+    """An annotation with another label, its attributes and its borders for that label.
+
+    `keep` is asked of each of its links, with the new label, whether it still fits;
+    those that do not are removed with the same step.
+    """
+    placed = fragments_of(fragments, len(desk.text))
+
+    def plan(head: State) -> tuple[list[Change], str]:
+        old = _fresh(db, head, id, op)
+        new = replace(old, label=label, attributes=attributes, fragments=placed)
+        changes = [
+            Change("annotation", id, _written(old, desk.text), _written(new, desk.text))
+        ]
+        changes += [
+            Change("relation", r.id, _link(r), None)
+            for r in relations(db, head.id, id)
+            if not keep(r, label)
+        ]
+        if label in head.none:
+            left = sorted(set(head.none) - {label})
+            changes.append(Change("none", "", list(head.none), left))
+        return changes, id
+
+    return _act(db, desk, op, "relabel", plan)
+
+
+def move(
+    db: Database, desk: Desk, op: Op, id: str, fragments: Iterable[Sequence[int]]
+) -> Done:
+    """An annotation over other fragments; its id, attributes and links stay."""
+    placed = fragments_of(fragments, len(desk.text))
+    return _alter(
+        db, desk, op, "move", id, lambda old: replace(old, fragments=placed)
+    )
+
+
+def remove(db: Database, desk: Desk, op: Op, id: str) -> Done:
+    """The set without an annotation and without the links that begin or end at it."""
+
+    def plan(head: State) -> tuple[list[Change], None]:
+        old = _fresh(db, head, id, op)
+        changes = [
+            Change("relation", r.id, _link(r), None)
+            for r in relations(db, head.id, id)
+        ]
+        changes.append(Change("annotation", id, _written(old, desk.text), None))
+        return changes, None
+
+    return _act(db, desk, op, "remove", plan)
+
+
+def link(db: Database, desk: Desk, op: Op, type: str, source: str, target: str) -> Done:
+    """A new link; nothing changes when it is there already.
+
+    :raises Stale: one of its ends is gone.
+    """
+
+    def plan(head: State) -> tuple[list[Change], str]:
+        for end in (source, target):
+            if annotation(db, head.id, end) is None:
+                raise Stale(end, None)
+        if any(
+            (r.type, r.source, r.target) == (type, source, target)
+            for r in relations(db, head.id, source)
+        ):
+            return [], source
+        relation = {"type": type, "from": source, "to": target}
+        return [Change("relation", _free_id(db, head, "r"), None, relation)], source
+
+    return _act(db, desk, op, "link", plan)
+
+
+def unlink(db: Database, desk: Desk, op: Op, id: str) -> Done:
+    """The set without that link; nothing changes when it is gone already."""
+
+    def plan(head: State) -> tuple[list[Change], str | None]:
+        old = next((r for r in relations(db, head.id) if r.id == id), None)
+        if old is None:
+            return [], None
+        return [Change("relation", id, _link(old), None)], old.source
+
+    return _act(db, desk, op, "unlink", plan)
+
+
+def say_none(db: Database, desk: Desk, op: Op, label: str, none: bool) -> Done:
+    """The set says, or no longer says, that the article has nothing of `label`.
+
+    Saying it of a label that is annotated changes nothing.
+    """
+
+    def plan(head: State) -> tuple[list[Change], None]:
+        left = set(head.none) - {label}
+        if none and not counts(db, head.id).get(label):
+            left.add(label)
+        return [Change("none", "", list(head.none), sorted(left))], None
+
+    return _act(db, desk, op, "none" if none else "not_none", plan)
+
+
+def submit(db: Database, desk: Desk, op: Op) -> Done:
+    """The set, finished; whoever calls has checked it in the same `store.write`."""
+
+    def plan(head: State) -> tuple[list[Change], None]:
+        return [Change("status", "", head.status, "submitted")], None
+
+    return _act(db, desk, op, "submit", plan, undoable=False)
+
+
+def reopen(db: Database, desk: Desk, op: Op) -> Done:
+    """The set, in progress again."""
+
+    def plan(head: State) -> tuple[list[Change], None]:
+        if not head.finished:
+            return [], None
+        return [Change("status", "", head.status, "in_progress")], None
+
+    return _act(db, desk, op, "reopen", plan, undoable=False, closed_too=True)
+
+
+def undo(db: Database, desk: Desk, op: Op) -> Done:
+    """The set before its last step that is not undone; unchanged when there is none."""
+    return _step_back(db, desk, op, redo=False)
+
+
+def redo(db: Database, desk: Desk, op: Op) -> Done:
+    """The set with the step that was undone last done again; unchanged without one."""
+    return _step_back(db, desk, op, redo=True)
+
+
+def bring_in(db: Database, article: int, text: str, person: int, set_: AnnotationSet) -> bool:
+    """Whether a set from elsewhere was taken in; False when the same is there already.
+
+    :raises Stale: the person has begun a different set of this article here.
+    """
+    with write(db):
+        head = state(db, article, person)
+        if head and head.rev:
+            here = whole(db, head.id, set_.annotator, set_.kind)
+            if _same(here, set_):
+                return False
+            raise Stale(set_.annotator, None)
+        desk = Desk(article, text, person, set_.guideline)
+        head = head or _begin(db, desk)
+        changes = [
+            Change("annotation", a.id, None, _written(a, text)) for a in set_.annotations
+        ]
+        changes += [Change("relation", r.id, None, _link(r)) for r in set_.relations]
+        if set_.none:
+            changes.append(Change("none", "", [], sorted(set_.none)))
+        if set_.status != head.status:
+            changes.append(Change("status", "", head.status, set_.status))
+        if changes:
+            op = Op(f"import-{head.id}", "import", 0)
+            _record(db, head, desk, op, "import", changes, undoable=False)
+    return True
+
+
+def _same(a: AnnotationSet, b: AnnotationSet) -> bool:
+    def plain(s: AnnotationSet) -> tuple[object, ...]:
+        return (
+            s.status,
+            s.guideline,
+            sorted(s.none),
+            sorted(s.annotations, key=lambda x: x.order),
+            sorted(s.relations, key=lambda r: r.id),
+        )
+
+    return plain(a) == plain(b)
+
+
+# --- how a write happens ----------------------------------------------------------------
+
+Plan = Callable[[State], tuple[list[Change], str | None]]
+
+
+def _act(
+    db: Database,
+    desk: Desk,
+    op: Op,
+    verb: str,
+    plan: Plan,
+    *,
+    undoable: bool = True,
+    closed_too: bool = False,
+) -> Done:
+    with write(db):
+        head = state(db, desk.article, desk.person) or _begin(db, desk)
+        before = _answered(db, head, op)
+        if before:
+            return before
+        if head.finished and not closed_too:
+            raise Closed
+        changes, about = plan(head)
+        changes = [c for c in changes if c.before != c.after]
+        if not changes:
+            return Done(head.rev, about, changed=False)
+        if head.status == "todo" and not any(c.what == "status" for c in changes):
+            changes.append(Change("status", "", "todo", "in_progress"))
+        rev = _record(db, head, desk, op, verb, changes, undoable=undoable)
+        return Done(rev, about)
+
+
+def _alter(
+    db: Database,
+    desk: Desk,
+    op: Op,
+    verb: str,
+    id: str,
+    change: Callable[[Annotation], Annotation],
+) -> Done:
+    def plan(head: State) -> tuple[list[Change], str]:
+        old = _fresh(db, head, id, op)
+        new = change(old)
+        return [
+            Change("annotation", id, _written(old, desk.text), _written(new, desk.text))
+        ], id
+
+    return _act(db, desk, op, verb, plan)
+
+
+def _begin(db: Database, desk: Desk) -> State:
+    db.execute(
+        """
+        INSERT INTO annotation_set (article_id, person_id, guideline, changed)
+        VALUES (:article, :person, :guideline, :now)
+        """,
+        {
+            "article": desk.article,
+            "person": desk.person,
+            "guideline": desk.guideline,
+            "now": now(),
+        },
+    )
+    head = state(db, desk.article, desk.person)
+    assert head is not None
+    return head
+
+
+def _answered(db: Database, head: State, op: Op) -> Done | None:
+    """What was answered when this very op came before: a retry changes nothing more."""
+    row = db.execute(
+        "SELECT set_id, changes, verb FROM event WHERE op = ?", [op.id]
+    ).fetchone()
+    if row is None:
+        return None
+    if row[0] != head.id:
+        raise Unknown(f"The op-id {op.id!r} was used for another article.")
+    about = next(
+        (c.id for c in _read_changes(row[1]) if c.what == "annotation" and c.after), None
+    )
+    return Done(head.rev, about if row[2] not in ("undo", "redo") else None)
+
+
+def _fresh(db: Database, head: State, id: str, op: Op) -> Annotation:
+    """The annotation, when nobody else changed it since the client looked.
+
+    A window's own changes are no surprise to it: rapid edits of one annotation are
+    sent before the first of them is answered.
+    """
+    present = annotation(db, head.id, id)
+    row = db.execute(
+        "SELECT rev, client FROM annotation WHERE set_id = ? AND id = ?", [head.id, id]
+    ).fetchone()
+    if present is None or row is None:
+        raise Stale(id, None)
+    if row[0] > op.seen and row[1] != op.client:
+        raise Stale(id, present)
+    return present
+
+
+def _free_id(db: Database, head: State, stem: str) -> str:
+    """An id that this set never had, also not in what was undone."""
+    number = db.execute(
+        "UPDATE annotation_set SET made = made + 1 WHERE id = ? RETURNING made",
+        [head.id],
+    ).fetchone()[0]
+    id = f"{stem}{number}"
+    taken = db.execute(
+        """
+        SELECT 1 FROM annotation WHERE set_id = :set AND id = :id
+        UNION ALL
+        SELECT 1 FROM relation WHERE set_id = :set AND id = :id
+        """,
+        {"set": head.id, "id": id},
+    ).fetchone()
+    return _free_id(db, head, stem) if taken else id
+
+
+def _record(
+    db: Database,
+    head: State,
+    desk: Desk,
+    op: Op,
+    verb: str,
+    changes: list[Change],
+    *,
+    undoable: bool,
+    target: int | None = None,
+    undo_below: int | None = None,
+    redo_below: int | None = None,
+) -> int:
+    """The rev after the changes were applied and logged as one event."""
+    rev = head.rev + 1
+    _apply(db, head.id, changes, rev, op.client)
+    if undoable:
+        undo_below = head.undo_top
+    event = db.execute(
+        """
+        INSERT INTO event (set_id, rev, person_id, at, verb, op, client, changes,
+                           target, undo_below, redo_below)
+        VALUES (:set, :rev, :person, :at, :verb, :op, :client, :changes,
+                :target, :undo_below, :redo_below)
+        RETURNING id
+        """,
+        {
+            "set": head.id,
+            "rev": rev,
+            "person": desk.person,
+            "at": now(),
+            "verb": verb,
+            "op": op.id,
+            "client": op.client,
+            "changes": json.dumps(
+                [[c.what, c.id, c.before, c.after] for c in changes],
+                ensure_ascii=False,
+                sort_keys=True,
+            ),
+            "target": target,
+            "undo_below": undo_below,
+            "redo_below": redo_below,
+        },
+    ).fetchone()[0]
+    if undoable:
+        _set_stacks(db, head.id, event, None)
+    db.execute(
+        "UPDATE annotation_set SET rev = :rev, changed = :now WHERE id = :set",
+        {"rev": rev, "now": now(), "set": head.id},
+    )
+    return rev
+
+
+def _set_stacks(db: Database, set_id: int, undo: int | None, redo: int | None) -> None:
+    db.execute(
+        "UPDATE annotation_set SET undo_top = :undo, redo_top = :redo WHERE id = :set",
+        {"undo": undo, "redo": redo, "set": set_id},
+    )
+
+
+def _step_back(db: Database, desk: Desk, op: Op, *, redo: bool) -> Done:
+    """Undo and redo walk two stacks threaded through the events.
+
+    The events never change, so a stack is a top in the set's row and, in each event,
+    the entry that lay below when it was pushed.
+    """
+    with write(db):
+        head = state(db, desk.article, desk.person) or _begin(db, desk)
+        before = _answered(db, head, op)
+        if before:
+            return before
+        if head.finished:
+            raise Closed
+        top = head.redo_top if redo else head.undo_top
+        if top is None:
+            return Done(head.rev, changed=False)
+        row = db.execute(
+            "SELECT changes, undo_below, redo_below FROM event WHERE id = ?", [top]
+        ).fetchone()
+        # An undo's event holds the inverse, so taking its inverse does the step again.
+        changes = [
+            replace(c, before=c.after, after=c.before) for c in _read_changes(row[0])
+        ]
+        changes.reverse()
+        about = next(
+            (c.id for c in changes if c.what == "annotation" and c.after), None
+        )
+        rev = _record(
+            db,
+            head,
+            desk,
+            op,
+            "redo" if redo else "undo",
+            changes,
+            undoable=False,
+            target=top,
+            undo_below=head.undo_top if redo else None,
+            redo_below=None if redo else head.redo_top,
+        )
+        made = db.execute(
+            "SELECT id FROM event WHERE set_id = ? AND rev = ?", [head.id, rev]
+        ).fetchone()[0]
+        if redo:
+            _set_stacks(db, head.id, made, row[2])
+        else:
+            _set_stacks(db, head.id, row[1], made)
+        return Done(rev, about)
+
+
+def _apply(
+    db: Database, set_id: int, changes: list[Change], rev: int, client: str
+) -> None:
+    """The present state after `changes`: links go first and come last."""
+    for change in changes:
+        if change.what == "relation" and change.before:
+            db.execute(
+                "DELETE FROM relation WHERE set_id = ? AND id = ?", [set_id, change.id]
+            )
+    moved = [c for c in changes if c.what == "annotation"]
+    for change in moved:
+        if change.after is None:
+            db.execute(
+                "DELETE FROM annotation WHERE set_id = ? AND id = ?", [set_id, change.id]
+            )
+    written = [c for c in moved if c.after is not None]
+    db.conn.executemany(
+        """
+        INSERT INTO annotation (set_id, id, label, attributes, note, unsure, rev, client)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (set_id, id) DO UPDATE SET
+            label = excluded.label,
+            attributes = excluded.attributes,
+            note = excluded.note,
+            unsure = excluded.unsure,
+            rev = excluded.rev,
+            client = excluded.client
+        """,
+        [
+            (
+                set_id,
+                c.id,
+                c.after["label"],
+                json.dumps(c.after["attributes"], ensure_ascii=False, sort_keys=True),
+                c.after.get("note"),
+                int(c.after.get("unsure", False)),
+                rev,
+                client,
+            )
+            for c in written
+        ],
+    )
+    db.conn.executemany(
+        "DELETE FROM fragment WHERE set_id = ? AND annotation_id = ?",
+        [(set_id, c.id) for c in written if c.before],
+    )
+    db.conn.executemany(
+        """
+        INSERT INTO fragment (set_id, annotation_id, start, "end", text)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+        [
+            (set_id, c.id, start, end, text)
+            for c in written
+            for (start, end), text in zip(
+                c.after["fragments"], c.after["text"], strict=True
+            )
+        ],
+    )
+    for change in changes:
+        if change.what == "relation" and change.after:
+            db.execute(
+                """
+                INSERT INTO relation (set_id, id, type, source, target)
+                VALUES (:set, :id, :type, :from, :to)
+                """,
+                {"set": set_id, "id": change.id, **change.after},
+            )
+        elif change.what == "none":
+            db.execute(
+                "UPDATE annotation_set SET none = :none WHERE id = :set",
+                {"none": json.dumps(change.after), "set": set_id},
+            )
+        elif change.what == "status":
+            db.execute(
+                "UPDATE annotation_set SET status = :status WHERE id = :set",
+                {"status": change.after, "set": set_id},
+            )
+
+
+def _written(annotation: Annotation, text: str) -> Json:
+    """An annotation as an event holds it, with the server's own slices of the text."""
+    written: dict[str, Json] = {
+        "label": annotation.label,
+        "fragments": [list(f) for f in annotation.fragments],
+        "text": [text[start:end] for start, end in annotation.fragments],
+        "attributes": dict(sorted(annotation.attributes.items())),
+    }
+    if annotation.note:
+        written["note"] = annotation.note
+    if annotation.unsure:
+        written["unsure"] = True
+    return written
+
+
+def _link(relation: Relation) -> Json:
+    return {"type": relation.type, "from": relation.source, "to": relation.target}
+
+
+def _read_changes(written: str) -> Iterator[Change]:
+    for what, id, before, after in json.loads(written):
+        yield Change(what, id, before, after)
+
+
+def present(db: Database, set_id: int) -> dict[tuple[str, str], Json]:
+    """The present state in the form events use, for holding the two together."""
+    found: dict[tuple[str, str], Json] = {}
+    quoted: dict[str, list[str]] = {}
+    rows = db.execute(
+        "SELECT annotation_id, text FROM fragment WHERE set_id = ? ORDER BY start",
+        [set_id],
+    )
+    for id, text in rows:
+        quoted.setdefault(id, []).append(text)
+    for one in annotations(db, set_id):
+        written = _written(one, "")
+        written["text"] = quoted[one.id]
+        found["annotation", one.id] = written
+    for relation in relations(db, set_id):
+        found["relation", relation.id] = _link(relation)
+    status, none = db.execute(
+        "SELECT status, none FROM annotation_set WHERE id = ?", [set_id]
+    ).fetchone()
+    found["status", ""] = status
+    found["none", ""] = json.loads(none)
+    return found
