@@ -142,7 +142,9 @@ def _is_met(requirement: str) -> bool:
         return True
     parts = re.fullmatch(r"([\w.-]+)(?:(>=|==)([\d.]+?)(?:\.\*)?)?", specifier.strip())
     if parts is None:
-        raise SetupError(f"pyproject.toml asks for what run.py cannot read: {specifier}")
+        raise SetupError(
+            f"pyproject.toml asks for what run.py cannot read: {specifier}"
+        )
     name, comparison, bound = parts.groups()
     try:
         found = _release(metadata.version(name))
@@ -177,6 +179,7 @@ def _call(*command: str) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        close_fds=False,
         env=dict(os.environ, PIP_NO_INPUT="1", PIP_USER="0"),
         encoding="utf-8",
         errors="replace",
@@ -252,8 +255,10 @@ def _install_once(lock: str) -> None:
 
     if is_ready(lock):
         return
-    # Two first runs at the same time must not install over each other.
+    # Two first runs at the same time must not install over each other; pip inherits
+    # the lock, for it lives on when this process is killed.
     folder = os.open(HERE, os.O_RDONLY)
+    os.set_inheritable(folder, True)
     try:
         fcntl.flock(folder, fcntl.LOCK_EX)
         if not is_ready(lock):
@@ -293,7 +298,9 @@ def install_chromium() -> None:
     if shutil.which("apt-get") and os.geteuid() == 0:
         wait = ["-qq", "-o", "DPkg::Lock::Timeout=120"]
         _quietly("apt-get", *wait, "update")
-        _quietly("apt-get", *wait, "-y", "--no-install-recommends", "install", "chromium")
+        _quietly(
+            "apt-get", *wait, "-y", "--no-install-recommends", "install", "chromium"
+        )
         if shutil.which("chromium"):
             return
     _quietly(sys.executable, "-m", "playwright", "install", "chromium")
