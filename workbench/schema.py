@@ -27,8 +27,8 @@ from workbench.places import shipped
 # --- reading JSON ---------------------------------------------------------------------
 
 
-class JsonError(ValueError):
-    """Bytes that are no JSON, or none that everybody reads alike; `line` says where."""
+class UnreadableError(ValueError):
+    """Bytes that are no UTF-8, no JSON, or JSON that not everybody reads alike."""
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
@@ -40,32 +40,31 @@ class _TrapError(ValueError):
 
 
 def decode(raw: bytes, first_line: int = 1) -> str:
-    """`raw` as strict UTF-8, without a byte order mark.
+    """`raw` as strict UTF-8; a byte order mark stays.
 
-    :raises JsonError: a byte is not UTF-8; its line and place in it are named.
+    :raises UnreadableError: a byte is not UTF-8; its line and place in it are named.
     """
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise JsonError(first_line, "The file is UTF-16: save it as UTF-8.")
+        raise UnreadableError(first_line, "The file is UTF-16: save it as UTF-8.")
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode()
     except UnicodeDecodeError as error:
-        # The decoder counts from behind the mark that it has taken off.
-        body = raw.removeprefix(b"\xef\xbb\xbf")
-        line_start = body.rfind(b"\n", 0, error.start) + 1
-        raise JsonError(
-            first_line + body.count(b"\n", 0, error.start),
+        line_start = raw.rfind(b"\n", 0, error.start) + 1
+        raise UnreadableError(
+            first_line + raw.count(b"\n", 0, error.start),
             f"Byte {error.start - line_start + 1} of the line, "
-            f"0x{body[error.start]:02x}, is not UTF-8: save the file as UTF-8.",
+            f"0x{raw[error.start]:02x}, is not UTF-8: save the file as UTF-8.",
         ) from None
 
 
-def parse(raw: bytes, first_line: int = 1) -> Any:
+def parse(raw: bytes | str, first_line: int = 1) -> Any:
     """The value of the JSON document `raw`, which begins on `first_line` of its file.
 
-    :raises JsonError: it is no JSON, or holds NaN, Infinity, a number beyond a double,
-        a key twice in one object, or a lone surrogate.
+    :raises UnreadableError: it is no JSON, or holds NaN, Infinity, a number beyond a
+        double, a key twice in one object, or half a surrogate pair.
     """
-    text = decode(raw, first_line)
+    text = raw if isinstance(raw, str) else decode(raw, first_line)
+    text = text.removeprefix("\ufeff")
     try:
         value = json.loads(
             text,
@@ -74,12 +73,12 @@ def parse(raw: bytes, first_line: int = 1) -> Any:
             parse_float=_finite,
         )
     except json.JSONDecodeError as error:
-        raise JsonError(
+        raise UnreadableError(
             first_line + error.lineno - 1,
             f"This is no JSON: {error.msg} at character {error.colno} of the line.",
         ) from None
     except RecursionError:
-        raise JsonError(first_line, "The JSON is nested too deeply.") from None
+        raise UnreadableError(first_line, "The JSON is nested too deeply.") from None
     except ValueError as error:
         raise _trapped(text, first_line, str(error)) from None
     if _SURROGATE.search(text):
@@ -111,12 +110,12 @@ def _finite(written: str) -> float:
     return number
 
 
-def _trapped(text: str, first_line: int, otherwise: str) -> JsonError:
+def _trapped(text: str, first_line: int, otherwise: str) -> UnreadableError:
     for place in places(text):
         if place.trap:
             line = first_line + text.count("\n", 0, place.at)
-            return JsonError(line, place.trap)
-    return JsonError(first_line, otherwise)
+            return UnreadableError(line, place.trap)
+    return UnreadableError(first_line, otherwise)
 
 
 @dataclass(frozen=True, slots=True)
@@ -470,7 +469,7 @@ def load(path: Path | None = None) -> Contract:
         schema = parse(path.read_bytes())
     except OSError as error:
         raise SchemaError(f"{path} cannot be read: {error.strerror}.") from None
-    except JsonError as error:
+    except UnreadableError as error:
         raise SchemaError(f"{path}:{error.line}: {error}") from None
     if not isinstance(schema, dict):
         raise SchemaError(f"{path} must hold a JSON object.")
