@@ -1034,20 +1034,18 @@ def canonical_json(value: object) -> str:
     )
 
 
-_LINE_ENDS = str.maketrans(
-    {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
-
-
 def _one_line(value: object) -> str:
     """`value` as JSON on one line, for any reader's idea of a line."""
-    return json.dumps(
+    written = json.dumps(
         value,
         ensure_ascii=False,
         sort_keys=True,
         separators=(",", ":"),
         allow_nan=False,
-    ).translate(_LINE_ENDS)
+    )
+    for char in "\x85\u2028\u2029":
+        written = written.replace(char, f"\\u{ord(char):04x}")
+    return written
 
 
 class _Proofs:

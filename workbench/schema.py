@@ -10,6 +10,7 @@ import difflib
 import json
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -146,9 +147,9 @@ class _Open:
 
 
 def places(text: str) -> Iterator[Place]:
-    """Every member and element of the JSON document `text`, in the order it is written.
+    """Every key and value of `text`, in the order they are written.
 
-    Slow beside json.loads, and so only asked where something has to be pointed at.
+    Slow beside json.loads, and so only asked where that has refused.
     """
     inside: list[_Open] = []
     for token in _TOKEN.finditer(text):
@@ -202,23 +203,64 @@ def _amiss(written: str, is_string: bool) -> str:
 
 
 def lines_of(text: str, paths: Sequence[str], first_line: int = 1) -> dict[str, int]:
-    """The line on which each of `paths` begins, or the nearest that encloses it."""
-    wanted = {
-        prefix: None
-        for path in paths
-        for prefix in (path.rsplit("/", n)[0] for n in range(path.count("/") + 1))
-    }
-    found: dict[str, int] = {"": 0}
-    for place in places(text):
-        if place.path in wanted and place.path not in found:
-            found[place.path] = place.at
+    """The line on which each of `paths` begins, or the nearest that encloses it.
+
+    `text` is a JSON document that `parse` has accepted. What lies beside the paths is
+    skipped by the decoder in C, so this costs about as much as reading it again.
+    """
+    search = _Search(text, paths)
+    search.value(search.blank(0), "")
+    breaks = [match.start() for match in re.finditer("\n", text)]
     lines: dict[str, int] = {}
     for path in paths:
         nearest = path
-        while nearest not in found:
+        while nearest not in search.found:
             nearest = nearest.rpartition("/")[0]
-        lines[path] = first_line + text.count("\n", 0, found[nearest])
+        lines[path] = first_line + bisect_left(breaks, search.found[nearest])
     return lines
+
+
+class _Search:
+    """Where paths begin in a JSON document."""
+
+    blank_after = re.compile(r"[ \t\n\r]*").match
+    decoder = json.JSONDecoder()
+
+    def __init__(self, text: str, paths: Sequence[str]) -> None:
+        self.found = {"": 0}
+        self._text = text
+        self._wanted = set(paths)
+        self._enclosing = {
+            path.rsplit("/", n)[0]
+            for path in paths
+            for n in range(1, path.count("/") + 1)
+        } | {""}
+
+    def blank(self, at: int) -> int:
+        """The place after the white space at `at`."""
+        match = _Search.blank_after(self._text, at)
+        return match.end() if match else at
+
+    def value(self, at: int, path: str) -> int:
+        """The end of the value at `at`; what is wanted in it has been found."""
+        opening = self._text[at]
+        if path not in self._enclosing or opening not in "{[":
+            return self.decoder.raw_decode(self._text, at)[1]
+        index = 0
+        at = self.blank(at + 1)
+        while self._text[at] not in "}]":
+            start, key = at, str(index)
+            if opening == "{":
+                key, at = self.decoder.raw_decode(self._text, at)
+                at = self.blank(self.blank(at) + 1)
+            child = f"{path}/{key}" if path else key
+            if child in self._wanted or child in self._enclosing:
+                self.found[child] = start
+            at = self.blank(self.value(at, child))
+            if self._text[at] == ",":
+                at = self.blank(at + 1)
+            index += 1
+        return at + 1
 
 
 # --- the two validators ---------------------------------------------------------------

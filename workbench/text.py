@@ -12,9 +12,10 @@ from hashlib import sha256
 MAX_BYTES = 5_000_000
 
 _LINE_BREAK = re.compile(r"\r\n?")
-_DROPPED = re.compile("[\x00-\x08\x0b-\x1f]|[\ud800-\udfff]")
+_DROPPED = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 _SPACE_PATTERN = r"[\s\u200b\ufeff]+"
 _SPACE = re.compile(_SPACE_PATTERN)
+_INK = re.compile(r"[^\s\u200b\ufeff]")
 
 
 class TextError(ValueError):
@@ -39,23 +40,20 @@ def canonical(raw: str) -> Canonical:
     :raises TextError: the text is empty, or longer than MAX_BYTES.
     """
     changes: Counter[str] = Counter()
-    text = raw
-    while text.startswith("\ufeff"):
-        text = text[1:]
-        changes["byte order mark dropped"] += 1
-    text, count = _LINE_BREAK.subn("\n", text)
-    changes["line break made a line feed"] += count
-    for char in _DROPPED.findall(text):
-        changes[
-            "lone surrogate dropped"
-            if char >= "\ud800"
-            else "control character dropped"
-        ] += 1
-    text = _DROPPED.sub("", text)
+    text = raw.lstrip("\ufeff")
+    changes["byte order mark dropped"] = len(raw) - len(text)
+    if "\r" in text:
+        text, changes["line break made a line feed"] = _LINE_BREAK.subn("\n", text)
+    dropped = _DROPPED.findall(text)
+    if dropped:
+        text = _DROPPED.sub("", text)
+        surrogates = sum(char >= "\ud800" for char in dropped)
+        changes["lone surrogate dropped"] = surrogates
+        changes["control character dropped"] = len(dropped) - surrogates
     # What was dropped may have stood before another byte order mark.
     if text.startswith("\ufeff"):
         return _merge(canonical(text), changes)
-    if not _SPACE.sub("", text):
+    if not _INK.search(text):
         raise TextError("The text is empty: an article needs at least one word.")
     if len(text) > MAX_BYTES or len(text.encode()) > MAX_BYTES:
         raise TextError(
@@ -87,7 +85,7 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
 def title_of(text: str) -> str:
     """The first line that holds more than white space, trimmed and at most 300 long."""
     for start, end in lines(text):
-        if _SPACE.sub("", text[start:end]):
+        if _INK.search(text, start, end):
             return text[start:end].strip()[:300].rstrip()
     raise TextError("The text is empty: an article needs at least one word.")
 
