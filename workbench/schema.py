@@ -112,93 +112,58 @@ def _finite(written: str) -> float:
 
 
 def _trapped(text: str, first_line: int, otherwise: str) -> UnreadableError:
-    for place in places(text):
-        if place.trap:
-            line = first_line + text.count("\n", 0, place.at)
-            return UnreadableError(line, place.trap)
-    return UnreadableError(first_line, otherwise)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a path of a JSON document begins, and what is amiss there, if anything."""
-
-    path: str
-    at: int
-    trap: str = ""
+    at, message = next(_traps(text), (0, otherwise))
+    return UnreadableError(first_line + text.count("\n", 0, at), message)
 
 
 _TOKEN = re.compile(
-    r'(?P<string>"[^"\\]*(?:\\.[^"\\]*)*")|(?P<mark>[{}\[\],:])|(?P<word>[^\s{}\[\],:"]+)'
+    r'(?P<string>"[^"\\]*(?:\\.[^"\\]*)*")|[{}\[\],:]|(?P<word>[^\s{}\[\],:"]+)'
 )
 
 
 @dataclass(slots=True)
 class _Open:
-    """An object or list that the walk is inside of."""
+    """An object or list that the walk is inside of; a list has no keys."""
 
-    path: str
     keys: set[str] | None
-    key: str | None = None
-    index: int = 0
-
-    def at(self, key: str | int) -> str:
-        return f"{self.path}/{key}" if self.path else str(key)
+    wants_key: bool = True
 
 
-def places(text: str) -> Iterator[Place]:
-    """Every key and value of `text`, in the order they are written.
+def _traps(text: str) -> Iterator[tuple[int, str]]:
+    """Place and sentence of all in `text` that Python reads and JSON does not have.
 
-    Slow beside json.loads, and so only asked where that has refused.
+    Slow beside json.loads, and so only asked where that has refused; up to the trap,
+    `text` is known to be well-formed.
     """
     inside: list[_Open] = []
     for token in _TOKEN.finditer(text):
         written, at = token.group(), token.start()
-        here = inside[-1] if inside else None
-        if written in "}]":
-            if inside:
-                inside.pop()
-        elif written == "," and here:
-            here.key = None
-            here.index += 1
-        elif written == ":" or written == ",":
-            continue
-        elif here and here.keys is not None and here.key is None:
-            key = _string(written)
-            twice = f"The key {key!r} stands twice in one object."
-            yield Place(here.at(key), at, twice if key in here.keys else "")
-            here.keys.add(key)
-            here.key = key
+        if written in "{[":
+            inside.append(_Open(set() if written == "{" else None))
+        elif written in "}]":
+            inside.pop()
+        elif written in ",:":
+            inside[-1].wants_key = written == ","
+        elif token["word"]:
+            if message := _amiss(written):
+                yield at, message
         else:
-            path = ""
-            if here:
-                path = here.at(here.index if here.keys is None else here.key or "")
-            yield Place(path, at, _amiss(written, token.lastgroup == "string"))
-            if written in "{[":
-                inside.append(_Open(path, set() if written == "{" else None))
+            string = json.loads(written)
+            if any("\ud800" <= char <= "\udfff" for char in string):
+                yield at, "The text holds half a surrogate pair, which is no character."
+            keys = inside[-1].keys if inside else None
+            if keys is not None and inside[-1].wants_key:
+                if string in keys:
+                    yield at, f"The key {string!r} stands twice in one object."
+                keys.add(string)
 
 
-def _string(written: str) -> str:
-    try:
-        return str(json.loads(written, strict=False))
-    except ValueError:
-        return written
-
-
-def _amiss(written: str, is_string: bool) -> str:
-    if is_string:
-        if any("\ud800" <= char <= "\udfff" for char in _string(written)):
-            return "The text holds half a surrogate pair, which is no character."
-        return ""
-    if written in ("NaN", "Infinity", "-Infinity"):
-        return f"{written} is no number in JSON."
-    if re.fullmatch(r"-?[0-9][0-9.eE+-]*", written):
-        try:
-            too_large = math.isinf(float(written))
-        except ValueError:
-            return ""
-        if too_large or len(written) > 1000:
-            return f"{_cut(written)} is too large for a number."
+def _amiss(word: str) -> str:
+    if word in ("NaN", "Infinity", "-Infinity"):
+        return f"{word} is no number in JSON."
+    # The most digits that Python reads as a whole number are 4,300.
+    if word[-1].isdigit() and (len(word) > 4300 or math.isinf(float(word))):
+        return f"{_cut(word)} is too large for a number."
     return ""
 
 
@@ -213,7 +178,7 @@ def lines_of(text: str, paths: Sequence[str], first_line: int = 1) -> dict[str, 
     breaks = [match.start() for match in re.finditer("\n", text)]
     lines: dict[str, int] = {}
     for path in paths:
-        nearest = path
+        nearest = f"/{path}" if path else ""
         while nearest not in search.found:
             nearest = nearest.rpartition("/")[0]
         lines[path] = first_line + bisect_left(breaks, search.found[nearest])
@@ -221,40 +186,40 @@ def lines_of(text: str, paths: Sequence[str], first_line: int = 1) -> dict[str, 
 
 
 class _Search:
-    """Where paths begin in a JSON document."""
+    """Where paths begin in a JSON document; each part has a slash before it here."""
 
-    blank_after = re.compile(r"[ \t\n\r]*").match
-    decoder = json.JSONDecoder()
+    _blank = re.compile(r"[ \t\n\r]*")
+    _decoder = json.JSONDecoder()
 
     def __init__(self, text: str, paths: Sequence[str]) -> None:
-        self.found = {"": 0}
+        self.found: dict[str, int] = {"": 0}
         self._text = text
-        self._wanted = set(paths)
-        self._enclosing = {
-            path.rsplit("/", n)[0]
-            for path in paths
-            for n in range(1, path.count("/") + 1)
-        } | {""}
+        self._wanted = {""}
+        for path in paths:
+            parts = path.split("/") if path else []
+            self._wanted |= {
+                "/" + "/".join(parts[:n]) for n in range(1, len(parts) + 1)
+            }
 
     def blank(self, at: int) -> int:
         """The place after the white space at `at`."""
-        match = _Search.blank_after(self._text, at)
+        match = self._blank.match(self._text, at)
         return match.end() if match else at
 
     def value(self, at: int, path: str) -> int:
         """The end of the value at `at`; what is wanted in it has been found."""
         opening = self._text[at]
-        if path not in self._enclosing or opening not in "{[":
-            return self.decoder.raw_decode(self._text, at)[1]
+        if path not in self._wanted or opening not in "{[":
+            return self._decoder.raw_decode(self._text, at)[1]
         index = 0
         at = self.blank(at + 1)
         while self._text[at] not in "}]":
             start, key = at, str(index)
             if opening == "{":
-                key, at = self.decoder.raw_decode(self._text, at)
+                key, at = self._decoder.raw_decode(self._text, at)
                 at = self.blank(self.blank(at) + 1)
-            child = f"{path}/{key}" if path else key
-            if child in self._wanted or child in self._enclosing:
+            child = f"{path}/{key}"
+            if child in self._wanted:
                 self.found[child] = start
             at = self.blank(self.value(at, child))
             if self._text[at] == ",":
@@ -381,9 +346,9 @@ def _cut(written: str) -> str:
 
 
 def _shown(value: object) -> str:
-    if value is None or isinstance(value, bool | float):
-        return json.dumps(value)
-    return _cut(repr(value))
+    if isinstance(value, str):
+        return _cut(repr(value))
+    return _cut(json.dumps(value, ensure_ascii=False, default=repr))
 
 
 def _sentences(
