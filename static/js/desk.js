@@ -1,0 +1,607 @@
+// The annotate screen: selecting, labelling, opening, and the keys. The server owns the
+// state; what is here knows only what is selected, armed and open.
+
+import { endOf, offsetFromPoint, pieces, points, rangeOf, selection, startOf, step, textOf, wordAt } from './offsets.js';
+import { catchUp, fetchParts, pending, send, sendForm, unsent } from './ops.js';
+import * as edges from './edges.js';
+
+const main = document.getElementById('main');
+const root = document.getElementById('article');
+const passage = document.getElementById('passage');          // absent once submitted
+const base = main.dataset.base;
+const by = id => document.getElementById(id);
+const openId = () => by('inspector').dataset.open ?? '';
+const say = (words, bad = false) => {
+  by('said').textContent = words;
+  by('said').dataset.bad = bad ? 'yes' : 'no';
+};
+
+// --- what is drawn without touching the text ----------------------------------------------
+
+const highlights = {};
+for (const name of ['preview', 'pending']) {
+  if (!globalThis.Highlight) break;
+  CSS.highlights.set(name, highlights[name] = new Highlight());
+}
+
+function highlight(name, spans) {
+  if (!highlights[name]) return;
+  highlights[name].clear();
+  for (const [start, end] of spans) if (start < end) highlights[name].add(rangeOf(root, start, end));
+}
+
+function drawPending() {
+  highlight('pending', unsent().map(op => Object.fromEntries(op.fields))
+    .filter(fields => fields.start && fields.end)
+    .map(fields => [Number(fields.start), Number(fields.end)]));
+}
+
+// --- what is chosen -----------------------------------------------------------------------
+
+/** @type {{start: number, end: number, exact: string} | null} */
+let chosen = null;
+let borders = {};                // label -> [start, end], as the server would set them
+let armed = '', hovered = '', partOf = '', alt = false;
+let cursor = null;               // {from, to}: the anchor and the focus word of the keyboard
+let asked = 0, wait = 0;
+
+const snaps = () => by('snap')?.checked !== false && !alt;
+
+function choose(found) {
+  if (!passage) return;
+  chosen = found;
+  borders = {};
+  passage.elements.start.value = found?.start ?? '';
+  passage.elements.end.value = found?.end ?? '';
+  if (found || document.activeElement !== by('exact')) by('exact').value = found?.exact ?? '';
+  passage.toggleAttribute('data-ready', Boolean(found));
+  draw();
+  if (found) askBorders(found);
+}
+
+async function askBorders({ start, end }) {
+  const mine = ++asked;
+  if (!snaps()) return;
+  await new Promise(done => setTimeout(done, 40));
+  if (mine !== asked) return;
+  try {
+    const answer = await fetch(`${base}/preview?start=${start}&end=${end}`);
+    if (mine === asked && answer.ok) { borders = await answer.json(); draw(); }
+  } catch { /* the preview is a comfort; labelling says what is wrong */ }
+}
+
+function draw() {
+  const span = chosen && ((snaps() && borders[hovered || armed]) || [chosen.start, chosen.end]);
+  highlight('preview', span ? [span] : []);
+}
+
+/** Select [start, end) as if by hand, and show it. */
+function select(start, end, focusEnd = end) {
+  const selected = getSelection();
+  selected.removeAllRanges();
+  selected.addRange(rangeOf(root, start, end));
+  show(rangeOf(root, Math.max(start, focusEnd - 1), focusEnd).getBoundingClientRect());
+  choose({ start, end, exact: textOf(root, start, end) });
+}
+
+function show(box) {
+  const top = by('main').getBoundingClientRect().top < 0 ? 70 : 90;
+  const bottom = innerHeight - (passage?.offsetHeight ?? 0) - 40;
+  if (box.top < top || box.bottom > bottom) scrollBy({ top: box.top - innerHeight / 2.5, behavior: 'instant' });
+}
+
+function clear() {
+  clearTimeout(wait);
+  getSelection().removeAllRanges();
+  if (passage) { passage.reset(); restoreChoices(); }
+  choose(null);
+}
+
+// Long press, handles of the system and screen readers send only this event.
+document.addEventListener('selectionchange', () => {
+  clearTimeout(wait);
+  wait = setTimeout(() => {
+    const anchor = getSelection().anchorNode;
+    if (!anchor || !root.contains(anchor)) return;
+    const found = selection(root, { snap: snaps() });
+    if (found?.start !== chosen?.start || found?.end !== chosen?.end) choose(found);
+  }, 50);
+});
+addEventListener('keydown', event => { if (event.key === 'Alt') alt = true; }, true);
+addEventListener('keyup', event => { if (event.key === 'Alt') alt = false; }, true);
+addEventListener('blur', () => { alt = false; });
+
+/** What is selected this moment, also before `selectionchange` was heard. */
+function take() {
+  clearTimeout(wait);
+  const anchor = getSelection().anchorNode;
+  if (anchor && root.contains(anchor)) {
+    const found = selection(root, { snap: snaps() });
+    if (found && (found.start !== chosen?.start || found.end !== chosen?.end)) choose(found);
+  }
+  return chosen;
+}
+
+// --- labelling ----------------------------------------------------------------------------
+
+function label(name) {
+  if (!passage) return;
+  const what = take();
+  const exact = by('exact').value;
+  if (!what && !exact.trim()) { arm(armed === name ? '' : name); return; }
+  if (partOf) { addPart(); return; }
+  send(`${base}/annotations`, {
+    label: name, start: what?.start ?? '', end: what?.end ?? '', exact,
+    open: openId(), snap: snaps() ? 'on' : 'off',
+  });
+  if (what) cursor = { from: [what.start, what.start], to: [what.end, what.end], placed: true };
+  clear();
+}
+
+function arm(name) {
+  armed = name;
+  partOf = '';
+  for (const button of passage.querySelectorAll('[data-hotkey]')) {
+    button.setAttribute('aria-pressed', String(button.value === name));
+  }
+  passage.dataset.armed = name;
+  say(name ? `${name[0].toUpperCase()}${name.slice(1)} is armed: every selection becomes one. Escape ends it.` : '');
+  draw();
+}
+
+function startPart() {
+  if (!openId() || !passage) return;
+  partOf = openId();
+  if (take()) { addPart(); return; }
+  passage.dataset.part = 'yes';
+  say('Select the next part of it. Escape ends it.');
+}
+
+function addPart() {
+  const what = take();
+  if (!what) return;
+  send(`${base}/annotations/${partOf}/fragments`, { ...what, snap: snaps() ? 'on' : 'off', open: partOf });
+  endPart();
+  clear();
+}
+
+function endPart() {
+  partOf = '';
+  if (passage) delete passage.dataset.part;
+}
+
+let triple = 0;
+root.addEventListener('mousedown', () => { clearTimeout(triple); cursor = null; });
+root.addEventListener('mouseup', event => {
+  if (!armed && !partOf) return;
+  const act = () => { if (take()) { if (partOf) addPart(); else label(armed); } };
+  // A double click may become a triple one.
+  triple = setTimeout(act, event.detail > 1 ? 280 : 0);
+});
+
+passage?.addEventListener('pointerover', event => {
+  hovered = event.target.closest?.('[data-hotkey]')?.value ?? '';
+  draw();
+});
+passage?.addEventListener('pointerleave', () => { hovered = ''; draw(); });
+passage?.addEventListener('focusin', event => { hovered = event.target.dataset.hotkey ? event.target.value : ''; draw(); });
+by('exact')?.addEventListener('input', () => {
+  // Typed words are a passage that the server looks up.
+  passage.elements.start.value = passage.elements.end.value = '';
+  chosen = null;
+  draw();
+});
+
+// --- forms that write -----------------------------------------------------------------------
+
+const sent = new WeakMap();
+const written = form => new URLSearchParams(new FormData(form)).toString();
+
+/** Send what a form holds, unless that was sent already. */
+function save(form) {
+  if (sent.get(form) === written(form)) return;
+  sent.set(form, written(form));
+  for (const field of form.querySelectorAll('[aria-invalid]')) field.removeAttribute('aria-invalid');
+  sendForm(form);
+}
+
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (!form.matches('form[data-op]')) return;
+  event.preventDefault();
+  if (form === passage) { label(event.submitter?.value ?? armed); return; }
+  if (form.matches('[data-autosave]')) { save(form); onward(form); return; }
+  flush();
+  sendForm(form, event.submitter);
+  if (form.dataset.then === 'submit') sendForm(by('submit-form'));
+});
+
+document.addEventListener('change', event => {
+  const form = event.target.form;
+  if (form?.matches('[data-autosave]')) save(form);
+  if (event.target.id === 'link-to' && event.target.value && event.target.dataset.pointed) event.target.form.requestSubmit();
+});
+
+/** After Enter in a field: to the next field that is needed, else back to the text. */
+function onward(form) {
+  const next = [...form.querySelectorAll('[data-wanted]')].find(field => !field.value.trim());
+  if (next) next.focus(); else root.focus({ preventScroll: true });
+}
+
+/** Send what stands in a field that was not left yet. */
+function flush() {
+  const form = document.activeElement?.form;
+  if (form?.matches('[data-autosave]') && by('inspector').contains(form)) save(form);
+}
+addEventListener('pagehide', flush);
+addEventListener('visibilitychange', () => { if (document.hidden) flush(); });
+
+document.addEventListener('workbench:sent', drawPending);
+document.addEventListener('workbench:answered', async event => {
+  const { op, status } = event.detail;
+  const fields = Object.fromEntries(op.fields);
+  drawPending();
+  refresh();
+  if (status === 422 && /\/annotations\/[^/]+$/.test(op.url)) await giveBack(op);
+  else if (status >= 400) by('notice').querySelector('[data-wanted]')?.focus();
+  else if (op.url.endsWith('/annotations') || op.url.endsWith('/label')) afterLabel(fields);
+  else if (/\/(remove|undo|redo|links)$/.test(op.url) && !typing(document.activeElement)) root.focus({ preventScroll: true });
+});
+
+function afterLabel() {
+  const busy = pending() || armed || take() || by('exact').value;
+  if (busy || typing(document.activeElement)) return;
+  const wanted = by('inspector').querySelector('[data-wanted]');
+  (wanted ?? root).focus({ preventScroll: true });
+}
+
+/** Put a refused form back as it was typed, with the fields marked that are wrong. */
+async function giveBack(op) {
+  const id = op.url.split('/').pop();
+  if (openId() !== id) await open(id);
+  const form = by('attributes');
+  if (!form || openId() !== id) return;
+  for (const [name, value] of op.fields) {
+    const field = form.elements[name];
+    if (field && field.type !== 'checkbox' && field.value !== value && !['op', 'rev'].includes(name)) field.value = value;
+  }
+  sent.set(form, written(form));
+  for (const name of (by('field-problems')?.dataset.fields ?? '').split(' ')) {
+    const field = by(`field-${name}`);
+    if (!field) continue;
+    field.setAttribute('aria-invalid', 'true');
+    field.closest('details')?.setAttribute('open', '');
+    field.focus();
+  }
+}
+
+// --- opening --------------------------------------------------------------------------------
+
+/** Open the form of annotation `id`; `form` puts the focus into it. */
+async function open(id, { form = false, scroll = true } = {}) {
+  flush();
+  if (!await fetchParts(`${base}/annotations/${encodeURIComponent(id)}`, by('inspector'))) return;
+  history.replaceState(null, '', `?open=${encodeURIComponent(id)}`);
+  refresh();
+  if (scroll) {
+    const mark = root.querySelector(`mark[data-spans~="${CSS.escape(id)}"]`);
+    if (mark) show(mark.getBoundingClientRect());
+  }
+  if (form) focusForm();
+}
+
+function focusForm() {
+  const inside = by('inspector');
+  const field = inside.querySelector('[data-wanted]')
+    ?? inside.querySelector('#attributes :is(input:checked, input:not([type=radio], [type=hidden]), select)');
+  field?.focus();
+}
+
+function close() {
+  flush();
+  if (openId()) {
+    const shut = document.createElement('section');
+    shut.id = 'inspector';
+    shut.className = 'inspector shut';
+    by('inspector').replaceWith(shut);
+    history.replaceState(null, '', location.pathname);
+  }
+  refresh();
+}
+
+/** Mark what is open in the text and in the list, and give its borders handles. */
+function refresh() {
+  const id = openId();
+  for (const mark of root.querySelectorAll('mark.open')) mark.classList.remove('open');
+  for (const row of by('list').querySelectorAll('[aria-current]')) row.removeAttribute('aria-current');
+  const form = by('attributes');
+  if (form && !sent.has(form)) sent.set(form, written(form));
+  edges.release();
+  if (!id) return;
+  for (const mark of root.querySelectorAll(`mark[data-spans~="${CSS.escape(id)}"]`)) mark.classList.add('open');
+  const row = by(`row-${id}`);
+  if (row) {
+    row.setAttribute('aria-current', 'true');
+    const box = row.getBoundingClientRect(), list = by('list').getBoundingClientRect();
+    if (box.top < list.top || box.bottom > list.bottom) row.scrollIntoView({ block: 'nearest' });
+  }
+  if (main.dataset.finished === undefined) {
+    edges.hold(JSON.parse(by('inspector').dataset.fragments), (part, start, end, exact) => {
+      send(`${base}/annotations/${id}/fragments/${part}`, { start, end, exact, open: id });
+    });
+  }
+}
+
+document.addEventListener('workbench:dragging', event => {
+  highlight('preview', event.detail ? [event.detail] : []);
+});
+
+document.addEventListener('click', event => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  const link = event.target.closest('a[data-id], #close-form, a[data-dismiss]');
+  if (link) {
+    event.preventDefault();
+    if (link.hasAttribute('data-dismiss')) by('notice').replaceChildren();
+    if (link.dataset.id) open(link.dataset.id, { form: link.hasAttribute('data-form') || event.detail === 0 });
+    else { close(); root.focus({ preventScroll: true }); }
+    return;
+  }
+  const only = event.target.closest('[data-only]');
+  if (only?.matches('button')) {
+    const name = only.getAttribute('aria-pressed') === 'true' ? '' : only.dataset.only;
+    by('list').dataset.only = name;
+    for (const one of only.parentElement.children) one.setAttribute('aria-pressed', String(one.dataset.only === name && name !== ''));
+  }
+});
+
+// Click: the innermost annotation; again: the next one outwards.
+root.addEventListener('click', event => {
+  const offset = offsetFromPoint(root, event.clientX, event.clientY);
+  const mark = event.target.closest('mark');
+  if (by('taps')?.checked && passage && offset !== null) tap(offset);
+  else if (!getSelection().isCollapsed) return;
+  else if (offset !== null) cursor = { from: wordAt(root, offset), to: wordAt(root, offset), placed: true };
+  if (mark && !partOf && !armed) outwards(mark.dataset.spans.split(' ').reverse());
+});
+
+function outwards(ids) {
+  open(ids[(ids.indexOf(openId()) + 1) % ids.length], { scroll: false });
+}
+
+// --- two taps: the first word, then the last -------------------------------------------------
+
+let firstTap = null;
+
+function tap(offset) {
+  const word = wordAt(root, offset);
+  if (!word) return;
+  const from = firstTap ?? word;
+  const start = Math.min(from[0], word[0]), end = Math.max(from[1], word[1]);
+  firstTap = firstTap ? null : word;
+  select(start, end, word[1]);
+  if (!firstTap && (armed || partOf)) { if (partOf) addPart(); else label(armed); }
+  else if (firstTap) say('Tap the last word, or choose a label.');
+}
+
+// --- the word cursor ---------------------------------------------------------------------------
+
+function walk(granularity, way, extend) {
+  if (!cursor) {
+    const line = [...root.children].find(l => l.getBoundingClientRect().bottom > 80) ?? root.firstElementChild;
+    const all = pieces(root, line, granularity);
+    if (!all.length) return;
+    cursor = { from: all[0], to: all[0] };
+  } else if (cursor.placed && !extend && wordAt(root, cursor.to[0]) && granularity === 'word' && cursor.from[0] !== cursor.from[1]) {
+    cursor = { from: cursor.to, to: cursor.to };          // the clicked word first
+  } else {
+    const to = step(root, cursor.to, granularity, way);
+    cursor = { from: extend ? cursor.from : to, to };
+  }
+  cursor.placed = false;
+  const start = Math.min(cursor.from[0], cursor.to[0]), end = Math.max(cursor.from[1], cursor.to[1]);
+  select(start, end, cursor.to[1]);
+  say(textOf(root, start, end));
+}
+
+function here() {
+  if (chosen) return chosen.start;
+  return cursor?.to[0] ?? null;
+}
+
+/** The ids of the annotations at the cursor, innermost first. */
+function idsHere() {
+  const offset = here();
+  if (offset === null) return [];
+  const node = rangeOf(root, offset, offset + 1).startContainer.parentElement;
+  return (node.closest('mark')?.dataset.spans ?? '').split(' ').filter(Boolean).reverse();
+}
+
+/** The annotation after or before the open one (or the cursor) in text order. */
+function neighbour(way) {
+  const rows = [...by('list').querySelectorAll('a.row')].filter(row => row.checkVisibility?.() ?? true);
+  if (!rows.length) return;
+  const at = rows.findIndex(row => row.dataset.id === openId());
+  let next = at + way;
+  if (at < 0) {
+    const offset = here() ?? -1;
+    next = way > 0 ? rows.findIndex(row => Number(row.dataset.start) >= offset)
+      : rows.findLastIndex(row => Number(row.dataset.start) < offset);
+  }
+  const row = rows[(next + rows.length) % rows.length];
+  cursor = null;
+  open(row.dataset.id);
+  cursor = { from: wordAt(root, Number(row.dataset.start)), to: wordAt(root, Number(row.dataset.start)), placed: true };
+}
+
+// --- finding -------------------------------------------------------------------------------------
+
+function find(back) {
+  const wanted = by('exact').value.trim();
+  if (!wanted) return;
+  const last = root.lastElementChild, origin = startOf(root.firstElementChild);
+  const text = textOf(root, origin, endOf(last));
+  const [hay, needle] = text.includes(wanted) ? [text, wanted] : [text.toLowerCase(), wanted.toLowerCase()];
+  const units = offset => [...text].slice(0, offset - origin).join('').length;
+  const from = here() === null ? (back ? hay.length : -1) : units(here());
+  let at = back ? hay.lastIndexOf(needle, from - 1) : hay.indexOf(needle, from + 1);
+  if (at < 0) at = back ? hay.lastIndexOf(needle) : hay.indexOf(needle);
+  if (at < 0) { say('These words are not in the article as they are written here.', true); return; }
+  const start = origin + points(text.slice(0, at));
+  const end = start + points(text.slice(at, at + needle.length));
+  cursor = { from: [start, end], to: [start, end] };
+  root.focus({ preventScroll: true });
+  select(start, end);
+}
+
+by('exact')?.addEventListener('keydown', event => {
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.isComposing) return;
+  event.preventDefault();
+  find(event.shiftKey);
+});
+
+// --- the guideline and the keys --------------------------------------------------------------------
+
+async function guide() {
+  const panel = by('guide');
+  const shown = panel.hidden;
+  if (shown && !panel.childElementCount) {
+    const answer = await fetch('/guideline');
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    panel.append(document.adoptNode(page.getElementById('guideline')));
+  }
+  panel.hidden = !shown;
+  by('guide-button').setAttribute('aria-expanded', String(shown));
+  if (!shown) return;
+  const name = by('inspector').dataset.label ?? armed;
+  const at = name && panel.querySelector(`[id="guide-${CSS.escape(name)}"]`);
+  if (at) panel.scrollTop = at.offsetTop - panel.offsetTop;
+}
+by('guide-button').addEventListener('click', guide);
+
+const dialog = by('keys');
+const help = () => { if (dialog.open) dialog.close(); else dialog.showModal(); };
+by('keys-button').addEventListener('click', help);
+
+// --- keys --------------------------------------------------------------------------------------------
+
+let asksNone = false;
+
+const acts = {
+  'word-left': () => walk('word', -1, false), 'word-right': () => walk('word', 1, false),
+  'sentence-left': () => walk('sentence', -1, false), 'sentence-right': () => walk('sentence', 1, false),
+  extend: event => walk('word', event.key === 'ArrowRight' ? 1 : -1, true),
+  character: event => walk('grapheme', event.key === 'ArrowRight' ? 1 : -1, event.shiftKey),
+  next: () => neighbour(1), previous: () => neighbour(-1),
+  outwards: () => { const ids = idsHere(); if (ids.length) outwards(ids); },
+  form: async () => {
+    if (!openId() && idsHere().length) await open(idsHere()[0]);
+    focusForm();
+  },
+  'start-left': () => edges.nudge('start', -1), 'start-right': () => edges.nudge('start', 1),
+  'end-left': () => edges.nudge('end', -1), 'end-right': () => edges.nudge('end', 1),
+  'edge-character': event => {
+    const key = keyName(event).slice(4);
+    edges.nudge('[]'.includes(key) ? 'start' : 'end', '[{'.includes(key) ? -1 : 1, 'grapheme');
+  },
+  part: startPart,
+  link: () => by('link-to')?.focus(),
+  unsure: () => by('unsure')?.click(),
+  note: () => by('note')?.focus(),
+  remove: () => by('remove')?.click(),
+  none: () => { asksNone = true; say('None of which label? Press its key.'); },
+  find: () => by('exact')?.focus(),
+  undo: () => by('undo')?.click(), redo: () => by('redo')?.click(),
+  submit: () => { flush(); const form = by('submit-form'); if (form) sendForm(form); },
+  'next-article': () => by('next-article')?.click(),
+  'previous-article': () => by('previous-article')?.click(),
+  guide, help,
+  escape: () => {
+    if (dialog.open) return;
+    if (typing(document.activeElement) || by('inspector').contains(document.activeElement)) {
+      flush();
+      root.focus({ preventScroll: true });
+    } else if (asksNone) { asksNone = false; say(''); }
+    else if (partOf) { endPart(); say(''); }
+    else if (chosen) { clear(); firstTap = null; }
+    else if (armed) arm('');
+    else if (by('notice').childElementCount) by('notice').replaceChildren();
+    else close();
+  },
+};
+
+const bindings = new Map();
+for (const row of by('keys-table').querySelectorAll('[data-keys]')) {
+  for (const key of row.dataset.keys.split(' ')) bindings.set(key, row.dataset.action);
+}
+
+/** An event's key as the table writes it: "Ctrl+Shift+Z", "Alt+[", "q". */
+function keyName(event) {
+  let key = event.key;
+  const bracket = { BracketLeft: '[{', BracketRight: ']}' }[event.code];
+  if (event.altKey && bracket) key = bracket[Number(event.shiftKey)];
+  // On a keyboard of another script the letters are where they are on a Latin one.
+  else if (/^Key[A-Z]$/.test(event.code) && !/^[a-z]$/i.test(key)) key = event.shiftKey ? event.code[3] : event.code[3].toLowerCase();
+  const letter = /^[a-z]$/i.test(key);
+  if (letter) key = event.shiftKey ? key.toUpperCase() : key.toLowerCase();
+  return [
+    event.ctrlKey || event.metaKey ? 'Ctrl+' : '', event.altKey ? 'Alt+' : '',
+    event.shiftKey && (letter || key.length > 1) ? 'Shift+' : '', key,
+  ].join('');
+}
+
+function typing(element) {
+  return element?.matches?.('textarea, select, input:not([type=radio], [type=checkbox], [type=hidden])') ?? false;
+}
+
+const single = () => by('single-keys').checked;
+
+document.addEventListener('keydown', event => {
+  if (event.defaultPrevented || event.isComposing || dialog.open) return;
+  const name = keyName(event);
+  let action = bindings.get(name) ?? (name.startsWith('Alt+Shift+Arrow') ? 'character' : undefined);
+  if (!action) return;
+  if (typing(event.target) && action !== 'escape' && action !== 'submit') return;
+  const inText = document.activeElement === root;
+  if (/^(word|sentence|extend|character)/.test(action) && !inText) return;
+  if (['form', 'remove'].includes(action) && event.target.closest('a, button, summary, label, input, fieldset')) return;
+  if (name.length === 1 && !single()) return;
+  event.preventDefault();
+  if (action.startsWith('label-') && asksNone) {
+    asksNone = false;
+    const button = by(`none-${action.slice(6)}`);
+    if (button) button.click(); else say('That label is marked in this article.', true);
+  } else if (action.startsWith('label-')) label(action.slice(6));
+  else if (action.startsWith('relabel-')) {
+    by('inspector').querySelector(`.relabel button[value="${action.slice(8)}"]`)?.click();
+  } else acts[action](event);
+});
+
+by('inspector').ownerDocument.addEventListener('click', event => {
+  if (event.target.closest('#add-part')) startPart();
+});
+
+// --- what stays from one article to the next ----------------------------------------------------------
+
+const remembered = { snap: true, taps: matchMedia('(pointer: coarse)').matches, 'single-keys': true };
+
+function restoreChoices() {
+  for (const [id, usual] of Object.entries(remembered)) {
+    if (!by(id)) continue;
+    let kept = null;
+    try { kept = localStorage.getItem(`workbench:${id}`); } catch { /* storage is off */ }
+    by(id).checked = kept === null ? usual : kept === 'yes';
+  }
+}
+document.addEventListener('change', event => {
+  if (!(event.target.id in remembered)) return;
+  try { localStorage.setItem(`workbench:${event.target.id}`, event.target.checked ? 'yes' : 'no'); } catch { /* storage is off */ }
+});
+
+restoreChoices();
+refresh();
+if (openId()) {
+  const mark = root.querySelector('mark.open');
+  if (mark) show(mark.getBoundingClientRect());
+}
+if (!location.hash) root.focus({ preventScroll: true });
+document.addEventListener('visibilitychange', () => { if (!document.hidden) catchUp(); });

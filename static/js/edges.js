@@ -1,0 +1,103 @@
+// The borders of the open annotation: two handles to drag, and steps by word or character.
+
+import { offsetFromPoint, pieces, lineOf, rangeOf, step, textOf } from './offsets.js';
+
+const root = document.getElementById('article');
+const paper = root.parentElement;
+const handles = [...paper.querySelectorAll('.handle')];
+
+/** @type {[number, number][]} The fragments as they are once every step sent is answered. */
+let fragments = [];
+let moved = () => {};
+
+/** Show handles at the edges of `parts`; `report(part, start, end, exact)` hears of a move. */
+export function hold(parts, report) {
+  fragments = parts.map(part => [...part]);
+  moved = report;
+  place();
+}
+
+/** Take the handles away. */
+export function release() {
+  fragments = [];
+  place();
+}
+
+function place() {
+  const at = paper.getBoundingClientRect();
+  for (const handle of handles) {
+    const start = handle.dataset.edge === 'start';
+    handle.hidden = !fragments.length || !root.isConnected;
+    if (handle.hidden) continue;
+    const [from, to] = start ? fragments[0] : fragments.at(-1);
+    const boxes = rangeOf(root, start ? from : Math.max(from, to - 1), start ? Math.min(to, from + 1) : to).getClientRects();
+    const box = start ? boxes[0] : boxes[boxes.length - 1];
+    if (!box) { handle.hidden = true; continue; }
+    const rtl = getComputedStyle(lineOf(root, from)).direction === 'rtl';
+    handle.style.left = `${(start !== rtl ? box.left : box.right) - at.left}px`;
+    handle.style.top = `${box.top - at.top}px`;
+    handle.style.height = `${box.height}px`;
+  }
+}
+
+new ResizeObserver(place).observe(root);
+
+/** Move one edge of the annotation a word (or grapheme) to the left (-1) or right (1). */
+export function nudge(edge, by, granularity = 'word') {
+  if (!fragments.length) return;
+  const part = edge === 'start' ? 0 : fragments.length - 1;
+  const [start, end] = fragments[part];
+  let next;
+  if (edge === 'start') next = [by > 0 ? stepIn([start, start], granularity) : step(root, [start, start], granularity, -1)[0], end];
+  else next = [start, by > 0 ? step(root, [end, end], granularity, 1)[1] : stepBack(end, granularity)];
+  commit(part, ...next);
+}
+
+function stepIn([start], granularity) {            // the start of the piece after this one
+  const here = pieces(root, lineOf(root, start), granularity).find(p => p[1] > start);
+  return step(root, here && here[0] <= start ? here : [start, start], granularity, 1)[0];
+}
+
+function stepBack(end, granularity) {              // the end of the piece before this one
+  const here = pieces(root, lineOf(root, end - 1), granularity).findLast(p => p[0] < end);
+  return step(root, here ?? [end, end], granularity, -1)[1];
+}
+
+function commit(part, start, end) {
+  const [from, to] = fragments[part];
+  if (start >= end || (start === from && end === to)) return;
+  fragments[part] = [start, end];
+  place();
+  moved(part, start, end, textOf(root, start, end));
+}
+
+for (const handle of handles) {
+  handle.addEventListener('pointerdown', event => {
+    event.preventDefault();
+    handle.setPointerCapture(event.pointerId);
+    handle.classList.add('dragged');
+    const start = handle.dataset.edge === 'start';
+    const part = start ? 0 : fragments.length - 1;
+    let found = null;
+    const drag = move => {
+      handle.style.pointerEvents = 'none';          // so that the text below is found
+      const offset = offsetFromPoint(root, move.clientX, move.clientY);
+      handle.style.pointerEvents = '';
+      if (offset === null) return;
+      const word = move.altKey ? null : pieces(root, lineOf(root, offset), 'word')
+        .find(p => p[0] <= offset && offset <= p[1]);
+      const edge = word ? (start ? word[0] : word[1]) : offset;
+      const [from, to] = fragments[part];
+      found = start ? [Math.min(edge, to - 1), to] : [from, Math.max(edge, from + 1)];
+      document.dispatchEvent(new CustomEvent('workbench:dragging', { detail: found }));
+    };
+    const drop = () => {
+      handle.removeEventListener('pointermove', drag);
+      handle.classList.remove('dragged');
+      document.dispatchEvent(new CustomEvent('workbench:dragging', { detail: null }));
+      if (found) commit(part, ...found);
+    };
+    handle.addEventListener('pointermove', drag);
+    handle.addEventListener('lostpointercapture', drop, { once: true });
+  });
+}

@@ -1,0 +1,89 @@
+"""The web: one blueprint a concern, put together by `create_app`."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from workbench import places, schema
+from workbench.store import migrations, people
+
+
+def create_app(config: Mapping[str, object] | None = None) -> Flask:
+    """The application; its database is brought up to date on the way.
+
+    Settings: DB (path of the database), SCHEMA (path of the schema), TRUSTED_HOSTS and
+    whatever Flask knows; from `config`, else from WORKBENCH_* in the environment.
+
+    :raises StoreError: the database cannot be used.
+    :raises SchemaError: the schema cannot be followed.
+    """
+    app = Flask(
+        __name__,
+        static_folder=str(places.shipped("static")),
+        template_folder=str(places.shipped("templates")),
+    )
+    app.config.from_mapping(
+        DB=str(places.instance() / "workbench.db"),
+        SCHEMA=None,
+        MAX_CONTENT_LENGTH=64_000_000,
+        MAX_FORM_MEMORY_SIZE=16_000_000,
+        PERMANENT_SESSION_LIFETIME=timedelta(days=30),
+        SESSION_COOKIE_NAME="workbench",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SEND_FILE_MAX_AGE_DEFAULT=3600,
+        TRUSTED_HOSTS=["localhost", "127.0.0.1", "[::1]"],
+    )
+    app.config.from_prefixed_env("WORKBENCH")
+    app.config.from_mapping(config or {})
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    path = Path(str(app.config["DB"]))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not app.config.get("SECRET_KEY"):
+        app.config["SECRET_KEY"] = secret_key(path.parent)
+    contract = schema.load(
+        Path(str(app.config["SCHEMA"])) if app.config["SCHEMA"] else None
+    )
+    app.extensions["contract"] = contract
+    migrations.migrate(path)
+
+    from workbench.web import (
+        annotate,
+        articles,
+        compare,
+        errors,
+        export,
+        fragments,
+        guard,
+        guide,
+        sign_in,
+    )
+    from workbench.web.db import Connections
+
+    app.extensions["connections"] = Connections(path)
+    people.lead(app.extensions["connections"].get())
+    fragments.init_app(app)
+    guard.init_app(app)
+    errors.init_app(app)
+    for part in (sign_in, articles, annotate, compare, export, guide):
+        app.register_blueprint(part.blueprint)
+    return app
+
+
+def secret_key(folder: Path) -> str:
+    """The key that signs sessions, made once and kept beside the database."""
+    path = folder / "secret_key"
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        key = secrets.token_hex(32)
+        file.write(key)
+    return key

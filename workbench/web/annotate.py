@@ -1,0 +1,908 @@
+"""The annotate screen: an article, what one person marks in it, and every change of it."""
+
+import secrets
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from markupsafe import Markup
+from werkzeug.wrappers import Response as BaseResponse
+
+from workbench import spans, text
+from workbench.dataset import AnnotationSet, set_record, warnings
+from workbench.labels import Label, Labels
+from workbench.schema import Contract
+from workbench.spans import Annotation, Fragment, Relation, SpanError, Value
+from workbench.store import articles, sets, write
+from workbench.suggest import prefill
+from workbench.web import drawing, guard
+from workbench.web.db import db
+from workbench.web.fragments import fragment, goto, wanted
+from workbench.web.guide import guideline_version, keys_of
+
+blueprint = Blueprint("annotate", __name__, url_prefix="/articles/<key>")
+
+#: How far from the annotation links are offered first, in code points.
+_NEAR = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An article as one person works on it."""
+
+    row: int
+    key: str
+    text: str
+    lines: Sequence[Fragment]
+    desk: sets.Desk
+    head: sets.State | None
+
+    @property
+    def rev(self) -> int:
+        """The rev of the set; 0 before its first change."""
+        return self.head.rev if self.head else 0
+
+
+@lru_cache(maxsize=16)
+def _layout(key: str, database: str) -> tuple[int, str, tuple[Fragment, ...]] | None:
+    """Row, text and lines of an article: they never change, and a long text is slow to
+    read and cut for every label."""
+    stored = articles.get(db(), key)
+    if stored is None:
+        return None
+    return stored.row, stored.article.text, tuple(text.lines(stored.article.text))
+
+
+def _sheet(key: str) -> Sheet:
+    """The article with that id as the signed-in person sees it, or 404."""
+    layout = _layout(key, str(current_app.config["DB"]))
+    if layout is None:
+        _layout.cache_clear()
+        abort(404, f"There is no article {key!r} here.")
+    row, body, lines = layout
+    desk = sets.Desk(row, body, guard.me().id, guideline_version())
+    return Sheet(row, key, body, lines, desk, sets.state(db(), row, desk.person))
+
+
+def _contract() -> Contract:
+    contract: Contract = current_app.extensions["contract"]
+    return contract
+
+
+def _labels() -> Labels:
+    return _contract().labels
+
+
+# --- reading ---------------------------------------------------------------------------
+
+
+@blueprint.get("")
+def read(key: str) -> str:
+    """The whole screen."""
+    return _page(_sheet(key))
+
+
+def _page(sheet: Sheet, said: str = "", **more: Any) -> str:
+    labels = _labels()
+    stored = articles.get(db(), sheet.key)
+    assert stored is not None
+    before, after, place, of = articles.neighbours(db(), sheet.row)
+    found = sets.annotations(db(), sheet.head.id) if sheet.head else []
+    pieces = sets.pieces(db(), sheet.head.id) if sheet.head else []
+    base = url_for("annotate.read", key=sheet.key)
+    open_id = request.args.get("open", "")
+    return render_template(
+        "pages/annotate.html",
+        article=stored.article,
+        words=stored.words,
+        sheet=sheet,
+        base=base,
+        before=before,
+        after=after,
+        place=place,
+        of=of,
+        article_lines=drawing.lines(sheet.text, sheet.lines, pieces, labels),
+        list_groups=drawing.groups(sheet.text, sheet.lines, found, labels, base),
+        keys=keys_of(labels),
+        guideline_version=guideline_version(),
+        others=_others(sheet),
+        said=said,
+        **_tally(sheet),
+        **_inspector(sheet, open_id),
+        **more,
+    )
+
+
+def _others(sheet: Sheet) -> list[tuple[str, str, str]]:
+    """The other sets of the article, for a lead: name, kind, status."""
+    me = guard.me()
+    if me.role != "lead":
+        return []
+    return [
+        (name, kind, status)
+        for id, name, kind, status in sets.people(db(), sheet.row)
+        if id != me.id and status != "todo"
+    ]
+
+
+def _tally(sheet: Sheet) -> dict[str, Any]:
+    """What the counters, the undo buttons and the hidden fields of forms need."""
+    head = sheet.head
+    return {
+        "labels": _labels(),
+        "counts": sets.counts(db(), head.id) if head else {},
+        "none": head.none if head else (),
+        "rev": sheet.rev,
+        "status": head.status if head else "todo",
+        "finished": bool(head and head.finished),
+        "can_undo": bool(head and head.undo_top),
+        "can_redo": bool(head and head.redo_top),
+        "op": secrets.token_hex(8),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A link that the open annotation may have: its value in the form, and its words."""
+
+    value: str
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A link of the open annotation, read from its side."""
+
+    id: str
+    title: str
+    other: str
+    words: str
+
+
+def _inspector(sheet: Sheet, id: str) -> dict[str, Any]:
+    """What the form of annotation `id` needs; an empty form when there is none."""
+    found = sets.annotation(db(), sheet.head.id, id) if sheet.head and id else None
+    if found is None or sheet.head is None:
+        return {"annotation": None}
+    label = _labels().get(found.label)
+    if label is None:
+        return {"annotation": None}
+    links = sets.relations(db(), sheet.head.id, found.id)
+    return {
+        "annotation": found,
+        "label": label,
+        "excerpts": [sheet.text[s:e] for s, e in found.fragments],
+        "suggestions": _suggestions(sheet, label),
+        "linked": list(_linked(sheet, found, links)),
+        "offers": _offers(sheet, found, links),
+        "stack": _stack(sheet, found),
+        "field_problems": {},
+    }
+
+
+def _suggestions(sheet: Sheet, label: Label) -> dict[str, list[str]]:
+    """What the person may want to type, by the kind of suggestion that a label asks for."""
+    kinds: dict[str, list[str]] = {}
+    for other in _labels():
+        for attribute in other.attributes:
+            if attribute.suggest:
+                kinds.setdefault(attribute.suggest, []).append(attribute.name)
+    asked = {a.suggest for a in label.attributes if a.suggest}
+    found: dict[str, list[str]] = {}
+    for kind in sorted(asked):
+        known = sets.values_of(db(), sorted(set(kinds[kind])), sheet.desk.person, sheet.row)
+        if kind == "speaker" and sheet.head:
+            known = [*known, *_named_sources(sheet)]
+        found[kind] = list(dict.fromkeys(known))
+    return found
+
+
+def _named_sources(sheet: Sheet) -> list[str]:
+    assert sheet.head is not None
+    return [
+        " ".join(sheet.text[a.start : a.end].split())
+        for a in sets.annotations(db(), sheet.head.id)
+        if a.label == "source" and a.end - a.start <= 80
+    ]
+
+
+def _linked(
+    sheet: Sheet, annotation: Annotation, links: Iterable[Relation]
+) -> Iterable[Linked]:
+    assert sheet.head is not None
+    for link in links:
+        outward = link.source == annotation.id
+        other_id = link.target if outward else link.source
+        type_ = _labels().relation(link.type)
+        title = type_.title if type_ else link.type
+        other = sets.annotation(db(), sheet.head.id, other_id)
+        yield Linked(
+            link.id,
+            title if outward or (type_ and type_.symmetric) else f"{title} (from)",
+            other_id,
+            _short(sheet.text, other) if other else other_id,
+        )
+
+
+def _short(body: str, annotation: Annotation, limit: int = 60) -> str:
+    words = " … ".join(body[s:e] for s, e in annotation.fragments)
+    words = " ".join(words.split())
+    return words if len(words) <= limit else f"{words[: limit - 1]}…"
+
+
+def _offers(
+    sheet: Sheet, annotation: Annotation, links: Sequence[Relation]
+) -> list[Offer]:
+    """The links that fit and are not there yet, the nearest annotations first."""
+    assert sheet.head is not None
+    there = {(r.type, r.source, r.target) for r in links}
+    near = sets.around(
+        db(), sheet.head.id, annotation.start - _NEAR, annotation.end + _NEAR
+    )
+    near.sort(key=lambda a: (_distance(annotation, a), a.order))
+    offers: list[Offer] = []
+    for other in near:
+        if other.id == annotation.id:
+            continue
+        for type_ in _labels().relations:
+            if not type_.fits(annotation.label, other.label):
+                continue
+            if (type_.name, annotation.id, other.id) in there or (
+                type_.symmetric and (type_.name, other.id, annotation.id) in there
+            ):
+                continue
+            if type_.name == "quantifies" and spans.contains(other, annotation):
+                continue
+            offers.append(
+                Offer(
+                    f"{type_.name} {other.id}", type_.title, _short(sheet.text, other)
+                )
+            )
+    return offers[:60]
+
+
+def _distance(a: Annotation, b: Annotation) -> int:
+    return max(0, b.start - a.end, a.start - b.end)
+
+
+def _stack(sheet: Sheet, annotation: Annotation) -> list[Annotation]:
+    """The annotations that overlap with this one, innermost first, itself among them."""
+    assert sheet.head is not None
+    found = sets.around(db(), sheet.head.id, annotation.start, annotation.end)
+    overlapping = [a for a in found if spans.overlaps(a, annotation)]
+    overlapping.sort(key=lambda a: (a.end - a.start, a.order))
+    return overlapping if len(overlapping) > 1 else []
+
+
+@blueprint.get("/annotations/<id>")
+def open_annotation(key: str, id: str) -> str | BaseResponse:
+    """The form of one annotation, alone or in its page."""
+    sheet = _sheet(key)
+    if not wanted():
+        return redirect(url_for("annotate.read", key=key, open=id))
+    found = _inspector(sheet, id)
+    if found["annotation"] is None:
+        abort(404, f"Annotation {id} is gone: it may have been removed elsewhere.")
+    return _inspector_html(sheet, found)
+
+
+def _inspector_html(sheet: Sheet, found: dict[str, Any], *, swap: bool = False) -> str:
+    return render_template(
+        "partials/_inspector.html",
+        base=url_for("annotate.read", key=sheet.key),
+        swap=swap,
+        **_tally(sheet),
+        **found,
+    )
+
+
+@blueprint.get("/preview")
+def preview(key: str) -> Response:
+    """Where the borders of each label would lie for the selection [start, end)."""
+    sheet = _sheet(key)
+    start, end = _number("start"), _number("end")
+    found: dict[str, Fragment | None] = {}
+    for label in _labels():
+        try:
+            found[label.name] = spans.snap(
+                sheet.text, max(0, start), min(end, len(sheet.text)), label.snap
+            )
+        except SpanError:
+            found[label.name] = None
+    return jsonify(found)
+
+
+@blueprint.get("/changes")
+def changes(key: str) -> BaseResponse:
+    """What changed since the rev that the page shows, for a second window."""
+    sheet = _sheet(key)
+    if not wanted():
+        return redirect(url_for("annotate.read", key=key))
+    return fragment(_changed(sheet, sheet, open_id=request.args.get("open", "")))
+
+
+@blueprint.get("/history")
+def history(key: str) -> str:
+    """Every change of the set, newest first."""
+    sheet = _sheet(key)
+    found = sets.events(db(), sheet.head.id) if sheet.head else []
+    return render_template(
+        "pages/history.html",
+        key=key,
+        events=list(reversed(found)),
+        text=sheet.text,
+    )
+
+
+@blueprint.get("/next")
+def next_open(key: str) -> BaseResponse:
+    """The next article that is not submitted, or the list when all are."""
+    sheet = _sheet(key)
+    found = articles.next_open(db(), sheet.desk.person, sheet.row)
+    if found is None:
+        return redirect(url_for("articles.listing"))
+    return redirect(url_for("annotate.read", key=found))
+
+
+# --- writing ---------------------------------------------------------------------------
+
+
+def _number(name: str, default: int = 0) -> int:
+    written = request.values.get(name, "")
+    return int(written) if written.isascii() and written.isdigit() else default
+
+
+def _op() -> sets.Op:
+    """What every write carries; a form without it is as good as one sent just now."""
+    return sets.Op(
+        request.form.get("op", "")[:80] or secrets.token_hex(8),
+        request.form.get("client", "")[:80] or "form",
+        _number("seen", _number("rev")),
+    )
+
+
+class Refused(ValueError):
+    """The request cannot be taken as it is; the message says why and what to do."""
+
+    def __init__(self, message: str, status: int = 422, **details: Any) -> None:
+        super().__init__(message)
+        self.status = status
+        self.details = details
+
+
+def _write(key: str, change: Any, *, opens: bool = True) -> BaseResponse:
+    """The answer to a write: `change(sheet, op)` does it and says what it did.
+
+    Lines, rows and counters that differ from what the client shows, as fragments; or
+    the page, for a browser without script. Everything that goes wrong is said with the
+    present state beside it.
+    """
+    sheet = _sheet(key)
+    status, said, extra, stale = 200, "", "", None
+    done: sets.Done | None = None
+    try:
+        done = change(sheet, _op())
+    except SpanError as error:
+        status, said = 409, f"{error} Nothing was changed; select the words again."
+    except sets.Stale as error:
+        status, said, stale = 409, str(error), error
+    except (sets.Closed, sets.Unknown) as error:
+        status, said = 409, str(error)
+    except Refused as error:
+        status, said = error.status, str(error)
+        extra = _extra(sheet, error)
+    after = _sheet(key)
+    about = done.annotation if done and opens else request.form.get("open", "")
+    if not wanted():
+        return _plain_answer(after, status, said, extra, about or "")
+    parts = [_changed(sheet, after, open_id=about or "", opens=opens and done is not None)]
+    if stale is not None:
+        parts.append(_conflict(after, stale))
+    parts.append(extra)
+    if status == 200 and request.form.get("notice"):
+        parts.append(render_template("partials/_notice.html"))
+    if status == 200 and request.endpoint == "annotate.revise":
+        parts.append(render_template("partials/_field_problems.html", problems=[]))
+    parts.append(
+        render_template(
+            "partials/_said.html", said=said or _spoken(after, done), bad=status >= 400
+        )
+    )
+    return fragment(Markup("").join(map(Markup, parts)), status)  # noqa: S704
+
+
+def _plain_answer(
+    sheet: Sheet, status: int, said: str, extra: str, about: str
+) -> BaseResponse:
+    if status >= 400:
+        page = _page(sheet, said, extra=Markup(extra))  # noqa: S704
+        return Response(page, status, mimetype="text/html")
+    anchor = ""
+    if about and sheet.head:
+        found = sets.annotation(db(), sheet.head.id, about)
+        anchor = f"row-{about}" if found else ""
+    return redirect(
+        url_for("annotate.read", key=sheet.key, open=about or None, _anchor=anchor or None),
+        code=303,
+    )
+
+
+def _extra(sheet: Sheet, error: Refused) -> str:
+    template = error.details.get("template")
+    if not template:
+        return ""
+    return render_template(
+        template,
+        base=url_for("annotate.read", key=sheet.key),
+        said=str(error),
+        text=sheet.text,
+        **_tally(sheet),
+        **{k: v for k, v in error.details.items() if k != "template"},
+    )
+
+
+def _spoken(sheet: Sheet, done: sets.Done | None) -> str:
+    """What a screen reader hears after a change."""
+    if done is None or not done.annotation or sheet.head is None:
+        return "Saved."
+    found = sets.annotation(db(), sheet.head.id, done.annotation)
+    if found is None:
+        return "Saved."
+    label = _labels().get(found.label)
+    words = text.words(" ".join(sheet.text[s:e] for s, e in found.fragments))
+    return f"{label.title if label else found.label}, {words} words. Saved."
+
+
+def _changed(
+    seen: Sheet, sheet: Sheet, *, open_id: str, opens: bool = False
+) -> Markup:
+    """The lines, rows and counters that changed since the rev the client shows."""
+    rev = _number("rev", seen.rev)
+    base = url_for("annotate.read", key=sheet.key)
+    parts: list[str] = []
+    touched: dict[str, Annotation | None] = {}
+    if sheet.head and rev < sheet.rev:
+        touched, stretches = sets.touched(db(), sheet.head.id, rev)
+        changed = _lines_of(sheet.lines, stretches)
+        if changed:
+            found = sets.around(db(), sheet.head.id, changed[0][0], changed[-1][1])
+            pieces = [
+                p
+                for p in sets.pieces(db(), sheet.head.id, changed[0][0], changed[-1][1])
+            ]
+            parts.append(
+                drawing.lines(sheet.text, changed, pieces, _labels(), swap=True)
+            )
+            parts.append(
+                drawing.groups(sheet.text, changed, found, _labels(), base, swap=True)
+            )
+    parts.append(
+        render_template(
+            "partials/_tally.html", base=base, swap=True, sheet=sheet, **_tally(sheet)
+        )
+    )
+    if opens or (open_id and open_id in touched and _theirs(open_id, sheet)):
+        parts.append(_inspector_html(sheet, _inspector(sheet, open_id), swap=True))
+    return Markup("").join(map(Markup, parts))  # noqa: S704
+
+
+def _theirs(id: str, sheet: Sheet) -> bool:
+    """Whether the open form shows something that this request did not send itself."""
+    return request.method == "GET" or sheet.head is None or not sets.annotation(
+        db(), sheet.head.id, id
+    )
+
+
+def _lines_of(lines: Sequence[Fragment], stretches: Iterable[Fragment]) -> list[Fragment]:
+    """The lines that share text with any of `stretches`, in order."""
+    starts = [start for start, _ in lines]
+    found: set[int] = set()
+    for start, end in stretches:
+        first = max(0, bisect_right(starts, start) - 1)
+        found.update(range(first, bisect_left(starts, end)))
+    return [lines[at] for at in sorted(found)]
+
+
+def _conflict(sheet: Sheet, stale: sets.Stale) -> str:
+    """Mine and theirs, side by side, with both choices."""
+    fields = [
+        (name, value)
+        for name, value in request.form.items(multi=True)
+        if name not in ("op", "seen", "rev", "client", "notice")
+    ]
+    label = _labels().get(stale.present.label) if stale.present else None
+    mine = [
+        (attribute.title, request.form.get(attribute.name, ""), _said_value(stale, attribute.name))
+        for attribute in (label.attributes if label else ())
+        if request.form.get(attribute.name, "") != _said_value(stale, attribute.name)
+    ]
+    return render_template(
+        "partials/_conflict.html",
+        base=url_for("annotate.read", key=sheet.key),
+        action=request.path,
+        fields=fields,
+        stale=stale,
+        differences=mine,
+        rev=sheet.rev,
+        op=secrets.token_hex(8),
+    )
+
+
+def _said_value(stale: sets.Stale, name: str) -> str:
+    return str(stale.present.attributes.get(name, "")) if stale.present else ""
+
+
+def _label_of(name: str) -> Label:
+    label = _labels().get(name)
+    if label is None:
+        known = ", ".join(label.name for label in _labels())
+        raise Refused(f"There is no label {name!r}; the labels are {known}.")
+    return label
+
+
+def _selection(sheet: Sheet) -> Fragment:
+    """The words that the form selects: by offsets with their text, or as a passage.
+
+    :raises SpanError: the offsets and the text do not agree.
+    :raises Refused: the passage is nowhere, or in several places to choose from.
+    """
+    exact = request.form.get("exact", "").replace("\r\n", "\n")
+    start, end = request.form.get("start", ""), request.form.get("end", "")
+    if start.isdigit() and end.isdigit():
+        spans.verify(sheet.text, int(start), int(end), exact)
+        return int(start), int(end)
+    if not exact.strip():
+        raise Refused("Select the words in the article, or type them, and label them then.")
+    places = text.occurrences(sheet.text, exact)
+    chosen = request.form.get("at", "")
+    if chosen.isdigit():
+        places = [place for place in places if place[0] == int(chosen)]
+    if not places:
+        raise Refused(
+            "These words are not in the article. Copy them from it, or type them just as "
+            "they stand there."
+        )
+    if len(places) > 1:
+        raise Refused(
+            f"These words stand in {len(places)} places: choose one.",
+            template="partials/_choices.html",
+            places=[_in_context(sheet.text, place) for place in places],
+            form=request.form,
+            action=request.path,
+        )
+    return places[0]
+
+
+def _in_context(body: str, place: Fragment) -> tuple[int, str, str, str]:
+    start, end = place
+    return (start, body[max(0, start - 50) : start], body[start:end], body[end : end + 50])
+
+
+def _snapped(sheet: Sheet, selection: Fragment, rule: str) -> Fragment:
+    if request.form.get("snap") == "off":
+        rule = "words"
+    return spans.snap(sheet.text, *selection, rule)
+
+
+def _around(sheet: Sheet, fragments: Sequence[Fragment]) -> list[Annotation]:
+    if sheet.head is None:
+        return []
+    return sets.around(db(), sheet.head.id, fragments[0][0], fragments[-1][1])
+
+
+@blueprint.post("/annotations")
+def add(key: str) -> BaseResponse:
+    """A new annotation of the selection or passage."""
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        label = _label_of(request.form.get("label", ""))
+        placed = [_snapped(sheet, _selection(sheet), label.snap)]
+        around = _around(sheet, placed)
+        attributes = prefill.attributes(label, prefill.Place(sheet.text, placed, around))
+        owner = request.form.get("open", "")
+        link = _anchoring(sheet, owner, label) if label.anchor else None
+        done = sets.add(db(), sheet.desk, op, label.name, placed, attributes, link)
+        # An anchor belongs to the annotation that is open: that one stays open.
+        return sets.Done(done.rev, owner, done.changed) if link else done
+
+    return _write(key, change)
+
+
+def _anchoring(sheet: Sheet, owner: str, label: Label) -> tuple[str, str] | None:
+    """The link that ties a new anchor to the open annotation, when one fits."""
+    found = sets.annotation(db(), sheet.head.id, owner) if sheet.head and owner else None
+    if found is None:
+        return None
+    for type_ in _labels().relations:
+        if type_.fits(found.label, label.name):
+            return type_.name, owner
+    return None
+
+
+@blueprint.post("/annotations/<id>")
+def revise(key: str, id: str) -> BaseResponse:
+    """Attributes, note and certainty of an annotation, as its form has them."""
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        present = _present(sheet, id)
+        label = _label_of(present.label)
+        attributes = {
+            attribute.name: value
+            for attribute in label.attributes
+            if (value := attribute.parse(request.form.get(attribute.name, ""))) is not None
+        }
+        problems = _contract().attribute_problems(label.name, attributes)
+        if problems:
+            raise Refused(
+                "This was not saved: see the marked field.",
+                template="partials/_field_problems.html",
+                id=id,
+                problems=problems,
+            )
+        return sets.revise(
+            db(),
+            sheet.desk,
+            op,
+            id,
+            attributes=attributes,
+            note=request.form.get("note", "").replace("\r\n", "\n").strip(),
+            unsure="unsure" in request.form,
+        )
+
+    return _write(key, change, opens=False)
+
+
+def _present(sheet: Sheet, id: str) -> Annotation:
+    found = sets.annotation(db(), sheet.head.id, id) if sheet.head else None
+    if found is None:
+        raise sets.Stale(id, None)
+    return found
+
+
+@blueprint.post("/annotations/<id>/label")
+def relabel(key: str, id: str) -> BaseResponse:
+    """Another label for the same words; what fits it stays."""
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        present = _present(sheet, id)
+        label = _label_of(request.form.get("label", ""))
+        fragments = [_snapped(sheet, f, label.snap) for f in present.fragments]
+        around = [a for a in _around(sheet, fragments) if a.id != id]
+        told = prefill.attributes(label, prefill.Place(sheet.text, fragments, around))
+        kept = _kept(present, label)
+        of = {a.id: a.label for a in sets.annotations(db(), _set_id(sheet))}
+
+        def keep(link: Relation, name: str) -> bool:
+            type_ = _labels().relation(link.type)
+            ends = of | {id: name}
+            return bool(
+                type_ and type_.fits(ends.get(link.source, ""), ends.get(link.target, ""))
+            )
+
+        return sets.relabel(
+            db(), sheet.desk, op, id, label.name, told | kept, fragments, keep
+        )
+
+    return _write(key, change)
+
+
+def _set_id(sheet: Sheet) -> int:
+    return sheet.head.id if sheet.head else 0
+
+
+def _kept(present: Annotation, label: Label) -> dict[str, Value]:
+    """The attributes that also fit under `label`, each on its own merits."""
+    return {
+        name: value
+        for name, value in present.attributes.items()
+        if label.attribute(name)
+        and not _contract().attribute_problems(label.name, {name: value})
+        and name != "type"
+    }
+
+
+@blueprint.post("/annotations/<id>/fragments/<int:part>")
+def move(key: str, id: str, part: int) -> BaseResponse:
+    """Other borders for one fragment, or the annotation without it."""
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        fragments = list(_present(sheet, id).fragments)
+        if part >= len(fragments):
+            raise sets.Stale(id, _present(sheet, id))
+        if request.form.get("remove"):
+            if len(fragments) == 1:
+                raise Refused("The last part cannot go: remove the annotation instead.")
+            del fragments[part]
+        else:
+            selection = _selection(sheet)
+            fragments[part] = spans.trim(sheet.text, *selection)
+        return _moved(sheet, op, id, fragments)
+
+    return _write(key, change)
+
+
+@blueprint.post("/annotations/<id>/fragments")
+def add_fragment(key: str, id: str) -> BaseResponse:
+    """One more fragment: what its speaker says after the cue."""
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        present = _present(sheet, id)
+        label = _label_of(present.label)
+        fragment_ = _snapped(sheet, _selection(sheet), label.snap)
+        return _moved(sheet, op, id, [*present.fragments, fragment_])
+
+    return _write(key, change)
+
+
+def _moved(
+    sheet: Sheet, op: sets.Op, id: str, fragments: Sequence[Fragment]
+) -> sets.Done:
+    try:
+        return sets.move(db(), sheet.desk, op, id, fragments)
+    except SpanError as error:
+        raise Refused(f"{error} Parts of one annotation stay apart.") from error
+
+
+@blueprint.post("/annotations/<id>/remove")
+def remove(key: str, id: str) -> BaseResponse:
+    """The article without that annotation; undo brings it back with its links."""
+    return _write(key, lambda sheet, op: sets.remove(db(), sheet.desk, op, id))
+
+
+@blueprint.post("/links")
+def link(key: str) -> BaseResponse:
+    """A link between two annotations of the article."""
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        type_name, _, target = request.form.get("link", "").partition(" ")
+        source = request.form.get("from", "")
+        type_ = _labels().relation(type_name)
+        if type_ is None or not target:
+            raise Refused("Choose what to link to.")
+        ends = [_present(sheet, source), _present(sheet, target)]
+        if source == target or not type_.fits(ends[0].label, ends[1].label):
+            raise Refused(
+                f"“{type_.title}” does not link a {ends[0].label} to this {ends[1].label}."
+            )
+        return sets.link(db(), sheet.desk, op, type_name, source, target)
+
+    return _write(key, change)
+
+
+@blueprint.post("/links/<id>/remove")
+def unlink(key: str, id: str) -> BaseResponse:
+    """The article without that link."""
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        done = sets.unlink(db(), sheet.desk, op, id)
+        return sets.Done(done.rev, request.form.get("open") or done.annotation)
+
+    return _write(key, change)
+
+
+@blueprint.post("/none")
+def none(key: str) -> BaseResponse:
+    """"I looked, and there is none of this label"; or no longer."""
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        label = _label_of(request.form.get("label", ""))
+        says = request.form.get("none") == "yes"
+        if says and sheet.head and sets.counts(db(), sheet.head.id).get(label.name):
+            raise Refused(
+                f"You have marked a {label.title.lower()}: remove it first, or leave "
+                "this as it is."
+            )
+        return sets.say_none(db(), sheet.desk, op, label.name, says)
+
+    return _write(key, change, opens=False)
+
+
+@blueprint.post("/undo")
+def undo(key: str) -> BaseResponse:
+    """The last step back; it works after a reload, and as often as there are steps."""
+    return _write(key, lambda sheet, op: sets.undo(db(), sheet.desk, op))
+
+
+@blueprint.post("/redo")
+def redo(key: str) -> BaseResponse:
+    """The step that was undone last, again."""
+    return _write(key, lambda sheet, op: sets.redo(db(), sheet.desk, op))
+
+
+@blueprint.post("/submit")
+def submit(key: str) -> BaseResponse:
+    """The article checked and, when nothing is missing, submitted."""
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        with write(db()):
+            fresh = _sheet(key)
+            whole = (
+                sets.whole(db(), fresh.head.id, guard.me().name, "human")
+                if fresh.head
+                else AnnotationSet(guard.me().name)
+            )
+            problems = _missing(whole, fresh.text)
+            notes = _notes(whole, fresh.text)
+            if problems or (notes and request.form.get("sure") != "yes"):
+                raise Refused(
+                    f"{len(problems)} to mend before this can be submitted."
+                    if problems
+                    else "Nothing is missing. Look at this before you submit.",
+                    template="partials/_check.html",
+                    problems=problems,
+                    notes=notes,
+                )
+            return sets.submit(db(), sheet.desk, op)
+
+    answer = _write(key, change)
+    if wanted() and answer.status_code == 200:
+        return goto(url_for("annotate.read", key=key))
+    return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the check found: the annotation it is about, or None, and a sentence."""
+
+    annotation: str | None
+    message: str
+    label: str | None = None
+
+
+def _missing(whole: AnnotationSet, body: str) -> list[Note]:
+    """What an export would refuse, in the words of the form."""
+    record = set_record(whole, body) | {"status": "submitted"}
+    found: list[Note] = []
+    for problem in _contract().set_problems(record, body):
+        parts = problem.path.split("/")
+        if parts[0] == "annotations" and len(parts) > 1 and parts[1].isdigit():
+            one = record["annotations"][int(parts[1])]
+            label = _labels().get(one["label"])
+            title = label.title if label else one["label"]
+            words = " ".join(" … ".join(one["text"]).split())[:50]
+            found.append(Note(one["id"], f"{title} “{words}”: {problem.message}"))
+        else:
+            found.append(Note(None, str(problem)))
+    return found
+
+
+def _notes(whole: AnnotationSet, body: str) -> list[Note]:
+    """Probable slips, and labels that were neither used nor said to be missing."""
+    found = [
+        Note(warning.annotation, warning.message)
+        for warning in warnings(whole, body, _labels())
+    ]
+    used = {annotation.label for annotation in whole.annotations}
+    for label in _labels().primary:
+        if label.name not in used and label.name not in whole.none:
+            found.append(
+                Note(
+                    None,
+                    f"No {label.title.lower()} is marked. Is there none in this article?",
+                    label.name,
+                )
+            )
+    return found
+
+
+@blueprint.post("/reopen")
+def reopen(key: str) -> BaseResponse:
+    """The article, in progress again; the log keeps that it was submitted."""
+    answer = _write(key, lambda sheet, op: sets.reopen(db(), sheet.desk, op))
+    if wanted() and answer.status_code == 200:
+        return goto(url_for("annotate.read", key=key))
+    return answer

@@ -1,0 +1,182 @@
+"""The article list, and bringing articles in through the browser."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import (
+    Blueprint,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from werkzeug.datastructures import FileStorage
+from werkzeug.utils import secure_filename
+from werkzeug.wrappers import Response as BaseResponse
+
+from workbench import files, text
+from workbench.dataset import STATUSES, Article, ArticleRecord, article_record
+from workbench.schema import Contract
+from workbench.store import articles, records
+from workbench.web import guard
+from workbench.web.db import db
+from workbench.web.fragments import wanted
+
+blueprint = Blueprint("articles", __name__)
+
+#: The columns of the list: what each sorts by, and its heading.
+COLUMNS = (
+    ("title", "Article"),
+    ("outlet", "Outlet"),
+    ("published", "Published"),
+    ("length", "Words"),
+    ("status", "State"),
+)
+
+
+@blueprint.get("/")
+def index() -> BaseResponse:
+    """The article list is the start page."""
+    return redirect(url_for("articles.listing"))
+
+
+@blueprint.get("/articles")
+def listing() -> str:
+    """A page of the article list, found, filtered and sorted."""
+    asked = {
+        "search": request.args.get("search", "").strip()[:200],
+        "outlet": request.args.get("outlet", ""),
+        "status": request.args.get("status", ""),
+        "order": request.args.get("order", "added"),
+        "descending": request.args.get("down") == "yes",
+    }
+    page = request.args.get("page", "1")
+    found = articles.listing(
+        db(),
+        guard.me().id,
+        page=int(page) if page.isascii() and page.isdigit() else 1,
+        **asked,  # type: ignore[arg-type]
+    )
+    contract: Contract = current_app.extensions["contract"]
+    template = "partials/_articles.html" if wanted() else "pages/articles.html"
+    return render_template(
+        template,
+        listing=found,
+        labels=contract.labels,
+        columns=COLUMNS,
+        statuses=STATUSES,
+        outlets=articles.outlets(db()),
+        everything=articles.count(db()),
+        **asked,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an import did or would do, for the page to say."""
+
+    dry: bool
+    problems: list[str]
+    done: records.Imported | None
+    changes: list[tuple[str, str]]
+
+
+@blueprint.get("/articles/import")
+def bring_in() -> str:
+    """The form that uploads files or takes a pasted text."""
+    return render_template("pages/import.html", outcome=None, form={})
+
+
+@blueprint.post("/articles/import")
+def take_in() -> str | BaseResponse | tuple[str, int]:
+    """Takes files or a pasted text in, all or nothing, or only checks them."""
+    dry = request.form.get("dry") == "yes"
+    uploads = [f for f in request.files.getlist("files") if f.filename]
+    pasted = request.form.get("text", "")
+    if uploads:
+        outcome = _take_files(uploads, dry)
+    elif pasted.strip():
+        outcome = _take_text(pasted, dry)
+    else:
+        outcome = Outcome(dry, ["Choose files, or paste a text."], None, [])
+    done = outcome.done
+    if done and not dry and not outcome.problems and not uploads:
+        key = (done.added or done.known)[0]
+        return redirect(url_for("annotate.read", key=key), code=303)
+    page = render_template("pages/import.html", outcome=outcome, form=request.form)
+    return (page, 422) if outcome.problems else page
+
+
+def _take_files(uploads: list[FileStorage], dry: bool) -> Outcome:
+    contract: Contract = current_app.extensions["contract"]
+    with tempfile.TemporaryDirectory() as folder:
+        paths: list[Path] = []
+        for upload in uploads:
+            # A folder upload names its files FOLDER/NAME: the sidecar needs the NAME.
+            name = secure_filename(Path(upload.filename or "").name) or "upload.txt"
+            path = Path(folder) / name
+            upload.save(path)
+            paths.append(path)
+        sidecar = Path(folder) / "articles.json"
+        wanted = [Path(folder)] if sidecar in paths else paths
+        reading = files.read(wanted, contract)
+    problems = [_without(str(problem), folder) for problem in reading.problems]
+    if problems:
+        return Outcome(dry, problems, None, [])
+    done = records.bring_in(
+        db(), [f.record for f in reading.found], reading.claims, dry_run=dry
+    )
+    for place, message in done.problems:
+        where = f"{Path(reading.found[place].file).name}: " if place is not None else ""
+        problems.append(f"{where}{message}")
+    changes = [
+        (Path(f.file).name, _changes(f.changes)) for f in reading.found if f.changes
+    ]
+    return Outcome(dry, problems, done, changes)
+
+
+def _without(message: str, folder: str) -> str:
+    return message.replace(f"{folder}/", "").replace(folder, "the upload")
+
+
+def _changes(counts: dict[str, int]) -> str:
+    return ", ".join(f"{what} ({n})" for what, n in counts.items())
+
+
+def _take_text(pasted: str, dry: bool) -> Outcome:
+    contract: Contract = current_app.extensions["contract"]
+    try:
+        made = text.canonical(pasted)
+    except text.TextError as error:
+        return Outcome(dry, [str(error)], None, [])
+    # A form sends every line break as CRLF: that is no news to whoever pasted.
+    changes = {k: n for k, n in made.changes.items() if "line feed" not in k}
+    digest = text.digest(made.text)
+    given = {name: request.form.get(name, "").strip() for name in _FIELDS}
+    key = given["id"] or f"pasted-{digest[:10]}"
+    article = Article(
+        id=key,
+        title=given["title"] or text.title_of(made.text),
+        text=made.text,
+        outlet=given["outlet"] or None,
+        url=given["url"] or None,
+        published=given["published"] or None,
+        language=given["language"] or None,
+    )
+    record = ArticleRecord(article)
+    problems = [
+        f"{problem.path}: {problem.message}"
+        for problem in contract.article_problems(article_record(record))
+    ]
+    if problems:
+        return Outcome(dry, problems, None, [])
+    done = records.bring_in(db(), [record], dry_run=dry)
+    problems = [message for _, message in done.problems]
+    noted = [("The pasted text", _changes(changes))] if changes else []
+    return Outcome(dry, problems, done, noted)
+
+
+_FIELDS = ("id", "title", "outlet", "url", "published", "language")
+

@@ -1,0 +1,142 @@
+"""The article as HTML: one element a line, flat marks in it.
+
+Finished strings, not templates: a filter or a loop in a template costs several times
+as much, and an article may have thousands of runs.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from markupsafe import Markup
+
+from workbench.labels import Labels
+from workbench.segments import Piece, runs
+from workbench.spans import Annotation
+
+
+def line(start: int, end: int, text: str, pieces: Iterable[Piece], labels: Labels) -> str:
+    """The inside of the line [start, end) of `text`; its DOM text is exactly that slice.
+
+    What a label adds to see (a letter, a tint, a line) is in attributes and styles, so
+    that offsets never depend on it.
+    """
+    html: list[str] = []
+    for run in runs(start, end, pieces):
+        slice_ = escape(text[run.start : run.end], quote=False)
+        if not run.pieces:
+            html.append(slice_)
+            continue
+        names = dict.fromkeys(piece.label for piece in run.pieces)
+        ids = dict.fromkeys(piece.id for piece in run.pieces)
+        top = min(run.pieces, key=lambda p: (p.end - p.start, p.id)).label
+        tag = "".join(
+            _letter(piece.label, labels) for piece in run.pieces if piece.start == run.start
+        )
+        html.append(
+            f'<mark class="{" ".join(names)}" data-spans="{" ".join(ids)}" '
+            f'data-top="{top}"'
+            + (f' data-tag="{escape(tag)}"' if tag else "")
+            + f">{slice_}</mark>"
+        )
+    return "".join(html)
+
+
+def _letter(name: str, labels: Labels) -> str:
+    label = labels.get(name)
+    return label.letter if label else name[:1].upper()
+
+
+def lines(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    pieces: Sequence[Piece],
+    labels: Labels,
+    *,
+    swap: bool = False,
+) -> Markup:
+    """The elements of the given lines; with `swap`, for htmx to put in their place.
+
+    `pieces` in text order; they may begin before the first line and end after the last.
+    """
+    html: list[str] = []
+    oob = ' hx-swap-oob="true"' if swap else ""
+    waiting = sorted(pieces, key=lambda p: p.start)
+    open_pieces: list[Piece] = []
+    coming = 0
+    for start, end in spans:
+        open_pieces = [p for p in open_pieces if p.end > start]
+        while coming < len(waiting) and waiting[coming].start < end:
+            if waiting[coming].end > start:
+                open_pieces.append(waiting[coming])
+            coming += 1
+        title = ' class="title"' if start == 0 else ""
+        inside = line(start, end, text, open_pieces, labels)
+        html.append(f'<p id="l{start}" data-o="{start}"{title}{oob}>{inside}</p>\n')
+    return Markup("").join(map(Markup, html))  # noqa: S704
+
+
+def row(annotation: Annotation, text: str, labels: Labels, base: str) -> str:
+    """One annotation in the list: its letter, its words, its main attributes, flags."""
+    label = labels.get(annotation.label)
+    title = label.title if label else annotation.label
+    words = " … ".join(text[start:end] for start, end in annotation.fragments)
+    words = " ".join(words.split())
+    if len(words) > 110:
+        words = f"{words[:80]} … {words[-25:]}"
+    told = [
+        str(annotation.attributes[a.name]).replace("_", " ")
+        for a in (label.attributes if label else ())
+        if a.must and a.name in annotation.attributes
+    ]
+    missing = [
+        a.title.lower()
+        for a in (label.attributes if label else ())
+        if a.must and a.name not in annotation.attributes
+    ]
+    flags = ""
+    if missing:
+        flags += f'<span class="missing">{escape(", ".join(missing))} missing</span>'
+    if annotation.unsure:
+        flags += '<span class="flag">unsure</span>'
+    if annotation.note:
+        flags += f'<span class="flag" title="{escape(annotation.note)}">note</span>'
+    return (
+        f'<li><a class="row" id="row-{annotation.id}" data-id="{annotation.id}" '
+        f'data-label="{annotation.label}" data-start="{annotation.start}" '
+        f'href="{escape(base)}?open={annotation.id}">'
+        f'<span class="chip {annotation.label}">'
+        f'<span aria-hidden="true">{_letter(annotation.label, labels)}</span>'
+        f'<span class="sr">{escape(title)}</span></span>'
+        f'<span class="words" dir="auto">{escape(words)}</span>'
+        f'<span class="told">{escape(" · ".join(told))}{flags}</span></a></li>'
+    )
+
+
+def groups(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    annotations: Sequence[Annotation],
+    labels: Labels,
+    base: str,
+    *,
+    swap: bool = False,
+) -> Markup:
+    """The list as one group a line, so that a changed line changes one group.
+
+    `annotations` in text order; only those that start in the given lines are drawn.
+    """
+    html: list[str] = []
+    oob = ' hx-swap-oob="true"' if swap else ""
+    starts = [a.start for a in annotations]
+    for start, end in spans:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if first == last and not swap:
+            html.append(f'<ul id="rows{start}" hidden></ul>')
+            continue
+        hidden = " hidden" if first == last else ""
+        inside = "".join(
+            row(annotation, text, labels, base) for annotation in annotations[first:last]
+        )
+        html.append(f'<ul id="rows{start}"{hidden}{oob}>{inside}</ul>\n')
+    return Markup("").join(map(Markup, html))  # noqa: S704

@@ -1,0 +1,47 @@
+"""Errors as people read them: a page, or a message in place when htmx asked."""
+
+from flask import Flask, render_template, request
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.wrappers import Response
+
+from workbench.web.fragments import fragment, wanted
+
+_TITLES = {
+    400: "That request was not understood",
+    401: "You are signed out",
+    403: "That is not allowed",
+    404: "There is nothing here",
+    405: "That is not done this way",
+    409: "That changed meanwhile",
+    413: "That is too large",
+    422: "That cannot be taken as it is",
+    500: "Something went wrong here",
+}
+
+
+def init_app(app: Flask) -> None:
+    """Answers every error of `app` in the product's own words."""
+    app.register_error_handler(HTTPException, _answer)
+
+
+def _answer(error: HTTPException) -> Response | tuple[str, int]:
+    if error.response is not None:
+        return error.response
+    status = error.code or 500
+    message = error.description or ""
+    if isinstance(error, RequestEntityTooLarge):
+        message = "The upload is larger than 64 MB: split it, or import it with the command."
+    elif status == 404 and message.startswith("The requested URL"):
+        message = "The address may be mistyped, or the article may have another id."
+    elif status == 500:
+        message = "The error is in the server's log. Nothing that was saved is lost."
+    title = _TITLES.get(status, "That did not work")
+    if wanted():
+        return fragment(
+            render_template("partials/_said.html", said=f"{title}. {message}", bad=True),
+            status,
+        )
+    return (
+        render_template("pages/error.html", title=title, message=message, path=request.path),
+        status,
+    )

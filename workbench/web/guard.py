@@ -1,0 +1,155 @@
+"""Who may do what: sessions, the access table, and the checks before every request.
+
+Every route stands in ACCESS; one that does not is refused, and a test says so.
+"""
+
+from urllib.parse import urlsplit
+
+from flask import (
+    Flask,
+    Response,
+    abort,
+    g,
+    redirect,
+    request,
+    session,
+    url_for,
+)
+from werkzeug.wrappers import Response as BaseResponse
+
+from workbench.store import people
+from workbench.store.people import Person
+from workbench.web.db import db
+
+#: Who may call each endpoint: "anyone", "signed_in" or "lead".
+ACCESS = {
+    "static": "anyone",
+    "guide.label_styles": "anyone",
+    "sign_in.start": "anyone",
+    "sign_in.link": "anyone",
+    "sign_in.use": "anyone",
+    "sign_in.out": "signed_in",
+    "articles.index": "signed_in",
+    "articles.listing": "signed_in",
+    "articles.bring_in": "lead",
+    "articles.take_in": "lead",
+    "annotate.read": "signed_in",
+    "annotate.open_annotation": "signed_in",
+    "annotate.preview": "signed_in",
+    "annotate.changes": "signed_in",
+    "annotate.add": "signed_in",
+    "annotate.revise": "signed_in",
+    "annotate.relabel": "signed_in",
+    "annotate.move": "signed_in",
+    "annotate.add_fragment": "signed_in",
+    "annotate.remove": "signed_in",
+    "annotate.link": "signed_in",
+    "annotate.unlink": "signed_in",
+    "annotate.none": "signed_in",
+    "annotate.undo": "signed_in",
+    "annotate.redo": "signed_in",
+    "annotate.submit": "signed_in",
+    "annotate.reopen": "signed_in",
+    "annotate.history": "signed_in",
+    "annotate.next_open": "signed_in",
+    "compare.read": "lead",
+    "export.page": "lead",
+    "export.file": "lead",
+    "guide.guideline": "signed_in",
+    "guide.keys": "signed_in",
+}
+
+_SAFE = ("GET", "HEAD", "OPTIONS")
+
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "connect-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+
+def init_app(app: Flask) -> None:
+    """Puts the checks before and the headers after every request of `app`."""
+    app.before_request(_check)
+    app.after_request(_protect)
+
+
+def me() -> Person:
+    """Who is signed in; only for endpoints that need it."""
+    person: Person = g.person
+    return person
+
+
+def sign_in(person: Person) -> None:
+    """The rest of this browser's session belongs to `person`."""
+    session.clear()
+    session.permanent = True
+    session["person"] = person.id
+    session["stamp"] = person.stamp
+
+
+def _check() -> BaseResponse | None:
+    if request.method not in _SAFE and not _from_here():
+        abort(403, "This request came from another site, so it was refused.")
+    if request.endpoint is None:
+        return None
+    needed = ACCESS.get(request.endpoint)
+    if needed is None:
+        abort(403, f"Nobody may use {request.endpoint}: it has no entry in ACCESS.")
+    g.person = None if request.endpoint == "static" else signed_in()
+    if needed == "anyone":
+        return None
+    if g.person is None:
+        if request.method in _SAFE and "HX-Request" not in request.headers:
+            return redirect(url_for("sign_in.start", next=request.full_path.rstrip("?")))
+        abort(401, "You are signed out: sign in again in another tab, then retry.")
+    if needed == "lead" and g.person.role != "lead":
+        abort(403, "Only a lead may do this.")
+    return None
+
+
+def signed_in() -> Person | None:
+    """Who this browser is signed in as, or None."""
+    id = session.get("person")
+    person = people.get(db(), id) if isinstance(id, int) else None
+    if person is None or person.stamp != session.get("stamp"):
+        return None
+    return person
+
+
+def _from_here() -> bool:
+    """Whether a browser sent this request from a page of ours.
+
+    Every current browser states where a request comes from; what states nothing is no
+    browser, and carries no cookie by accident.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    if origin is not None:
+        return urlsplit(origin).netloc == request.host
+    return request.headers.get("Authorization", "").startswith("Bearer ")
+
+
+def _protect(response: Response) -> Response:
+    headers = response.headers
+    headers["Content-Security-Policy"] = _POLICY
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "same-origin"
+    headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+    if request.endpoint != "static":
+        response.vary.add("HX-Request")
+        response.vary.add("Cookie")
+        headers.setdefault("Cache-Control", "no-store")
+    return response

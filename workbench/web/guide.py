@@ -1,0 +1,192 @@
+"""The guideline, the keys and the look of the labels, all read from their one source."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from flask import Blueprint, Response, current_app, render_template
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from workbench.labels import Label, Labels
+from workbench.places import shipped
+from workbench.schema import Contract
+
+blueprint = Blueprint("guide", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of the annotate screen: what is pressed, what happens, who handles it."""
+
+    keys: tuple[str, ...]
+    does: str
+    action: str
+    group: str
+
+
+#: The one table of keys: the handler, the help and the tests read it. The keys of the
+#: labels come from schema.json and are added by `keys_of`.
+KEYS = (
+    Key(("ArrowLeft",), "word before", "word-left", "Move"),
+    Key(("ArrowRight",), "word after", "word-right", "Move"),
+    Key(("ArrowUp",), "sentence before", "sentence-left", "Move"),
+    Key(("ArrowDown",), "sentence after", "sentence-right", "Move"),
+    Key(("Shift+ArrowLeft", "Shift+ArrowRight"), "extend by a word", "extend", "Move"),
+    Key(("Alt+ArrowLeft", "Alt+ArrowRight"), "by a character", "character", "Move"),
+    Key(("j",), "next annotation", "next", "Annotations"),
+    Key(("k",), "previous annotation", "previous", "Annotations"),
+    Key(("`",), "the annotations here, inner to outer", "outwards", "Annotations"),
+    Key(("Enter",), "open the form of the annotation", "form", "Annotations"),
+    Key(("Escape",), "back to the text; clear", "escape", "Annotations"),
+    Key(("[",), "start a word to the left", "start-left", "Borders"),
+    Key(("]",), "start a word to the right", "start-right", "Borders"),
+    Key(("{",), "end a word to the left", "end-left", "Borders"),
+    Key(("}",), "end a word to the right", "end-right", "Borders"),
+    Key(("Alt+[", "Alt+]", "Alt+{", "Alt+}"), "by a character", "edge-character", "Borders"),
+    Key(("+",), "the next selection is another part", "part", "Annotations"),
+    Key(("l",), "link it to another annotation", "link", "Annotations"),
+    Key(("u",), "unsure, or sure again", "unsure", "Annotations"),
+    Key(("m",), "write a note", "note", "Annotations"),
+    Key(("Delete", "Backspace"), "remove the annotation", "remove", "Annotations"),
+    Key(("0",), "none here: then the key of a label", "none", "Article"),
+    Key(("/",), "find or paste words; Enter selects them", "find", "Article"),
+    Key(("z", "Ctrl+z"), "undo", "undo", "Article"),
+    Key(("Shift+Z", "Ctrl+Shift+Z", "Ctrl+y"), "redo", "redo", "Article"),
+    Key(("Ctrl+Enter",), "check and submit", "submit", "Article"),
+    Key(("n",), "next article", "next-article", "Article"),
+    Key(("p",), "previous article", "previous-article", "Article"),
+    Key(("g",), "the guideline beside the text", "guide", "Article"),
+    Key(("?",), "these keys", "help", "Article"),
+)
+
+
+def keys_of(labels: Labels) -> list[Key]:
+    """All keys, those of the labels first."""
+    return [
+        *(
+            Key((label.hotkey,), f"{label.title}: the selection, or arm it", f"label-{label.name}", "Label")
+            for label in labels
+        ),
+        *(
+            Key(
+                (f"Shift+{label.hotkey.upper()}",),
+                f"make the open annotation a {label.title.lower()}",
+                f"relabel-{label.name}",
+                "Label",
+            )
+            for label in labels
+        ),
+        *KEYS,
+    ]
+
+
+@cache
+def _guideline() -> tuple[str, Markup]:
+    source = shipped("docs", "guidelines.md").read_text(encoding="utf-8")
+    version = re.search(r"^Version (\S+?)\.?$", source, re.MULTILINE)
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = parser.parse(source)
+    for at, token in enumerate(tokens):
+        if token.type == "heading_open":
+            words = tokens[at + 1].content.split()
+            slug = re.sub(r"[^a-z0-9]+", "-", " ".join(words).lower()).strip("-")
+            token.attrSet("id", f"guide-{slug}")
+    html = parser.renderer.render(tokens, parser.options, {})
+    return (version[1] if version else "1", Markup(html))  # noqa: S704
+
+
+def guideline_version() -> str:
+    """The version that annotation sets are stamped with."""
+    return _guideline()[0]
+
+
+@blueprint.get("/guideline")
+def guideline() -> str:
+    """The annotation guideline."""
+    version, html = _guideline()
+    return render_template("pages/guideline.html", version=version, guideline=html)
+
+
+@blueprint.get("/keys")
+def keys() -> str:
+    """The keys of the annotate screen."""
+    return render_template("pages/keys.html")
+
+
+@blueprint.get("/labels.css")
+def label_styles() -> Response:
+    """The look of the labels as schema.json gives it."""
+    contract: Contract = current_app.extensions["contract"]
+    response = Response(styles(contract.labels), mimetype="text/css")
+    response.headers["Cache-Control"] = "no-cache"
+    response.add_etag()
+    return response
+
+
+_LINES = {
+    "solid": "linear-gradient(var(--{0}), var(--{0}))",
+    "dashed": "repeating-linear-gradient(90deg, var(--{0}) 0 6px, transparent 6px 9px)",
+    "dotted": "repeating-linear-gradient(90deg, var(--{0}) 0 2px, transparent 2px 4px)",
+    "dashdot": "repeating-linear-gradient(90deg, var(--{0}) 0 7px, transparent 7px 9px, "
+    "var(--{0}) 9px 11px, transparent 11px 13px)",
+    "thin": "linear-gradient(var(--{0}), var(--{0}))",
+}
+
+
+def styles(labels: Labels) -> str:
+    """Colours, tints, and one lane below the text for every label's underline."""
+    lanes = _lanes(labels)
+    layers = [
+        (label, lanes[label.name], _LINES.get(label.line, _LINES["solid"]))
+        for label in labels
+    ]
+    css = [":root {"]
+    for label in labels:
+        css.append(f"  --{label.name}: light-dark({', '.join(label.colour)});")
+        css.append(f"  --{label.name}-tint: light-dark({', '.join(label.tint)});")
+    deepest = max(lanes.values())
+    css += [f"  --lanes: {3 * deepest + 4}px;", "}", "@layer marks {", "  mark {"]
+    css.append(
+        "    background-image: "
+        + ", ".join(f"var(--line-{label.name}, none)" for label, _, _ in layers)
+        + ";"
+    )
+    css.append(
+        "    background-size: "
+        + ", ".join(f"100% {1 if label.line == 'thin' else 2}px" for label, _, _ in layers)
+        + ";"
+    )
+    css.append(
+        "    background-position: "
+        + ", ".join(f"0 calc(100% - {3 * lane}px)" for _, lane, _ in layers)
+        + ";"
+    )
+    css.append("  }")
+    for label, _, line in layers:
+        css += _rules(label, line)
+    css.append("}")
+    return "\n".join(css) + "\n"
+
+
+def _lanes(labels: Labels) -> dict[str, int]:
+    """The lane of each label, the first lowest; labels that anchor share the last."""
+    primary = labels.primary
+    return {
+        label.name: primary.index(label) if label in primary else len(primary)
+        for label in labels
+    }
+
+
+def _rules(label: Label, line: str) -> list[str]:
+    name = label.name
+    style = {"dashed": "dashed", "dotted": "dotted", "dashdot": "dashed"}.get(
+        label.line, "solid"
+    )
+    return [
+        f"  mark.{name} {{ --line-{name}: {line.format(name)}; }}",
+        f'  mark[data-top="{name}"] {{ background-color: var(--{name}-tint); }}',
+        f"  .chip.{name} {{ border-color: var(--{name}); border-style: {style}; "
+        f"background-color: var(--{name}-tint); }}",
+        f'  #list[data-only="{name}"] .row:not([data-label="{name}"]) {{ display: none; }}',
+    ]
