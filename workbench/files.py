@@ -550,7 +550,8 @@ class _Reader:
         self, path: Path, number: int, raw: bytes
     ) -> Iterator[_Item | _Link]:
         try:
-            record = parse(raw, number)
+            # Else what breaks off is said to break off on the line after.
+            record = parse(raw.rstrip(), number)
         except UnreadableError as error:
             yield FileProblem(str(path), error.line, "", str(error))
             return
@@ -793,8 +794,12 @@ class _Reader:
     def _dataset_claims(self, path: Path) -> Iterator[_Item]:
         if not (path / "claims.json").is_file():
             return
-        text = decode(self._bytes(path / "claims.json"))
-        record = parse(text)
+        try:
+            text = decode(self._bytes(path / "claims.json"))
+            record = parse(text)
+        except UnreadableError as error:
+            yield FileProblem(str(path / "claims.json"), error.line, "", str(error))
+            return
         if isinstance(record, dict) and "claims" in record:
             yield from self._claims(path / "claims.json", text, record)
         else:
@@ -848,9 +853,7 @@ def _header_problems(file: str, header: list[str]) -> Iterator[FileProblem]:
         hint = ""
         if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
             hint = " Separate the columns with commas."
-        yield problem(
-            "", f"No column is named 'text'; a column an article needs.{hint}"
-        )
+        yield problem("", f"No column is named 'text', which an article needs.{hint}")
     elif unknown:
         names = ", ".join(repr(name) for name in unknown)
         yield problem("", f"Unknown columns: {names}. Known are {', '.join(known)}.")
@@ -898,14 +901,15 @@ def _read_sidecar(path: Path) -> _Sidecar:
         sidecar.is_list = False
         return sidecar
     names = ("file", "id", "sha256", *_METADATA)
-    lines = lines_of(
-        text, [f"{i}/{name}" for i in range(len(entries)) for name in ("", *names)]
-    )
+    asked = [
+        ("", *names, *(entry if isinstance(entry, dict) else ())) for entry in entries
+    ]
+    lines = lines_of(text, [f"{i}/{n}" for i, mine in enumerate(asked) for n in mine])
     for i, entry in enumerate(entries):
-        at = {name: lines[f"{i}/{name}"] for name in ("", *names)}
+        at = {name: lines[f"{i}/{name}"] for name in asked[i]}
         problem = partial(FileProblem, str(path))
         wrong = [
-            problem(at.get(name, at[""]), f"{i}/{name}".rstrip("/"), message)
+            problem(at[name], f"{i}/{name}".rstrip("/"), message)
             for name, message in _entry_problems(entry, names)
         ]
         if not wrong and entry["file"] in sidecar.entries:
@@ -1051,15 +1055,23 @@ def _one_line(value: object) -> str:
 class _Proofs:
     """Checks article after article, and then what reaches over one article."""
 
-    def __init__(self, contract: Contract, claims: Iterable[str], strict: bool) -> None:
-        self.problems: list[Problem] = []
+    def __init__(
+        self, contract: Contract, claims: Iterable[Record], frame: Record, strict: bool
+    ) -> None:
+        listed = sorted(claims, key=lambda claim: str(claim.get("id")))
+        self.frame = {"format": FORMAT, "claims": listed, **frame}
         self.exported = Exported()
-        self._contract, self._claims, self._strict = contract, set(claims), strict
+        self.problems = contract.dataset_problems(self.frame | {"articles": []})
+        if not self.problems:
+            self.problems += _twice(listed, "claims")
+        self.encoded(listed, "claims")
+        self._contract, self._strict = contract, strict
+        self._claims = {str(claim.get("id")) for claim in listed}
         self._ids: set[str] = set()
         self._links: list[_Link] = []
         self._ends: dict[tuple[str, str, str, str], str] = {}
 
-    def proved(self, record: ArticleRecord) -> Record:
+    def line(self, record: ArticleRecord) -> bytes:
         """The exchange form of `record`; what is wrong with it is in `problems`."""
         made = article_record(record)
         at = f"articles/{record.article.id}"
@@ -1081,7 +1093,20 @@ class _Proofs:
                         set_, self._claims, self._contract.labels, path
                     )
         made["proof"] = proof(made)
-        return made
+        return self.encoded(made, at)
+
+    def encoded(self, value: object, path: str) -> bytes:
+        """`value` as JSON on one line; b"" when no UTF-8 can hold it."""
+        try:
+            return _one_line(value).encode()
+        except UnicodeEncodeError:
+            self.problems.append(
+                Problem(
+                    path,
+                    "A text in it holds half a surrogate pair, which is no character.",
+                )
+            )
+            return b""
 
     def finish(self) -> None:
         """The links that end nowhere join the problems.
@@ -1117,14 +1142,8 @@ def export(
     """
     if format not in ("json", "jsonl"):
         raise ValueError(f"{format!r} is no format to export in: take json or jsonl.")
-    listed = sorted(claims, key=lambda claim: str(claim.get("id")))
-    frame: Record = {"format": FORMAT, "claims": listed}
-    if exported is not None:
-        frame["exported"] = exported
-    proofs = _Proofs(contract, (str(c.get("id")) for c in listed), strict=False)
-    proofs.problems += contract.dataset_problems(frame | {"articles": []})
-    if not proofs.problems:
-        proofs.problems += _twice(listed, "claims")
+    frame: Record = {} if exported is None else {"exported": exported}
+    proofs = _Proofs(contract, claims, frame, strict=False)
     total = len(records) if isinstance(records, Sized) else 0
     with _target(out) as file:
         write = _Hashing(file)
@@ -1137,7 +1156,8 @@ def export(
             for i, line in enumerate(lines):
                 write(b",\n" + line if i else line)
             write(b"\n],\n" if proofs.exported.articles else b"],\n")
-            for key in sorted(frame):
+            frame = proofs.frame
+            for key in sorted(frame) if not proofs.problems else ():
                 end = "\n}\n" if key == "format" else ",\n"
                 write(f'"{key}": {_frame_value(frame[key])}{end}'.encode())
         proofs.finish()
@@ -1159,11 +1179,11 @@ def _written(
 ) -> Iterator[bytes]:
     """One line a record, until the first problem; then the rest is only checked."""
     for record in records:
-        made = proofs.proved(record)
+        line = proofs.line(record)
         if progress:
             progress(proofs.exported.articles, total)
         if not proofs.problems:
-            yield _one_line(made).encode()
+            yield line
 
 
 class _Hashing:
@@ -1220,20 +1240,15 @@ def write_dataset(
         holds other things.
     """
     records = sorted(records, key=lambda record: record.article.id)
-    listed = sorted(claims, key=lambda claim: str(claim.get("id")))
-    proofs = _Proofs(contract, (str(c.get("id")) for c in listed), strict=True)
-    claims_file: Record = {"format": FORMAT, "claims": listed}
-    proofs.problems += contract.dataset_problems(claims_file | {"articles": []})
-    if not proofs.problems:
-        proofs.problems += _twice(listed, "claims")
+    proofs = _Proofs(contract, claims, {}, strict=True)
     if not _may_hold_dataset(folder):
         proofs.problems.append(
             Problem(str(folder), "The folder holds other things than a dataset.")
         )
     for record in records:
-        proofs.proved(record)
+        proofs.line(record)
     proofs.finish()
-    files = {"claims.json": canonical_json(claims_file).encode()}
+    files = {"claims.json": canonical_json(proofs.frame).encode()}
     files["articles.json"] = canonical_json(
         [
             {
