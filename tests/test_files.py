@@ -1004,3 +1004,46 @@ def test_the_sample_dataset_is_fine_and_is_written_back_byte_for_byte(
     before = content_of(sample)
     before.pop("README.md", None)
     assert content_of(tmp_path / "sample") == before
+
+
+# --- docs/format.md -------------------------------------------------------------------
+
+FORMAT_MD = Path(__file__).parent.parent / "docs" / "format.md"
+
+
+def blocks(language):
+    parts = FORMAT_MD.read_text().split(f"```{language}\n")[1:]
+    return [part.partition("```")[0] for part in parts]
+
+
+def test_the_example_of_the_documentation_is_right(tmp_path, contract):
+    (example,) = blocks("json")
+    (tmp_path / "example.json").write_text(example)
+    assert list(validate([tmp_path], contract)) == []
+    (found,) = read([tmp_path], contract).found
+    assert [label.label for label in found.record.sets[0].annotations] == [
+        "quote",
+        "claim",
+        "figure",
+    ]
+
+
+def test_the_python_of_the_documentation_is_right(tmp_path, contract):
+    (example,) = blocks("json")
+    (tmp_path / "example.json").write_text(example)
+    export(
+        [found.record for found in read([tmp_path], contract).found],
+        tmp_path / "example.jsonl",
+        "jsonl",
+        contract,
+    )
+    record = json.loads((tmp_path / "example.jsonl").read_text())
+    for block in blocks("python"):
+        exec(block, {"record": record, "json": json, "hashlib": hashlib})
+
+
+def test_every_property_of_an_article_stands_in_the_documentation(contract):
+    documented = FORMAT_MD.read_text()
+    for part in ("article", "annotation_set", "annotation", "canonical_claim"):
+        for name in contract.schema["$defs"][part]["properties"]:
+            assert f"`{name}`" in documented, name
