@@ -144,7 +144,7 @@ def _tally(sheet: Sheet) -> dict[str, Any]:
     return {
         "labels": _labels(),
         "counts": sets.counts(db(), head.id) if head else {},
-        "none": head.none if head else (),
+        "none_here": head.none if head else (),
         "rev": sheet.rev,
         "status": head.status if head else "todo",
         "finished": bool(head and head.finished),

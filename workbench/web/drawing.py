@@ -27,7 +27,7 @@ def line(start: int, end: int, text: str, pieces: Iterable[Piece], labels: Label
         if not run.pieces:
             html.append(slice_)
             continue
-        names = dict.fromkeys(piece.label for piece in run.pieces)
+        names = dict.fromkeys(f"label-{piece.label}" for piece in run.pieces)
         ids = dict.fromkeys(piece.id for piece in run.pieces)
         top = min(run.pieces, key=lambda p: (p.end - p.start, p.id)).label
         tag = "".join(
@@ -105,7 +105,7 @@ def row(annotation: Annotation, text: str, labels: Labels, base: str) -> str:
         f'<li><a class="row" id="row-{annotation.id}" data-id="{annotation.id}" '
         f'data-label="{annotation.label}" data-start="{annotation.start}" '
         f'href="{escape(base)}?open={annotation.id}">'
-        f'<span class="chip {annotation.label}">'
+        f'<span class="chip label-{annotation.label}">'
         f'<span aria-hidden="true">{_letter(annotation.label, labels)}</span>'
         f'<span class="sr">{escape(title)}</span></span>'
         f'<span class="words" dir="auto">{escape(words)}</span>'

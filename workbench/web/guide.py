@@ -143,13 +143,13 @@ def styles(labels: Labels) -> str:
     ]
     css = [":root {"]
     for label in labels:
-        css.append(f"  --{label.name}: light-dark({', '.join(label.colour)});")
-        css.append(f"  --{label.name}-tint: light-dark({', '.join(label.tint)});")
+        css.append(f"  --label-{label.name}: light-dark({', '.join(label.colour)});")
+        css.append(f"  --label-{label.name}-tint: light-dark({', '.join(label.tint)});")
     deepest = max(lanes.values())
-    css += [f"  --lanes: {3 * deepest + 4}px;", "}", "@layer marks {", "  mark {"]
+    css += [f"  --lanes: {3 * deepest + 1}px;", "}", "@layer marks {", "  mark {"]
     css.append(
         "    background-image: "
-        + ", ".join(f"var(--line-{label.name}, none)" for label, _, _ in layers)
+        + ", ".join(f"var(--line-label-{label.name}, none)" for label, _, _ in layers)
         + ";"
     )
     css.append(
@@ -179,14 +179,14 @@ def _lanes(labels: Labels) -> dict[str, int]:
 
 
 def _rules(label: Label, line: str) -> list[str]:
-    name = label.name
+    name = f"label-{label.name}"
     style = {"dashed": "dashed", "dotted": "dotted", "dashdot": "dashed"}.get(
         label.line, "solid"
     )
     return [
         f"  mark.{name} {{ --line-{name}: {line.format(name)}; }}",
-        f'  mark[data-top="{name}"] {{ background-color: var(--{name}-tint); }}',
+        f'  mark[data-top="{label.name}"] {{ background-color: var(--{name}-tint); }}',
         f"  .chip.{name} {{ border-color: var(--{name}); border-style: {style}; "
         f"background-color: var(--{name}-tint); }}",
-        f'  #list[data-only="{name}"] .row:not([data-label="{name}"]) {{ display: none; }}',
+        f'  #list[data-only="{label.name}"] .row:not([data-label="{label.name}"]) {{ display: none; }}',
     ]

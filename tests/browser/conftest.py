@@ -1,0 +1,187 @@
+"""A real server, a real Chromium, and a page that is signed in.
+
+The server runs in this process, on a database of the test's own; a test that kills it
+starts one as a command instead. A page that logs an error, or breaks the content
+security policy, fails its test.
+"""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from sqlite_utils import Database
+from waitress.server import create_server
+
+from workbench.dataset import AnnotationSet, Article
+from workbench.store import articles, connect, people, sets
+from workbench.web import create_app
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def chromium() -> str | None:
+    """The Chromium to drive: WORKBENCH_CHROMIUM, or one on the PATH."""
+    named = os.environ.get("WORKBENCH_CHROMIUM")
+    if named:
+        return named
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("There is no Chromium, and CI must not skip the browser tests.")
+        pytest.skip("There is no Chromium; “python3 run.py test” installs one.")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@dataclass
+class Served:
+    """A running workbench, and the ways into it that a test needs."""
+
+    base: str
+    path: Path
+    db: Database
+
+    def article(self, text: str, key: str = "a", **more: str) -> str:
+        """The address of a new article with that text."""
+        title = text.strip().split("\n")[0] or "untitled"
+        articles.add(self.db, Article(key, title, text, **more))
+        return f"{self.base}/articles/{key}"
+
+    def link(self) -> str:
+        """A fresh address that signs the lead in."""
+        token = people.make_link(self.db, people.lead(self.db))
+        return f"{self.base}/sign-in/{token}"
+
+    def saved(self, key: str = "a") -> AnnotationSet:
+        """What the lead's set of an article holds now."""
+        stored = articles.get(self.db, key)
+        assert stored is not None
+        head = sets.state(self.db, stored.row, people.lead(self.db).id)
+        if head is None:
+            return AnnotationSet("lead")
+        return sets.whole(self.db, head.id, "lead", "human")
+
+    def spans(self, key: str = "a") -> list[tuple[str, tuple[tuple[int, int], ...]]]:
+        """Label and fragments of what was marked, in text order."""
+        return [(a.label, a.fragments) for a in self.saved(key).annotations]
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    path = tmp_path / "workbench.db"
+    app = create_app({"DB": str(path)})
+    server = create_server(app, host="127.0.0.1", port=0, threads=8, ident=None)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield Served(f"http://127.0.0.1:{server.effective_port}", path, connect(path))
+    server.close()
+    thread.join(timeout=5)
+
+
+@dataclass
+class Watched:
+    """What a page complained about."""
+
+    complaints: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def expect(self, words: str) -> None:
+        """Complaints with these words are what the test is about."""
+        self.expected.append(words)
+
+    def unexpected(self) -> list[str]:
+        return [
+            one for one in self.complaints if not any(w in one for w in self.expected)
+        ]
+
+
+def watch(page: Page, watched: Watched) -> None:
+    page.on(
+        "console",
+        lambda message: (
+            watched.complaints.append(f"{message.type}: {message.text}")
+            if message.type in ("error", "warning")
+            else None
+        ),
+    )
+    page.on("pageerror", lambda error: watched.complaints.append(f"error: {error}"))
+
+
+@pytest.fixture
+def watched() -> Iterator[Watched]:
+    found = Watched()
+    yield found
+    assert found.unexpected() == []
+
+
+@pytest.fixture
+def context(browser: Browser, served: Served) -> Iterator[BrowserContext]:
+    """A browser of its own, signed in as the lead, 1280 by 800."""
+    made = browser.new_context(viewport={"width": 1280, "height": 800})
+    made.set_default_timeout(10_000)
+    page = made.new_page()
+    page.goto(served.link())
+    page.wait_for_url("**/articles")
+    page.close()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, watched: Watched) -> Page:
+    made = context.new_page()
+    watch(made, watched)
+    return made
+
+
+@pytest.fixture
+def desk(page: Page, served: Served) -> Callable[..., Page]:
+    """Opens a new article with the given text on the annotate screen."""
+
+    def open_article(text: str, key: str = "a", **more: str) -> Page:
+        page.goto(served.article(text, key, **more))
+        return page
+
+    return open_article
+
+
+def settled(page: Page) -> None:
+    """Waits until every change made so far was answered."""
+    page.wait_for_function(
+        "document.getElementById('saving').dataset.state === 'saved'"
+        " && document.getElementById('saving').textContent.includes('Saved')"
+    )
+
+
+def select(page: Page, start: int, end: int) -> None:
+    """Selects [start, end) in code points, as a drag over exactly these would."""
+    page.evaluate(
+        """async ([start, end]) => {
+            const { rangeOf } = await import('/static/js/offsets.js');
+            const range = rangeOf(document.getElementById('article'), start, end);
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+        }""",
+        [start, end],
+    )
