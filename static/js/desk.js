@@ -509,7 +509,7 @@ const acts = {
   note: () => by('note')?.focus(),
   remove: () => by('remove')?.click(),
   none: () => { asksNone = true; say('None of which label? Press its key.'); },
-  find: () => by('exact')?.focus(),
+  find: () => { by('exact')?.focus(); by('exact')?.select(); },
   undo: () => by('undo')?.click(), redo: () => by('redo')?.click(),
   submit: () => { flush(); const form = by('submit-form'); if (form) sendForm(form); },
   'next-article': () => by('next-article')?.click(),

@@ -13,7 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    expect,
+    sync_playwright,
+)
 from sqlite_utils import Database
 from waitress.server import create_server
 
@@ -168,10 +174,7 @@ def desk(page: Page, served: Served) -> Callable[..., Page]:
 
 def settled(page: Page) -> None:
     """Waits until every change made so far was answered."""
-    page.wait_for_function(
-        "document.getElementById('saving').dataset.state === 'saved'"
-        " && document.getElementById('saving').textContent.includes('Saved')"
-    )
+    expect(page.locator("#saving[data-state=saved]")).to_be_visible()
 
 
 def select(page: Page, start: int, end: int) -> None:
