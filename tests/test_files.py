@@ -158,6 +158,8 @@ BAD_FILES = [
     ({"a.json": b'{"format": "factcheck-annotations/1", "articles": [\n'
       + line_of() + b",\n" + line_of(id="two", language="?") + b"]}"},
      ["a.json:4: articles/1/language: '?' is not a language code"]),
+    ({"a.json": b'{"format": "factcheck-annotations/1", "articles": [\n3]}'},
+     ["a.json:2: articles/0: Must be an object, not 3."]),
     ({"a.json": b'{"format": "factcheck-annotations/1", "articles": [],\n"claims": [\n'
       b'{"id": "a", "proposition": "x"},\n{"id": "a", "proposition": "y"}]}'},
      ["a.json:4: claims/1/id: Claim 'a' stands twice.",
@@ -349,6 +351,28 @@ def test_a_list_beside_texts_says_what_they_are(tmp_path, contract):
         ]
     listed = read([tmp_path / "articles.json"], contract)
     assert [found.record.article for found in listed.found] == [first]
+
+
+def test_a_list_tells_of_texts_that_are_not_there(tmp_path, contract):
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "articles.json").write_text('[{"file": "a.txt"},\n{"file": "b.txt"}]')
+    reading = read([tmp_path / "articles.json"], contract)
+    assert told(reading.problems, tmp_path) == [
+        "articles.json:2: file: There is no file 'b.txt'."
+    ]
+    assert len(reading.found) == 1
+
+
+def test_a_dataset_may_be_called_articles_json_too(tmp_path, contract, records):
+    (tmp_path / "a.txt").write_text("One.")
+    export(records, tmp_path / "articles.json", "json", contract)
+    reading = read([tmp_path, tmp_path / "a.txt"], contract)
+    assert reading.problems == []
+    assert {found.record.article.id for found in reading.found} == {
+        "a",
+        "denial",
+        "vote",
+    }
 
 
 def test_a_csv_is_read_row_by_row(tmp_path, contract):
