@@ -128,7 +128,7 @@ def occurrences(text: str, passage: str, limit: int = 50) -> list[tuple[int, int
     folded = re.compile(
         "|".join(
             _SPACE_PATTERN.join(map(re.escape, _SPACE.split(form.translate(_FOLD))))
-            # A typed accent may be one character where the text has two, or the reverse.
+            # An accent may be typed as one character where the text has two.
             for form in dict.fromkeys(
                 (wanted, *(unicodedata.normalize(f, wanted) for f in ("NFC", "NFD")))
             )
