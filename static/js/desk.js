@@ -15,6 +15,10 @@ const say = (words, bad = false) => {
   by('said').textContent = words;
   by('said').dataset.bad = bad ? 'yes' : 'no';
 };
+/** A message in the way goes at the next key or click. */
+const unsay = () => { if (by('said').dataset.bad === 'yes') say(''); };
+addEventListener('pointerdown', unsay, true);
+addEventListener('keydown', unsay, true);
 
 // --- what is drawn without touching the text ----------------------------------------------
 
@@ -55,6 +59,7 @@ function choose(found) {
   passage.elements.end.value = found?.end ?? '';
   if (found || document.activeElement !== by('exact')) by('exact').value = found?.exact ?? '';
   passage.toggleAttribute('data-ready', Boolean(found));
+  if (bubble) bubble.hidden = true;
   draw();
   if (found) askBorders(found);
 }
@@ -177,6 +182,34 @@ root.addEventListener('mouseup', event => {
   const act = () => { if (take()) { if (partOf) addPart(); else label(armed); } };
   // A double click may become a triple one.
   triple = setTimeout(act, event.detail > 1 ? 280 : 0);
+});
+
+// Beside what the mouse selected: the labels, at hand.
+const bubble = by('bubble');
+
+function showBubble() {
+  if (!bubble) return;
+  bubble.hidden = !chosen || Boolean(armed || partOf);
+  if (bubble.hidden) return;
+  const boxes = rangeOf(root, chosen.start, chosen.end).getClientRects();
+  const box = boxes[boxes.length - 1], paper = root.parentElement.getBoundingClientRect();
+  const left = Math.min(Math.max(0, box.right - paper.left - bubble.offsetWidth / 2), paper.width - bubble.offsetWidth);
+  const below = box.bottom + bubble.offsetHeight + 16 < innerHeight - passage.offsetHeight;
+  bubble.style.left = `${left}px`;
+  bubble.style.top = `${(below ? box.bottom + 8 : boxes[0].top - bubble.offsetHeight - 8) - paper.top}px`;
+}
+bubble?.addEventListener('mousedown', event => event.preventDefault());     // the selection stays
+bubble?.addEventListener('click', event => {
+  const button = event.target.closest('[data-label]');
+  if (button) label(button.dataset.label);
+});
+bubble?.addEventListener('pointerover', event => {
+  hovered = event.target.closest('[data-label]')?.dataset.label ?? '';
+  draw();
+});
+bubble?.addEventListener('pointerleave', () => { hovered = ''; draw(); });
+root.addEventListener('pointerup', event => {
+  if (event.pointerType === 'mouse') setTimeout(() => { take(); showBubble(); });
 });
 
 passage?.addEventListener('pointerover', event => {
@@ -317,6 +350,8 @@ function refresh() {
   const form = by('attributes');
   if (form && !sent.has(form)) sent.set(form, written(form));
   edges.release();
+  const way = by('to-form');
+  if (way) { way.hidden = !id; way.textContent = `Edit the ${by('inspector').dataset.label ?? ''}`; }
   if (!id) return;
   for (const mark of root.querySelectorAll(`mark[data-spans~="${CSS.escape(id)}"]`)) mark.classList.add('open');
   const row = by(`row-${id}`);

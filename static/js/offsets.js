@@ -71,12 +71,13 @@ export function offsetFromPoint(root, x, y) {
 
 /** The canonical text of [start, end), line feeds between lines included. */
 export function textOf(root, start, end) {
-  let line = lineOf(root, start), text = '', next = startOf(line);
+  let line = lineOf(root, start), text = '', next = Math.min(start, startOf(line));
   const base = next;
   for (; line && startOf(line) < end; line = line.nextElementSibling) {
     text += '\n'.repeat(startOf(line) - next) + line.textContent;
     next = startOf(line) + points(line.textContent);
   }
+  if (line && next < end) text += '\n'.repeat(end - next);
   const from = units(text, start - base);
   return text.slice(from, from + units(text.slice(from), end - start));
 }

@@ -31,7 +31,7 @@ from workbench.suggest import prefill
 from workbench.web import drawing, guard
 from workbench.web.db import db
 from workbench.web.fragments import fragment, goto, wanted
-from workbench.web.guide import guideline_version, keys_of
+from workbench.web.guide import guideline_version, key_groups
 
 blueprint = Blueprint("annotate", __name__, url_prefix="/articles/<key>")
 
@@ -116,7 +116,7 @@ def _page(sheet: Sheet, said: str = "", **more: Any) -> str:
         of=of,
         article_lines=drawing.lines(sheet.text, sheet.lines, pieces, labels),
         list_groups=drawing.groups(sheet.text, sheet.lines, found, labels, base),
-        keys=keys_of(labels),
+        keys=key_groups(labels),
         guideline_version=guideline_version(),
         others=_others(sheet),
         said=said,
@@ -419,7 +419,10 @@ def _write(key: str, change: Any, *, opens: bool = True) -> BaseResponse:
         parts.append(render_template("partials/_field_problems.html", problems=[]))
     parts.append(
         render_template(
-            "partials/_said.html", said=said or _spoken(after, done), bad=status >= 400
+            "partials/_said.html",
+            said=said or _spoken(after, done),
+            # What has a place of its own on the screen is only spoken.
+            bad=status >= 400 and not extra and stale is None,
         )
     )
     return fragment(Markup("").join(map(Markup, parts)), status)  # noqa: S704

@@ -11,7 +11,8 @@ from workbench.web.db import db
 blueprint = Blueprint("compare", __name__)
 
 
-@blueprint.get("/articles/<key>/sets/<kind>/<name>")
+# A name may hold a slash.
+@blueprint.get("/articles/<key>/sets/<kind>/<path:name>")
 def read(key: str, kind: str, name: str) -> str:
     """The article as that annotator, model or gold standard has it."""
     stored = articles.get(db(), key)

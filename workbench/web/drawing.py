@@ -72,7 +72,7 @@ def lines(
             coming += 1
         title = ' class="title"' if start == 0 else ""
         inside = line(start, end, text, open_pieces, labels)
-        html.append(f'<p id="l{start}" data-o="{start}"{title}{oob}>{inside}</p>\n')
+        html.append(f'<p id="l{start}" data-o="{start}" dir="auto"{title}{oob}>{inside}</p>\n')
     return Markup("").join(map(Markup, html))  # noqa: S704
 
 

@@ -1,6 +1,6 @@
 """Errors as people read them: a page, or a message in place when htmx asked."""
 
-from flask import Flask, render_template, request
+from flask import Flask, current_app, render_template
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
@@ -30,18 +30,26 @@ def _answer(error: HTTPException) -> Response | tuple[str, int]:
     status = error.code or 500
     message = error.description or ""
     if isinstance(error, RequestEntityTooLarge):
-        message = "The upload is larger than 64 MB: split it, or import it with the command."
+        message = _too_large()
     elif status == 404 and message.startswith("The requested URL"):
         message = "The address may be mistyped, or the article may have another id."
     elif status == 500:
         message = "The error is in the server's log. Nothing that was saved is lost."
     title = _TITLES.get(status, "That did not work")
     if wanted():
+        said = f"{title}. {message}"
         return fragment(
-            render_template("partials/_said.html", said=f"{title}. {message}", bad=True),
-            status,
+            render_template("partials/_said.html", said=said, bad=True), status
         )
+    return render_template("pages/error.html", title=title, message=message), status
+
+
+def _too_large() -> str:
+    files, pasted = (
+        f"{current_app.config[name] / 1_000_000:g} MB"
+        for name in ("MAX_CONTENT_LENGTH", "MAX_FORM_MEMORY_SIZE")
+    )
     return (
-        render_template("pages/error.html", title=title, message=message, path=request.path),
-        status,
+        f"An upload may have {files} in all, and a pasted text {pasted}: split it, or "
+        "import it with the command."
     )

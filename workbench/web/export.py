@@ -55,5 +55,7 @@ def file() -> Response | tuple[str, int]:
     response = send_file(
         opened, mimetype=_TYPES[format], as_attachment=True, download_name=path.name
     )
+    # Tomorrow's export has the same address: no browser may keep today's.
+    response.headers["Cache-Control"] = "no-store"
     response.headers["X-Content-SHA256"] = done.sha256
     return response

@@ -97,19 +97,23 @@ def sign_in(person: Person) -> None:
 
 
 def _check() -> BaseResponse | None:
+    g.person = None
     if request.method not in _SAFE and not _from_here():
         abort(403, "This request came from another site, so it was refused.")
+    if request.endpoint != "static":
+        g.person = signed_in()
     if request.endpoint is None:
         return None
     needed = ACCESS.get(request.endpoint)
     if needed is None:
         abort(403, f"Nobody may use {request.endpoint}: it has no entry in ACCESS.")
-    g.person = None if request.endpoint == "static" else signed_in()
     if needed == "anyone":
         return None
     if g.person is None:
         if request.method in _SAFE and "HX-Request" not in request.headers:
-            return redirect(url_for("sign_in.start", next=request.full_path.rstrip("?")))
+            return redirect(
+                url_for("sign_in.start", next=request.full_path.rstrip("?"))
+            )
         abort(401, "You are signed out: sign in again in another tab, then retry.")
     if needed == "lead" and g.person.role != "lead":
         abort(403, "Only a lead may do this.")

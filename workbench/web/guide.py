@@ -81,6 +81,14 @@ def keys_of(labels: Labels) -> list[Key]:
     ]
 
 
+def key_groups(labels: Labels) -> list[tuple[str, list[Key]]]:
+    """All keys under their groups, both in the order of the table."""
+    groups: dict[str, list[Key]] = {}
+    for key in keys_of(labels):
+        groups.setdefault(key.group, []).append(key)
+    return list(groups.items())
+
+
 @cache
 def _guideline() -> tuple[str, Markup]:
     source = shipped("docs", "guidelines.md").read_text(encoding="utf-8")
@@ -111,7 +119,8 @@ def guideline() -> str:
 @blueprint.get("/keys")
 def keys() -> str:
     """The keys of the annotate screen."""
-    return render_template("pages/keys.html")
+    contract: Contract = current_app.extensions["contract"]
+    return render_template("pages/keys.html", keys=key_groups(contract.labels))
 
 
 @blueprint.get("/labels.css")
