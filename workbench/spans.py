@@ -1,9 +1,13 @@
 """Stand-off annotations: spans of code points, their borders and their order."""
 
+# ruff: noqa: RUF001 - punctuation of other scripts is meant as it is.
+
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from workbench.suggest import lexicon, marks
 
 Value = str | int | float
 Fragment = tuple[int, int]
@@ -105,18 +109,18 @@ def crosses(a: Annotation, b: Annotation) -> bool:
     return overlaps(a, b) and not contains(a, b) and not contains(b, a)
 
 
-# --- borders ---------------------------------------------------------------------------
+# --- borders --------------------------------------------------------------------------
 
 
 def trim(text: str, start: int, end: int) -> Fragment:
     """[start, end) without white space at its edges, grown to whole graphemes.
 
+    White space is never part of a grapheme here: a combining mark that stands after a
+    space is its own, since no span may begin or end in white space.
+
     :raises SpanError: nothing but white space is left.
     """
-    while start < end and _BLANK.match(text[start]):
-        start += 1
-    while end > start and _BLANK.match(text[end - 1]):
-        end -= 1
+    start, end = _trimmed(text, start, end)
     if start >= end:
         raise SpanError("The selection holds no text: select at least one character.")
     while start > 0 and _inside_grapheme(text, start):
@@ -126,21 +130,70 @@ def trim(text: str, start: int, end: int) -> Fragment:
     return start, end
 
 
+def _trimmed(text: str, start: int, end: int) -> Fragment:
+    while start < end and _BLANK.match(text[start]):
+        start += 1
+    while end > start and _BLANK.match(text[end - 1]):
+        end -= 1
+    return start, end
+
+
+_ZWJ = "\u200d"
+# Letters by category that UAX 29 lets follow: Thai and Lao am, half-width voicing.
+_FOLLOWING = "\u0e33\u0eb3\uff9e\uff9f\u200c" + _ZWJ
+# Pictures whose category is not "So", or that this Python's Unicode does not know yet.
+_PICTURES = "\u203c\u2049\u2194\u25fd\u25fe\u3030"
+# The viramas that bind the letter after them, script by script (UAX 29, GB9c).
+_VIRAMAS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d"
+
+
 def _inside_grapheme(text: str, at: int) -> bool:
-    """Whether position `at` cuts a grapheme cluster (the common cases of UAX 29)."""
+    """Whether `at` cuts a grapheme cluster (UAX 29, without its prefixed signs)."""
     before, after = text[at - 1], text[at]
-    if unicodedata.category(after) in ("Mn", "Me", "Mc") or after == "\u200d":
-        return before != "\n"
-    if "\U0001f3fb" <= after <= "\U0001f3ff" or "\U000e0020" <= after <= "\U000e007f":
-        return before != "\n"
-    if before == "\u200d":
-        return after >= "\u2190" and unicodedata.category(after) == "So"
+    # Nearly always: two letters, or a letter and a space.
+    if before < "\u0300" > after or _BLANK.match(before):
+        return False
+    if _extends(after):
+        return unicodedata.category(before) not in ("Cc", "Cf") or _extends(before)
+    if before == _ZWJ and _is_picture(after):
+        return _is_picture(_base(text, at - 1))
     if _is_flag(before) and _is_flag(after):
         first = at - 1
         while first > 0 and _is_flag(text[first - 1]):
             first -= 1
         return (at - first) % 2 == 1
+    if before in _VIRAMAS or (before == _ZWJ and text[max(0, at - 2)] in _VIRAMAS):
+        virama = before if before in _VIRAMAS else text[at - 2]
+        same_script = ord(after) >> 7 == ord(virama) >> 7
+        return same_script and unicodedata.category(after) == "Lo"
     return (_jamo(before), _jamo(after)) in _JAMO_JOINED
+
+
+def _extends(char: str) -> bool:
+    """Whether `char` belongs to the character before it."""
+    return (
+        unicodedata.category(char) in ("Mn", "Me", "Mc")
+        or char in _FOLLOWING
+        or "\U0001f3fb" <= char <= "\U0001f3ff"
+        or "\U000e0020" <= char <= "\U000e007f"
+    )
+
+
+def _base(text: str, at: int) -> str:
+    """The character before `at` that those in between extend."""
+    at -= 1
+    while at > 0 and _extends(text[at]) and text[at] != _ZWJ:
+        at -= 1
+    return text[max(at, 0)]
+
+
+def _is_picture(char: str) -> bool:
+    return (
+        "\U0001f000" <= char <= "\U0001faff"
+        or char in _PICTURES
+        or (char >= "\u2100" and unicodedata.category(char) == "So")
+        or char in "\u00a9\u00ae"
+    ) and not _is_flag(char)
 
 
 def _is_flag(char: str) -> bool:
@@ -172,7 +225,11 @@ def snap(text: str, start: int, end: int, rule: str = "words") -> Fragment:
     `rule` is a label's `x-snap`: *quote* grows over touching quotation marks and leaves
     a final period outside of them; *claim* shrinks off outer quotation marks and a
     final comma or period; *figure* grows over approximators, currency signs and units;
-    *words* only trims. Never past the line, except where the selection already goes.
+    *words* only trims. Never past the line, except where the selection already goes,
+    and never further the second time.
+
+    What a word means it cannot tell: the "over" of "carried over 30 years" is taken for
+    an approximator.
 
     :raises SpanError: the selection holds no text.
     """
@@ -186,151 +243,210 @@ def snap(text: str, start: int, end: int, rule: str = "words") -> Fragment:
     return trim(text, start, end)
 
 
-_MARKS = "\"'“”„‟«»‘’‚‛‹›「」『』〝〞＂"
-_ALWAYS_OPEN = "„‚「『〝"
-_ALWAYS_CLOSE = "」』〞"
-_SINGLE = "'‘’‚‛‹›"
-_FINAL = ",.،。，、"
+# --- quotes and claims ----------------------------------------------------------------
 
 
-def _role(text: str, at: int) -> str:
-    """What the mark at `at` does: "open", "close", or "" for none or an apostrophe."""
-    char = text[at]
-    if char not in _MARKS:
-        return ""
-    before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
-    if char in "'’‛" and before.isalnum() and after.isalnum():
-        return ""
-    if char in _ALWAYS_OPEN:
-        return "open"
-    if char in _ALWAYS_CLOSE:
-        return "close"
-    opens = before.isspace() or before in "([{—–-/" or before in _MARKS
-    if opens and not after.isspace() and not (before in _MARKS and after in _FINAL):
-        return "open"
-    return "close"
-
-
-def unmatched_marks(text: str, start: int, end: int) -> tuple[list[int], list[int]]:
-    """The opening and the closing marks in [start, end) that have no partner there."""
-    opening: list[int] = []
-    closing: list[int] = []
-    for at in range(start, end):
-        role = _role(text, at)
-        if role == "open":
-            opening.append(at)
-        elif role == "close":
-            single = text[at] in _SINGLE
-            partner = next(
-                (o for o in reversed(opening) if (text[o] in _SINGLE) == single), None
-            )
-            if partner is not None:
-                opening.remove(partner)
-            elif not single:
-                # A lone single mark at the end of a word is an apostrophe.
-                closing.append(at)
-    return opening, closing
-
-
-def _closing_after(text: str, end: int) -> int | None:
-    """The end of a closing mark that touches `end`, with the comma before it."""
-    at = end
-    while at < len(text) and at - end < 3 and text[at] in ",.!?…;:-—–":
-        at += 1
-    if at < len(text) and _role(text, at) == "close":
-        return at + 1
-    return None
+def _lines_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The lines that [start, end) lies in, as [start, end)."""
+    after = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text) if after < 0 else after
 
 
 def _snap_quote(text: str, start: int, end: int) -> Fragment:
-    left = start - 1 if start and _role(text, start - 1) == "open" else None
-    right = _closing_after(text, end)
-    opening, closing = unmatched_marks(text, start, end)
-    if opening and right is not None:
-        end = right
-    elif closing and left is not None:
-        start = left
-    elif left is not None and right is not None:
-        start, end = left, right
-    elif left is not None and (left == 0 or text[left - 1] == "\n"):
-        # A quote that runs over paragraphs opens each of them and closes only the last.
-        start = left
-    opening, _ = unmatched_marks(text, start, end)
-    if not opening and not _role(text, end - 1) == "close":
+    partners = marks.partners(text, *_lines_around(text, start, end))
+    while True:
+        left, right = marks.opening_before(text, start), marks.closing_after(text, end)
+        if left is not None and right is not None and _alike(text, left, right):
+            start, end = left, right + 1
+        elif right is not None and _began_inside(text, start, right, partners):
+            end = right + 1
+        elif left is not None and _goes_on_inside(text, left, end, partners):
+            start = left
+        else:
+            break
+    if not _ends_inside(text, start, end, partners):
         end = _off_final(text, start, end)
     return start, end
+
+
+def _alike(text: str, a: int, b: int) -> bool:
+    return (text[a] in marks.SINGLE) == (text[b] in marks.SINGLE)
+
+
+def _began_inside(
+    text: str, start: int, closing: int, partners: dict[int, int | None]
+) -> bool:
+    """Whether the quotation that ends at `closing` began at `start` or after it."""
+    opening = partners.get(closing)
+    if opening is not None:
+        return opening >= start
+    # Of several lines, the closing mark may be in another than the opening one.
+    return text[closing] not in marks.SINGLE and any(
+        start <= at < closing and partner is None and _opens_double(text, at)
+        for at, partner in partners.items()
+    )
+
+
+def _goes_on_inside(
+    text: str, opening: int, end: int, partners: dict[int, int | None]
+) -> bool:
+    """Whether the quotation that begins at `opening` ends before `end`, or nowhere.
+
+    A quote that runs over paragraphs opens each of them and closes only the last.
+    """
+    closing = partners.get(opening)
+    if closing is None:
+        return _opens_double(text, opening) and marks.opens_line(text, opening)
+    return closing < end
+
+
+def _opens_double(text: str, at: int) -> bool:
+    return text[at] not in marks.SINGLE and marks.role(text, at) == "open"
+
+
+def _ends_inside(
+    text: str, start: int, end: int, partners: dict[int, int | None]
+) -> bool:
+    """Whether a quotation that began in [start, end) is still open at its end."""
+    last_line = text.rfind("\n", start, end) + 1
+    return any(
+        partner >= end
+        if partner is not None
+        else at >= last_line and _opens_double(text, at)
+        for at, partner in partners.items()
+        if start <= at < end
+    )
+
+
+# An initialism, an ellipsis or a common shortening keeps its last period.
+_ABBREVIATION = re.compile(
+    r"(?:\b[^\W\d_]\.[^\S\n]?[^\W\d_]|\.|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|etc|usw|Bros"
+    r"|Mio|Mrd|тыс|руб))\.$"
+)
 
 
 def _off_final(text: str, start: int, end: int) -> int:
-    """`end` before a final comma or period, unless it belongs to an abbreviation."""
-    while end - start > 1 and text[end - 1] in _FINAL:
-        if text[end - 1] == "." and re.search(r"\b\w\.$", text[max(start, end - 3) : end]):
+    """`end` before a final comma or period that no abbreviation or ellipsis needs."""
+    at = end
+    while at - start > 1 and (
+        text[at - 1] in marks.FINAL or _BLANK.match(text[at - 1])
+    ):
+        if text[at - 1] == "." and _ABBREVIATION.search(text, max(0, at - 8), at):
             break
-        end -= 1
-    return end
+        at -= 1
+    return at if at - start > 1 or text[start] not in marks.FINAL else end
 
 
 def _snap_claim(text: str, start: int, end: int) -> Fragment:
-    while end - start > 2:
-        before = (start, end)
-        end = _off_final(text, start, end)
-        inner_open, inner_close = unmatched_marks(text, start + 1, end - 1)
-        if _role(text, start) == "open" and _role(text, end - 1) == "close":
-            if not inner_open and not inner_close:
-                start, end = start + 1, end - 1
-        elif _role(text, start) == "open" and start in unmatched_marks(text, start, end)[0]:
-            start += 1
-        elif (
-            _role(text, end - 1) == "close"
-            and end - 1 in unmatched_marks(text, start, end)[1]
-        ):
-            end -= 1
-        if (start, end) == before:
+    partners = marks.partners(text, *_lines_around(text, start, end))
+    left, right = start, end
+    while True:
+        left, right = _trimmed(text, left, right)
+        if right - left < 2:
             break
-    return start, end
+        right = _off_final(text, left, right)
+        first, last = marks.role(text, left), marks.role(text, right - 1)
+        closed, opened = partners.get(left), partners.get(right - 1)
+        if first == "open" and closed == right - 1:
+            left, right = left + 1, right - 1
+        elif first == "open" and _leaves(text, left, closed, left, right):
+            left += 1
+        elif last == "close" and _leaves(text, right - 1, opened, left, right):
+            right -= 1
+        else:
+            break
+    # Nothing but marks was selected: then marks it is.
+    return (left, right) if left < right else (start, end)
 
 
-_APPROXIMATORS = re.compile(
-    r"(?:(?<=\s)|(?<=^)|(?<=[(\"'“‘«—–-]))(?:"
-    r"just (?:over|under|above|below)|(?:a little|slightly|well) (?:over|under|more than"
-    r"|less than)|almost|nearly|about|around|some|roughly|approximately|circa|close to"
-    r"|at least|at most|up to|more than|over|less than|under|fewer than|no more than"
-    r"|no fewer than|no less than"
-    r"|fast|beinahe|etwa|rund|ungefähr|knapp|mehr als|weniger als|mindestens|höchstens"
-    r"|über|unter|bis zu"
-    r"|presque|environ|près de|plus de|moins de|au moins"
-    r"|casi|cerca de|alrededor de|más de|menos de|al menos"
-    r"|почти|около|примерно|более|менее|свыше|майже|близько|понад|щонайменше"
-    r")\s+$",
-    re.IGNORECASE,
+def _leaves(text: str, at: int, partner: int | None, start: int, end: int) -> bool:
+    """Whether the mark at `at` is half of a quotation that goes beyond [start, end)."""
+    if partner is not None:
+        return not start <= partner < end
+    # Without a partner a single mark is an apostrophe, and a straight one after a
+    # digit stands for inches.
+    return text[at] not in marks.SINGLE and not (
+        text[at] == '"' and at > 0 and text[at - 1].isdigit()
+    )
+
+
+# --- figures --------------------------------------------------------------------------
+
+_SPACE = r"[^\S\n]"
+# Digits with what may stand between them: 10,300 · 95.6 · 12 645 with no-break spaces.
+_NUMERAL = re.compile(r"\d+(?:[.,٫٬]\d+|[\u00a0\u2009\u202f]\d{3}(?!\d))*")
+_IN_NUMERAL = ".,٫٬\u00a0\u2009\u202f"
+
+
+def _split(phrases: Iterable[str]) -> tuple[str, str]:
+    """Patterns of those phrases that need a word border, and of those that do not."""
+    words: list[str] = []
+    signs: list[str] = []
+    for phrase in phrases:
+        bounded = phrase[0].isalnum() and phrase[0] < "\u3000"
+        (words if bounded else signs).append(phrase)
+    return lexicon.alternatives(words), lexicon.alternatives(signs)
+
+
+_WORDS_BEFORE, _SIGNS_BEFORE = _split(lexicon.BEFORE)
+_CODES_BEFORE, _CURRENCIES_BEFORE = _split({*lexicon.SIGNS, *lexicon.CODES})
+_BEFORE_FIGURE = re.compile(
+    rf"(?:(?<!\w)(?i:{_WORDS_BEFORE}){_SPACE}{{1,3}}"
+    rf"|(?:{_SIGNS_BEFORE})"
+    rf"|(?:(?<!\w)(?:{_CODES_BEFORE})|{_CURRENCIES_BEFORE}){_SPACE}?)$"
 )
-_CURRENCY_BEFORE = re.compile(r"(?:(?:US|A|C|NZ|HK|S)?\$|[€£¥₹₽₴₩₪]|\b[A-Z]{3})\s?$")
-_NUMBER_AFTER = re.compile(r"[.,]?\d+")
-_UNIT_AFTER = re.compile(
-    r"\s?[%‰°٪]|[\s-]?(?:hundred|thousand|million|billion|trillion|bn|mn|m|k)\b"
-    r"|\s(?:Millionen|Milliarden|Mio\.|Mrd\.|millions?|milliards?|millones)\b"
-    r"|[\s-](?:per ?cent|percentage points?|points?|Prozent|pour cent|por ciento"
-    r"|процент\w*|відсот\w*"
-    r"|dollars?|euros?|pounds?|cents?|kronor|kroner|roubles?|rubles?|yen|yuan|crowns?"
-    r"|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)"
-    r"|metres?|meters?|kilomet(?:re|er)s?|miles?|feet|km|kg|tonnes?|tons?|litres?"
-    r"|hectares?|acres?|degrees?)\b",
-    re.IGNORECASE,
+_BETWEEN = re.compile(
+    rf"(?<!\w)(?i:{lexicon.alternatives(lexicon.BETWEEN)}){_SPACE}{{1,3}}$"
+)
+_AND = re.compile(
+    rf"{_SPACE}(?i:{lexicon.alternatives(lexicon.AND)}){_SPACE}|{_SPACE}و(?=\d)"
+)
+_MINUS = re.compile(r"(?<![^\s(\[])[-−+]$")
+_UNIT_WORDS, _UNIT_SIGNS = _split({*lexicon.UNITS, *lexicon.SCALES})
+_AFTER_WORDS, _AFTER_SIGNS = _split(lexicon.AFTER)
+_AFTER_FIGURE = re.compile(
+    rf"(?:{_SPACE}|-)?(?i:{_UNIT_SIGNS})"
+    rf"|(?:{_SPACE}|-)(?:(?i:{_UNIT_WORDS})|{lexicon.alternatives(lexicon.CODES)})(?!\w)"
+    # What touches the digits: 5km, €38m, 21st.
+    rf"|(?<=\d)(?i:{_UNIT_WORDS}|k|st|nd|rd|th)(?![^\W\d_])"
+    rf"|{_SPACE}(?i:{_AFTER_WORDS})(?!\w)|(?:{_AFTER_SIGNS})(?!\w)",
 )
 
 
 def _snap_figure(text: str, start: int, end: int) -> Fragment:
-    floor = max(text.rfind("\n", 0, start) + 1, start - 40)
-    for pattern in (_CURRENCY_BEFORE, _APPROXIMATORS):
-        match = pattern.search(text[floor:start])
-        if match and match.group().strip():
-            start = floor + match.start()
-    number = _NUMBER_AFTER.match(text, end)
-    if number and text[end - 1].isdigit():
-        end = number.end()
-    for _ in range(2):  # "200 million" and then "dollars"
-        unit = _UNIT_AFTER.match(text, end)
-        if unit:
-            end = unit.end()
+    start, end = _whole_numeral(text, start, end)
+    line = text.rfind("\n", 0, start) + 1
+    while True:
+        before = _BEFORE_FIGURE.search(text, max(line, start - 40), start)
+        if before is None and text[start].isdigit():
+            before = _MINUS.search(text, max(line, start - 1), start)
+        if before is None and _AND.search(text, start, min(end, start + 200)):
+            before = _BETWEEN.search(text, max(line, start - 40), start)
+        after = _AFTER_FIGURE.match(text, end)
+        if before is None and after is None:
+            return start, end
+        start = before.start() if before else start
+        end = after.end() if after else end
+
+
+def _whole_numeral(text: str, start: int, end: int) -> Fragment:
+    """[start, end), grown where it begins or ends within a numeral."""
+    for at in (start, end):
+        if 0 < at < len(text):
+            first, last = _numeral_around(text, at)
+            if first < at < last:
+                start, end = min(start, first), max(end, last)
     return start, end
+
+
+def _numeral_around(text: str, at: int) -> Fragment:
+    """The numeral that begins before `at` and ends after it, else [at, at)."""
+    first = at
+    while first > 0 and (text[first - 1].isdigit() or text[first - 1] in _IN_NUMERAL):
+        first -= 1
+    for match in _NUMERAL.finditer(text, first):
+        if match.start() >= at:
+            break
+        if match.end() > at:
+            return match.span()
+    return at, at

@@ -1,0 +1,1 @@
+"""What the text itself tells about an annotation."""

@@ -1,0 +1,316 @@
+"""The words that figures are made of: how exact, how much, of what unit.
+
+A closed list, in the languages that the workbench met so far. It only makes borders and
+suggestions; a word that it lacks costs the annotator a key press, never a label.
+"""
+
+# ruff: noqa: RUF001 - words of other scripts are meant as they are.
+
+import re
+from collections.abc import Iterable
+
+#: Words before a number, and how exact they make it.
+BEFORE = {
+    phrase: modifier
+    for modifier, phrases in {
+        "exact": "exactly, precisely, genau, exactement, exactamente, ровно, рівно",
+        "at_least": (
+            "at least, no less than, no fewer than, not less than, not fewer than, "
+            "a minimum of, ≥, mindestens, wenigstens, au moins, al menos, "
+            "por lo menos, almeno, pelo menos, не менее, не менше, как минимум, "
+            "щонайменше, على الأقل, ما لا يقل عن, لا يقل عن"
+        ),
+        "at_most": (
+            "at most, up to, no more than, not more than, a maximum of, as many as, "
+            "as much as, within, ≤, höchstens, bis zu, maximal, au plus, jusqu'à, "
+            "jusqu’à, como máximo, hasta, al massimo, fino a, até, не более, "
+            "не больше, не більше, щонайбільше, ما لا يزيد على, لا يزيد على, ما يصل إلى"
+        ),
+        "almost": (
+            "almost, nearly, just under, just below, close to, fast, "
+            "beinahe, knapp, presque, casi, quase, почти, майже, ما يقرب من, ما يقارب"
+        ),
+        "more_than": (
+            "more than, over, above, just over, just above, a little over, "
+            "a little more than, slightly over, slightly more than, well over, "
+            "well above, in excess of, upwards of, >, mehr als, über, gut, plus de, "
+            "más de, più di, oltre, mais de, более, больше, более чем, свыше, понад, "
+            "більше, أكثر من, ما يزيد على, ما يزيد عن"
+        ),
+        "less_than": (
+            "less than, fewer than, under, below, a little under, slightly under, "
+            "a little less than, slightly less than, well under, well below, <, "
+            "weniger als, unter, moins de, menos de, meno di, менее, меньше, менше, "
+            "أقل من"
+        ),
+        "approx": (
+            "about, around, some, roughly, approximately, circa, ca., c., "
+            "an estimated, in the region of, ~, ≈, ±, etwa, rund, ungefähr, zirka, "
+            "environ, près de, autour de, quelque, cerca de, alrededor de, "
+            "aproximadamente, unos, unas, около, примерно, приблизительно, близько, "
+            "приблизно, "
+            "نحو, حوالي, زهاء, قرابة"
+        ),
+    }.items()
+    for phrase in phrases.split(", ")
+}
+
+#: Words after a number, and how exact they make it.
+AFTER = {
+    "or more": "at_least",
+    "+": "at_least",
+    "or less": "at_most",
+    "or fewer": "at_most",
+    "or so": "approx",
+    "or thereabouts": "approx",
+    "-odd": "approx",
+}
+
+#: Words that open a range and belong to it, and those that stand between its ends.
+BETWEEN = ("between", "zwischen", "entre", "между", "між", "بين")
+AND = ("and", "und", "et", "y", "и", "і", "та", "و")
+
+#: Words that multiply the number before them.
+SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "millions": 1_000_000,
+    "billion": 1_000_000_000,
+    "billions": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "lakh": 100_000,
+    "crore": 10_000_000,
+    "mn": 1_000_000,
+    "bn": 1_000_000_000,
+    "tn": 1_000_000_000_000,
+    "tausend": 1_000,
+    "Million": 1_000_000,
+    "Millionen": 1_000_000,
+    "Mio.": 1_000_000,
+    "Milliarde": 1_000_000_000,
+    "Milliarden": 1_000_000_000,
+    "Mrd.": 1_000_000_000,
+    "mille": 1_000,
+    "milliard": 1_000_000_000,
+    "milliards": 1_000_000_000,
+    "mil": 1_000,
+    "millón": 1_000_000,
+    "millones": 1_000_000,
+    "mil millones": 1_000_000_000,
+    "milioni": 1_000_000,
+    "miliardi": 1_000_000_000,
+    "тысяча": 1_000,
+    "тысячи": 1_000,
+    "тысяч": 1_000,
+    "тыс.": 1_000,
+    "тисяч": 1_000,
+    "млн": 1_000_000,
+    "миллион": 1_000_000,
+    "миллиона": 1_000_000,
+    "миллионов": 1_000_000,
+    "мільйон": 1_000_000,
+    "мільйони": 1_000_000,
+    "мільйонів": 1_000_000,
+    "млрд": 1_000_000_000,
+    "миллиард": 1_000_000_000,
+    "миллиарда": 1_000_000_000,
+    "миллиардов": 1_000_000_000,
+    "мільярдів": 1_000_000_000,
+    "ألف": 1_000,
+    "آلاف": 1_000,
+    "مليون": 1_000_000,
+    "ملايين": 1_000_000,
+    "مليار": 1_000_000_000,
+    "مليارات": 1_000_000_000,
+    "万": 10_000,
+    "萬": 10_000,
+    "億": 100_000_000,
+    "亿": 100_000_000,
+    "만": 10_000,
+    "억": 100_000_000,
+}
+#: Letters that multiply the number they touch; with a space they are units.
+ATTACHED = {"k": 1_000, "m": 1_000_000}
+
+#: Signs and codes of currencies, which also stand before the number. A sign that
+#: several share is read by its commonest owner where it has one, else left open.
+SIGNS: dict[str, str | None] = {
+    "$": "USD",
+    "US$": "USD",
+    "A$": "AUD",
+    "C$": "CAD",
+    "NZ$": "NZD",
+    "HK$": "HKD",
+    "S$": "SGD",
+    "R$": "BRL",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₽": "RUB",
+    "₴": "UAH",
+    "₹": "INR",
+    "₩": "KRW",
+    "₪": "ILS",
+    "₺": "TRY",
+    "₦": "NGN",
+    "₱": "PHP",
+    "₫": "VND",
+    "zł": "PLN",
+    "Kč": "CZK",
+    "kr": None,
+    "Rs": None,
+}
+_CODES = (
+    "AED ARS AUD BRL CAD CHF CNY CZK DKK EGP EUR GBP HKD HUF IDR ILS INR JPY KES "
+    "KRW MXN NGN NOK NZD PHP PLN RON RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR"
+)
+CODES = frozenset(_CODES.split())
+_MONEY: dict[str, str | None] = {
+    "dollar, dollars, US dollar, US dollars, U.S. dollars, Dollar, dólares, "
+    "доллар, доллара, долларов, доларів": "USD",
+    "Canadian dollars": "CAD",
+    "Australian dollars": "AUD",
+    "euro, euros, Euro, евро, євро, يورو, ユーロ, 유로": "EUR",
+    "pound, pounds, pounds sterling, Pfund, livres sterling": "GBP",
+    "rouble, roubles, ruble, rubles, рубль, рубля, рублей, руб.": "RUB",
+    "hryvnia, hryvnias, гривна, гривен, гривень": "UAH",
+    "yen, 円": "JPY",
+    "yuan, renminbi": "CNY",
+    "kronor": "SEK",
+    "zloty, zlotys, złotych": "PLN",
+    "shekel, shekels": "ILS",
+    "Swiss francs, Franken": "CHF",
+    # Several countries' money, or its hundredth: the reader knows which, the word not.
+    "kroner, crown, crowns, franc, francs, peso, pesos, rupee, rupees, dinar, dinars, "
+    "دولار, دولاراً, جنيه, ريال, درهم, دينار, 元, 원": None,
+}
+_PERCENT = (
+    "%, ％, ٪, percent, per cent, pct, Prozent, pour cent, por ciento, por cento, "
+    "per cento, procent, процент, процента, процентов, відсоток, відсотки, відсотків, "
+    "في المئة, في المائة, بالمئة, بالمائة, パーセント, 퍼센트"
+)
+_POINTS = "percentage point, percentage points, Prozentpunkte"
+#: Lengths of time as (unit, how many of it, its names).
+_DURATIONS = (
+    ("second", 1, "second, seconds, sec, secs, Sekunden, secondes, segundos, секунд"),
+    (
+        "minute",
+        1,
+        "minute, minutes, min, mins, Minuten, minutos, минут, хвилин, دقيقة, دقائق",
+    ),
+    (
+        "hour",
+        1,
+        "hour, hours, hr, hrs, Stunde, Stunden, heure, heures, hora, horas, час, часа, "
+        "часов, годин, ساعة, ساعات",
+    ),
+    (
+        "day",
+        1,
+        "day, days, Tag, Tage, Tagen, jour, jours, día, días, день, дня, дней, днів, "
+        "يوم, يوماً, يوما, أيام",
+    ),
+    (
+        "week",
+        1,
+        "week, weeks, Woche, Wochen, semaine, semaines, semana, semanas, неделя, "
+        "недели, недель, тижнів, أسبوع, أسبوعاً, أسابيع",
+    ),
+    ("day", 14, "fortnight, fortnights"),
+    (
+        "month",
+        1,
+        "month, months, Monat, Monate, Monaten, mois, mes, meses, месяц, месяца, "
+        "месяцев, місяців, شهر, شهراً, شهرا, أشهر",
+    ),
+    (
+        "year",
+        1,
+        "year, years, Jahr, Jahre, Jahren, ans, année, années, año, años, anni, anos, "
+        "лет, года, років, роки, عام, عاماً, عاما, أعوام, سنة, سنوات",
+    ),
+    ("year", 10, "decade, decades, Jahrzehnte, Jahrzehnten, décennies, décadas, عقود"),
+    ("year", 100, "century, centuries, Jahrhunderte, siècles, siglos, قرون"),
+)
+_MEASURES = {
+    "kilometre": "km, kilometre, kilometres, kilometer, kilometers, Kilometer, "
+    "Kilometern, kilomètre, kilomètres, kilómetro, kilómetros, км, километров, "
+    "كيلومتر, كيلومتراً",
+    "metre": "m, metre, metres, meter, meters, Meter, Metern, mètre, mètres, metros, "
+    "метр, метра, метров, метрів, متر, أمتار",
+    "centimetre": "cm, centimetre, centimetres, centimeter, centimeters",
+    "millimetre": "mm, millimetre, millimetres, millimeter, millimeters",
+    "mile": "mile, miles, Meilen",
+    "nautical mile": "nautical mile, nautical miles",
+    "foot": "foot, feet, ft",
+    "inch": "inch, inches",
+    "yard": "yard, yards",
+    "square metre": "m², sq m, square metre, square metres, square meter, "
+    "square meters, Quadratmeter, mètres carrés, metros cuadrados",
+    "square kilometre": "km², sq km, square kilometre, square kilometres, "
+    "square kilometer, square kilometers, Quadratkilometer",
+    "square mile": "square mile, square miles",
+    "square foot": "sq ft, square foot, square feet",
+    "cubic metre": "m³, cubic metre, cubic metres, cubic meter, "
+    "cubic meters, Kubikmeter",
+    "hectare": "ha, hectare, hectares, Hektar, hectáreas, гектаров, гектарів",
+    "acre": "acre, acres",
+    "gram": "gram, grams",
+    "kilogram": "kg, kilo, kilos, kilogram, kilograms, Kilogramm",
+    "tonne": "tonne, tonnes, Tonne, Tonnen, toneladas, тонна, тонны, тонн, طن, طناً, "
+    "أطنان",
+    "ton": "ton, tons",
+    "litre": "litre, litres, liter, liters, Liter, litros, литров",
+    "barrel": "barrel, barrels",
+    "degree": "°, degree, degrees, Grad, degrés, grados",
+    "degree Celsius": "°C, ° C, degrees Celsius",
+    "degree Fahrenheit": "°F, ° F, degrees Fahrenheit",
+    "kilometre per hour": "km/h, kph, kmh, kilometres per hour, kilometres an hour, "
+    "kilometers per hour",
+    "mile per hour": "mph, miles per hour, miles an hour",
+    "kilowatt": "kW, kilowatt, kilowatts",
+    "megawatt": "MW, megawatt, megawatts",
+    "gigawatt": "GW, gigawatt, gigawatts",
+    "kilowatt hour": "kWh, kilowatt hour, kilowatt hours",
+    "megawatt hour": "MWh, megawatt hour, megawatt hours",
+    "gigawatt hour": "GWh, gigawatt hour, gigawatt hours",
+}
+
+
+def _names(written: str) -> list[str]:
+    return [name.casefold() for name in written.split(", ")]
+
+
+#: Every unit, in small letters, as (kind, unit, how many of the unit it is).
+UNITS: dict[str, tuple[str, str | None, int]] = {
+    **dict.fromkeys(_names(_PERCENT), ("percent", "percent", 1)),
+    **dict.fromkeys(_names(_POINTS), ("percent", "percentage point", 1)),
+    **{
+        name: ("money", unit, 1)
+        for names, unit in _MONEY.items()
+        for name in _names(names)
+    },
+    **{sign.casefold(): ("money", unit, 1) for sign, unit in SIGNS.items()},
+    **{
+        name: ("duration", unit, many)
+        for unit, many, names in _DURATIONS
+        for name in _names(names)
+    },
+    **{
+        name: ("measure", unit, 1)
+        for unit, names in _MEASURES.items()
+        for name in _names(names)
+    },
+}
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """A pattern of any of `phrases`, the longest first, one kind of space like another.
+
+    A space matches one or more within a line, so no phrase can run far.
+    """
+    return "|".join(
+        re.escape(phrase).replace(r"\ ", r"[^\S\n]{1,3}")
+        for phrase in sorted(set(phrases), key=lambda p: (-len(p), p))
+    )

@@ -1,0 +1,84 @@
+"""Attributes that the text tells, filled in for the annotator to confirm.
+
+An attribute of schema.json asks for one of these by its `x-prefill`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from workbench.labels import Label
+from workbench.spans import Annotation, Fragment, Value, contains
+from workbench.suggest import figures, marks
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an annotation is made: its text, its fragments, and what lies around it."""
+
+    text: str
+    fragments: Sequence[Fragment]
+    around: Sequence[Annotation]
+
+    @property
+    def words(self) -> str:
+        """The covered text, fragments joined by a space."""
+        return " ".join(self.text[start:end] for start, end in self.fragments)
+
+
+def attributes(label: Label, place: Place) -> dict[str, Value]:
+    """The attributes of a new annotation: defaults, and what its place tells."""
+    found: dict[str, Value] = {}
+    for attribute in label.attributes:
+        value: Value | None = attribute.default
+        if attribute.prefill in _RULES:
+            told = _RULES[attribute.prefill](place)
+            value = value if told is None else told
+        if value is not None and (not attribute.options or value in attribute.options):
+            found[attribute.name] = value
+    return found
+
+
+def _quote_type(place: Place) -> str:
+    """Direct, indirect or mixed, by how much of it stands inside quotation marks."""
+    inside = outside = False
+    for start, end in place.fragments:
+        for at, depth in marks.quotation_depths(place.text, start, end):
+            if place.text[at].isalnum():
+                inside |= depth > 0
+                outside |= depth == 0
+    if inside:
+        return "mixed" if outside else "direct"
+    return "indirect"
+
+
+def _asserted_by(place: Place) -> str | None:
+    """The speaker of the innermost quote around, "article" where there is none."""
+    here = Annotation("", "", tuple(place.fragments))
+    speakers = [
+        (quote.end - quote.start, speaker)
+        for quote in place.around
+        if contains(quote, here)
+        and isinstance(speaker := quote.attributes.get("speaker", ""), str)
+        and "type" in quote.attributes
+    ]
+    if not speakers:
+        return "article"
+    return min(speakers)[1] or None
+
+
+_Rule = Callable[[Place], Value | None]
+
+
+def _figure(part: Callable[[figures.Figure], Value | None]) -> _Rule:
+    return lambda place: part(figures.read(place.words))
+
+
+_RULES: dict[str | None, _Rule] = {
+    "quote_type": _quote_type,
+    "asserted_by": _asserted_by,
+    "figure_kind": _figure(lambda figure: figure.kind),
+    "figure_value": _figure(lambda figure: figure.value),
+    "figure_value_max": _figure(lambda figure: figure.value_max),
+    "figure_unit": _figure(lambda figure: figure.unit),
+    "figure_modifier": _figure(lambda figure: figure.modifier),
+}
