@@ -37,7 +37,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SEND_FILE_MAX_AGE_DEFAULT=3600,
-        TRUSTED_HOSTS=["localhost", "127.0.0.1", "[::1]"],
+        TRUSTED_HOSTS=["localhost", "127.0.0.1"],
     )
     app.config.from_prefixed_env("WORKBENCH")
     app.config.from_mapping(config or {})

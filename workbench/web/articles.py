@@ -1,6 +1,9 @@
 """The article list, and bringing articles in through the browser."""
 
+import re
 import tempfile
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +16,6 @@ from flask import (
     url_for,
 )
 from werkzeug.datastructures import FileStorage
-from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response as BaseResponse
 
 from workbench import files, text
@@ -21,10 +23,14 @@ from workbench.dataset import STATUSES, Article, ArticleRecord, article_record
 from workbench.schema import Contract
 from workbench.store import articles, records
 from workbench.web import guard
+from workbench.web.asked import number
 from workbench.web.db import db
 from workbench.web.fragments import wanted
 
 blueprint = Blueprint("articles", __name__)
+
+# A search index takes no NUL, and no title or text has any of these.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 #: The columns of the list: what each sorts by, and its heading.
 COLUMNS = (
@@ -45,18 +51,18 @@ def index() -> BaseResponse:
 @blueprint.get("/articles")
 def listing() -> str:
     """A page of the article list, found, filtered and sorted."""
+    search = _CONTROL.sub(" ", request.args.get("search", ""))
     asked = {
-        "search": request.args.get("search", "").strip()[:200],
+        "search": search.strip()[:200],
         "outlet": request.args.get("outlet", ""),
         "status": request.args.get("status", ""),
         "order": request.args.get("order", "added"),
         "descending": request.args.get("down") == "yes",
     }
-    page = request.args.get("page", "1")
     found = articles.listing(
         db(),
         guard.me().id,
-        page=int(page) if page.isascii() and page.isdigit() else 1,
+        page=number("page") or 1,
         **asked,  # type: ignore[arg-type]
     )
     contract: Contract = current_app.extensions["contract"]
@@ -83,13 +89,14 @@ class Outcome:
     changes: list[tuple[str, str]]
 
 
-@blueprint.get("/articles/import")
+# Not below /articles/: "import" may be the id of an article.
+@blueprint.get("/import")
 def bring_in() -> str:
     """The form that uploads files or takes a pasted text."""
     return render_template("pages/import.html", outcome=None, form={})
 
 
-@blueprint.post("/articles/import")
+@blueprint.post("/import")
 def take_in() -> str | BaseResponse | tuple[str, int]:
     """Takes files or a pasted text in, all or nothing, or only checks them."""
     dry = request.form.get("dry") == "yes"
@@ -111,17 +118,19 @@ def take_in() -> str | BaseResponse | tuple[str, int]:
 
 def _take_files(uploads: list[FileStorage], dry: bool) -> Outcome:
     contract: Contract = current_app.extensions["contract"]
+    names = [_name(upload.filename or "") for upload in uploads]
+    # Some file systems see no difference between A.txt and a.txt.
+    often = Counter(name.casefold() for name in names)
+    twice = sorted({name for name in names if often[name.casefold()] > 1})
+    if twice:
+        problems = [f"{name}: two files have this name; rename one." for name in twice]
+        return Outcome(dry, problems, None, [])
     with tempfile.TemporaryDirectory() as folder:
-        paths: list[Path] = []
-        for upload in uploads:
-            # A folder upload names its files FOLDER/NAME: the sidecar needs the NAME.
-            name = secure_filename(Path(upload.filename or "").name) or "upload.txt"
-            path = Path(folder) / name
+        paths = [Path(folder) / name for name in names]
+        for upload, path in zip(uploads, paths, strict=True):
             upload.save(path)
-            paths.append(path)
         sidecar = Path(folder) / "articles.json"
-        wanted = [Path(folder)] if sidecar in paths else paths
-        reading = files.read(wanted, contract)
+        reading = files.read([Path(folder)] if sidecar in paths else paths, contract)
     problems = [_without(str(problem), folder) for problem in reading.problems]
     if problems:
         return Outcome(dry, problems, None, [])
@@ -132,17 +141,31 @@ def _take_files(uploads: list[FileStorage], dry: bool) -> Outcome:
         where = f"{Path(reading.found[place].file).name}: " if place is not None else ""
         problems.append(f"{where}{message}")
     changes = [
-        (Path(f.file).name, _changes(f.changes)) for f in reading.found if f.changes
+        (Path(f.file).name, _changes(f.changes.items()))
+        for f in reading.found
+        if f.changes
     ]
     return Outcome(dry, problems, done, changes)
+
+
+def _name(given: str) -> str:
+    """The file's own name, in any script: the sidecar and the messages need it.
+
+    A folder upload names its files FOLDER/NAME; Windows has backslashes.
+    """
+    name = _CONTROL.sub("", re.split(r"[/\\]", given)[-1]).strip(". ") or "upload.txt"
+    stem, suffix = Path(name).stem, Path(name).suffix
+    # File systems allow names of 255 bytes.
+    short = stem.encode()[:200].decode(errors="ignore")
+    return f"{short}{suffix[:20]}"
 
 
 def _without(message: str, folder: str) -> str:
     return message.replace(f"{folder}/", "").replace(folder, "the upload")
 
 
-def _changes(counts: dict[str, int]) -> str:
-    return ", ".join(f"{what} ({n})" for what, n in counts.items())
+def _changes(counts: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{what} ({n})" for what, n in counts)
 
 
 def _take_text(pasted: str, dry: bool) -> Outcome:
@@ -152,7 +175,7 @@ def _take_text(pasted: str, dry: bool) -> Outcome:
     except text.TextError as error:
         return Outcome(dry, [str(error)], None, [])
     # A form sends every line break as CRLF: that is no news to whoever pasted.
-    changes = {k: n for k, n in made.changes.items() if "line feed" not in k}
+    changes = [(k, n) for k, n in made.changes.items() if "line feed" not in k]
     digest = text.digest(made.text)
     given = {name: request.form.get(name, "").strip() for name in _FIELDS}
     key = given["id"] or f"pasted-{digest[:10]}"
@@ -167,8 +190,7 @@ def _take_text(pasted: str, dry: bool) -> Outcome:
     )
     record = ArticleRecord(article)
     problems = [
-        f"{problem.path}: {problem.message}"
-        for problem in contract.article_problems(article_record(record))
+        str(problem) for problem in contract.article_problems(article_record(record))
     ]
     if problems:
         return Outcome(dry, problems, None, [])
@@ -179,4 +201,3 @@ def _take_text(pasted: str, dry: bool) -> Outcome:
 
 
 _FIELDS = ("id", "title", "outlet", "url", "published", "language")
-

@@ -1,7 +1,11 @@
 """Errors as people read them: a page, or a message in place when htmx asked."""
 
 from flask import Flask, current_app, render_template
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import (
+    HTTPException,
+    RequestEntityTooLarge,
+    SecurityError,
+)
 from werkzeug.wrappers import Response
 
 from workbench.web.fragments import fragment, wanted
@@ -26,7 +30,7 @@ def init_app(app: Flask) -> None:
 
 def _answer(error: HTTPException) -> Response | tuple[str, int]:
     if error.response is not None:
-        return error.response
+        return error.get_response()
     status = error.code or 500
     message = error.description or ""
     if isinstance(error, RequestEntityTooLarge):
@@ -36,6 +40,10 @@ def _answer(error: HTTPException) -> Response | tuple[str, int]:
     elif status == 500:
         message = "The error is in the server's log. Nothing that was saved is lost."
     title = _TITLES.get(status, "That did not work")
+    if isinstance(error, SecurityError):
+        # There are no addresses for a foreign host, and so no page with links.
+        message += " Whoever runs the workbench names it in WORKBENCH_TRUSTED_HOSTS."
+        return Response(f"{title}. {message}\n", status, mimetype="text/plain")
     if wanted():
         said = f"{title}. {message}"
         return fragment(

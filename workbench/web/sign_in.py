@@ -52,6 +52,6 @@ def _next() -> str:
     wanted = request.args.get("next", "")
     # Browsers drop tabs and line breaks and read a backslash as a slash, so that
     # "/\t/elsewhere" would lead away.
-    if re.fullmatch(r"/(?![/\\])[^\s\\\x00-\x20\x7f]*", wanted):
+    if re.fullmatch(r"/(?![/\\])[^\\\x00-\x1f\x7f]*", wanted):
         return wanted
     return url_for("articles.index")
