@@ -4,22 +4,36 @@ Exit codes: 0 fine, 1 findings or refused, 2 usage or unreadable input, 3 undefi
 too little data.
 """
 
+import errno
 import json
 import os
 import socket
 import sys
+import tempfile
 import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
+from typing import Any, NoReturn
 
 import click
 from sqlite_utils import Database
 
 from workbench import __version__, files, places, schema
+from workbench.dataset import ArticleRecord
 from workbench.labels import SchemaError
-from workbench.store import StoreError, connect, migrations, now, people, records, weakness
+from workbench.store import (
+    DatabaseError,
+    StoreError,
+    articles,
+    connect,
+    migrations,
+    now,
+    people,
+    records,
+    weakness,
+)
 
 FINDINGS, UNREADABLE = 1, 2
 
@@ -28,6 +42,20 @@ class Failure(click.ClickException):
     """A refusal in one sentence."""
 
     exit_code = UNREADABLE
+
+
+class _Commands(click.Group):
+    """The commands; what the database or the schema refuses is one line, no trace."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (StoreError, SchemaError) as error:
+            raise Failure(str(error)) from error
+        except DatabaseError as error:
+            raise Failure(
+                f"The database cannot be used: {error}. Is it damaged? Take a backup."
+            ) from error
 
 
 def _db_path(path: Path | None) -> Path:
@@ -51,40 +79,37 @@ def _open(path: Path | None, *, make: bool = False) -> Database:
     file = _db_path(path)
     if not make and not file.exists():
         raise Failure(
-            f"There is no database {file}: import something first, or name it with --db."
+            f"There is no database {file}: import something first, or name one with "
+            "--db."
         )
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        migrations.migrate(file)
-        return connect(file)
-    except (StoreError, OSError) as error:
-        raise Failure(str(error)) from error
+    except OSError as error:
+        raise Failure(f"{file.parent}: {error.strerror}.") from error
+    migrations.migrate(file)
+    return connect(file)
 
 
 def _contract() -> schema.Contract:
     named = os.environ.get("WORKBENCH_SCHEMA")
-    try:
-        return schema.load(Path(named) if named else None)
-    except SchemaError as error:
-        raise Failure(str(error)) from error
+    return schema.load(Path(named) if named else None)
 
 
 @contextmanager
 def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
     """A progress bar on a terminal; silence where nobody watches."""
-    shown: dict[str, object] = {}
+    seen = 0
     bar = None
 
     def step(done: int, total: int) -> None:
-        nonlocal bar
+        nonlocal bar, seen
         if not sys.stderr.isatty():
             return
         if bar is None:
             bar = click.progressbar(length=total, label=label, file=sys.stderr)
             bar.__enter__()
-        seen = int(str(shown.get("done", 0)))
-        shown["done"] = done
         bar.update(max(0, done - seen))
+        seen = done
 
     try:
         yield step
@@ -101,17 +126,30 @@ def _report(as_json: bool, value: object, lines: list[str]) -> None:
             click.echo(line)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="workbench")
 def main() -> None:
     """Label news articles; prove what you export."""
 
 
 @main.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on.")
-@click.option("--port", default=8000, show_default=True, help="First port to try.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Address to serve on."
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="First port to try; 0 for any free one.",
+)
 @_db_option
-@click.option("--open/--no-open", "opens", default=True, help="Open the browser, where there is one.")
+@click.option(
+    "--open/--no-open",
+    "opens",
+    default=True,
+    help="Open the browser, where there is one.",
+)
 def serve(host: str, port: int, path: Path | None, opens: bool) -> None:
     """Serve the workbench, and print the link that signs the lead in."""
     import waitress
@@ -121,15 +159,13 @@ def serve(host: str, port: int, path: Path | None, opens: bool) -> None:
     file = _db_path(path)
     fresh = not file.exists()
     config: dict[str, object] = {"DB": str(file)}
-    if host not in ("127.0.0.1", "localhost", "::1"):
-        # Whoever serves to others names the hosts: WORKBENCH_TRUSTED_HOSTS='["…"]'.
-        config["TRUSTED_HOSTS"] = json.loads(
-            os.environ.get("WORKBENCH_TRUSTED_HOSTS", "null")
-        )
+    if host not in ("127.0.0.1", "localhost"):
+        # Whoever serves to others names the hosts. (Werkzeug cannot compare "[::1]".)
+        config["TRUSTED_HOSTS"] = _trusted_hosts()
     try:
         app = create_app(config)
-    except (StoreError, SchemaError, OSError) as error:
-        raise Failure(str(error)) from error
+    except OSError as error:
+        raise Failure(f"{error.filename}: {error.strerror}.") from error
     if fresh:
         _import_sample(file)
     warning = weakness()
@@ -160,24 +196,41 @@ def serve(host: str, port: int, path: Path | None, opens: bool) -> None:
     )
 
 
+def _trusted_hosts() -> list[str] | None:
+    """The names that WORKBENCH_TRUSTED_HOSTS lists; None, for every one, without it."""
+    written = os.environ.get("WORKBENCH_TRUSTED_HOSTS")
+    if not written:
+        return None
+    try:
+        names = json.loads(written)
+    except ValueError:
+        names = None
+    if not isinstance(names, list) or not all(isinstance(n, str) for n in names):
+        raise Failure(
+            "WORKBENCH_TRUSTED_HOSTS needs a JSON list of names, as "
+            '["workbench.example.org"].'
+        )
+    return names
+
+
 def _listen(host: str, port: int) -> socket.socket:
     """A listening socket on the first free port of twenty from `port` on."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    for candidate in range(port, port + 20) if port else [0]:
+    last = min(port + 19, 65535)
+    for candidate in range(port, last + 1) if port else [0]:
         listener = socket.socket(family, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, candidate))
         except OSError as error:
             listener.close()
-            if not isinstance(error, PermissionError) and error.errno != 98 and error.errno != 48:
-                raise Failure(f"{host} cannot be served on: {error.strerror}.") from error
-            continue
+            if error.errno == errno.EADDRINUSE:
+                continue
+            where = f"port {candidate} of {host}"
+            raise Failure(f"Cannot serve on {where}: {error.strerror}.") from error
         listener.listen(1024)
         return listener
-    raise Failure(
-        f"Ports {port} to {port + 19} are all in use: choose another with --port."
-    )
+    raise Failure(f"Ports {port} to {last} are all in use: choose another with --port.")
 
 
 def _has_display() -> bool:
@@ -193,6 +246,9 @@ def _import_sample(file: Path) -> None:
     if not sample.is_dir():
         return
     reading = files.read([sample], _contract())
+    if reading.problems:
+        click.echo("The sample does not fit this schema, so it is left out.", err=True)
+        return
     db = connect(file)
     records.bring_in(db, [f.record for f in reading.found], reading.claims)
     db.close()
@@ -200,7 +256,12 @@ def _import_sample(file: Path) -> None:
 
 @main.command()
 @_db_option
-@click.option("--url", default="http://127.0.0.1:8000", show_default=True, help="Where the server runs.")
+@click.option(
+    "--url",
+    default="http://127.0.0.1:8000",
+    show_default=True,
+    help="Where the server runs.",
+)
 def link(path: Path | None, url: str) -> None:
     """Print a new link that signs the lead in, once, within a day."""
     db = _open(path)
@@ -212,7 +273,9 @@ def link(path: Path | None, url: str) -> None:
 @_db_option
 @click.option("--dry-run", is_flag=True, help="Check everything, take nothing in.")
 @_json_option
-def import_(paths: tuple[Path, ...], path: Path | None, dry_run: bool, as_json: bool) -> None:
+def import_(
+    paths: tuple[Path, ...], path: Path | None, dry_run: bool, as_json: bool
+) -> None:
     """Bring articles and annotation sets in: .txt, .json, .jsonl, .csv, or a folder.
 
     All of it or nothing. A text that is here already is recognised and not doubled.
@@ -224,8 +287,7 @@ def import_(paths: tuple[Path, ...], path: Path | None, dry_run: bool, as_json: 
         _refuse(as_json, [str(problem) for problem in reading.problems])
     if not reading.found and not reading.claims:
         raise Failure("There is no article in what you named.")
-    db = _open(path, make=True)
-    with _progress("Storing") as step:
+    with _opened(path, dry_run=dry_run) as db, _progress("Storing") as step:
         done = records.bring_in(
             db,
             [f.record for f in reading.found],
@@ -234,24 +296,26 @@ def import_(paths: tuple[Path, ...], path: Path | None, dry_run: bool, as_json: 
             progress=step,
         )
     if done.problems:
+        places = [None if at is None else reading.found[at] for at, _ in done.problems]
         _refuse(
             as_json,
             [
-                f"{_place(reading.found[place]) if place is not None else 'claims'}: {message}"
-                for place, message in done.problems
+                f"{_place(found) if found else 'claims'}: {message}"
+                for found, (_, message) in zip(places, done.problems, strict=True)
             ],
             FINDINGS,
         )
-    changed = {
-        _place(f): f.changes for f in reading.found if f.changes
-    }
+    changed = {_place(f): f.changes for f in reading.found if f.changes}
     lines = [
         f"{where}: {', '.join(f'{what} ({n})' for what, n in changes.items())}"
         for where, changes in sorted(changed.items())
     ]
-    lines += [f"{key}: this text is here already, not doubled" for key in sorted(done.known)]
+    lines += [
+        f"{key}: this text is here already, not doubled" for key in sorted(done.known)
+    ]
+    did = "Would import" if dry_run else "Imported"
     lines.append(
-        f"{'Would import' if dry_run else 'Imported'} {_count(len(done.added), 'article')}, "
+        f"{did} {_count(len(done.added), 'article')}, "
         f"{_count(done.sets, 'annotation set')} with "
         f"{_count(done.annotations, 'annotation')}, {_count(done.claims, 'claim')}."
     )
@@ -271,6 +335,19 @@ def import_(paths: tuple[Path, ...], path: Path | None, dry_run: bool, as_json: 
     )
 
 
+@contextmanager
+def _opened(path: Path | None, *, dry_run: bool) -> Iterator[Database]:
+    """The database to import into; one that is forgotten where there is none yet and
+    the run is dry: a check leaves nothing behind."""
+    if not dry_run or _db_path(path).exists():
+        yield _open(path, make=True)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        db = _open(Path(folder) / "workbench.db", make=True)
+        yield db
+        db.close()
+
+
 def _place(found: files.Found) -> str:
     return f"{found.file}:{found.line}" if found.line else found.file
 
@@ -279,7 +356,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _refuse(as_json: bool, problems: list[str], code: int = UNREADABLE) -> None:
+def _refuse(as_json: bool, problems: list[str], code: int = UNREADABLE) -> NoReturn:
     """Says every problem and that nothing was taken in; does not come back."""
     if as_json:
         click.echo(json.dumps({"problems": problems}, ensure_ascii=False, indent=2))
@@ -294,9 +371,23 @@ def _refuse(as_json: bool, problems: list[str], code: int = UNREADABLE) -> None:
 
 @main.command()
 @_db_option
-@click.option("--format", "format_", type=click.Choice(["json", "jsonl"]), default="jsonl", show_default=True)
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to write; standard output without it.")
-@click.option("--article", "keys", multiple=True, help="Only this article (may be repeated).")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["json", "jsonl"]),
+    default="jsonl",
+    show_default=True,
+    help="One dataset with the claims, or an article a line.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write; standard output without it.",
+)
+@click.option(
+    "--article", "keys", multiple=True, help="Only this article (may be repeated)."
+)
 @click.option("--exported", help="Day to write into a .json export; today without it.")
 @_json_option
 def export(
@@ -308,13 +399,18 @@ def export(
     as_json: bool,
 ) -> None:
     """Write everything as one file, after proving it: schema and integrity."""
+    if exported and format_ != "json":
+        raise click.UsageError("--exported is for --format json: lines have no day.")
     contract = _contract()
     db = _open(path)
+    for key in keys:
+        if articles.get(db, key) is None:
+            raise Failure(f"There is no article {key!r} in {_db_path(path)}.")
     target = output or sys.stdout.buffer
     with _progress("Exporting") as step:
         total = records.count(db, keys or None)
 
-        def counted() -> Iterator[files.ArticleRecord]:
+        def counted() -> Iterator[ArticleRecord]:
             for done, record in enumerate(records.export(db, keys or None), 1):
                 yield record
                 step(done, total)
@@ -378,11 +474,7 @@ def validate(paths: tuple[Path, ...], as_json: bool) -> None:
             ],
         },
         [str(problem) for problem in problems]
-        + [
-            "Valid."
-            if not problems
-            else f"{_count(len(problems), 'problem')}."
-        ],
+        + [f"{_count(len(problems), 'problem')}." if problems else "Valid."],
     )
     if problems:
         raise SystemExit(FINDINGS)
@@ -399,7 +491,12 @@ def verify(path: Path | None, as_json: bool) -> None:
     _report(
         as_json,
         {"problems": problems, "sound": not problems},
-        [*problems, "The database is sound." if not problems else f"{_count(len(problems), 'problem')}."],
+        [
+            *problems,
+            f"{_count(len(problems), 'problem')}."
+            if problems
+            else "The database is sound.",
+        ],
     )
     if problems:
         raise SystemExit(FINDINGS)
@@ -407,7 +504,12 @@ def verify(path: Path | None, as_json: bool) -> None:
 
 @main.command()
 @_db_option
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to; instance/backups without it.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to; the folder backups beside the database without it.",
+)
 def backup(path: Path | None, output: Path | None) -> None:
     """Write a copy of the database, also while it is in use."""
     db = _open(path)
@@ -419,6 +521,8 @@ def backup(path: Path | None, output: Path | None) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         db.execute("VACUUM INTO ?", [str(target)])
+    except DatabaseError as error:
+        raise Failure(f"{target}: {error}.") from error
     except OSError as error:
         raise Failure(f"{target}: {error.strerror}.") from error
     click.echo(f"Wrote {target}")
