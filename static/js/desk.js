@@ -310,10 +310,15 @@ async function giveBack(op) {
 
 // --- opening --------------------------------------------------------------------------------
 
+let coming = '';                 // what is being opened: rapid steps start from it
+
 /** Open the form of annotation `id`; `form` puts the focus into it. */
 async function open(id, { form = false, scroll = true } = {}) {
   flush();
-  if (!await fetchParts(`${base}/annotations/${encodeURIComponent(id)}`, by('inspector'))) return;
+  coming = id;
+  const shown = await fetchParts(`${base}/annotations/${encodeURIComponent(id)}`, by('inspector'));
+  if (coming === id) coming = '';
+  if (!shown) return;
   history.replaceState(null, '', `?open=${encodeURIComponent(id)}`);
   refresh();
   if (scroll) {
@@ -400,7 +405,7 @@ root.addEventListener('click', event => {
 });
 
 function outwards(ids) {
-  open(ids[(ids.indexOf(openId()) + 1) % ids.length], { scroll: false });
+  open(ids[(ids.indexOf(coming || openId()) + 1) % ids.length], { scroll: false });
 }
 
 // --- two taps: the first word, then the last -------------------------------------------------
@@ -455,7 +460,7 @@ function idsHere() {
 function neighbour(way) {
   const rows = [...by('list').querySelectorAll('a.row')].filter(row => row.checkVisibility?.() ?? true);
   if (!rows.length) return;
-  const at = rows.findIndex(row => row.dataset.id === openId());
+  const at = rows.findIndex(row => row.dataset.id === (coming || openId()));
   let next = at + way;
   if (at < 0) {
     const offset = here() ?? -1;

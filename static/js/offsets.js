@@ -66,7 +66,28 @@ export function offsetFromPoint(root, x, y) {
     const range = document.caretRangeFromPoint?.(x, y);
     [node, at] = [range?.startContainer, range?.startOffset];
   }
-  return node && root.contains(node) ? offsetAt(root, node, at) : null;
+  const found = node && root.contains(node) ? offsetAt(root, node, at) : null;
+  return found === null ? null : sided(root, found, x, y);
+}
+
+const leftwards = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+// Where the direction changes, one caret place belongs to two characters that are far
+// apart, and the browser may name the wrong one: the box that is hit decides.
+function sided(root, offset, x, y) {
+  const line = lineOf(root, offset);
+  if (!leftwards.test(line.textContent)) return offset;
+  const hit = (start, end) => [...rangeOf(root, start, end).getClientRects()]
+    .find(box => box.left <= x && x < box.right && box.top <= y && y < box.bottom);
+  const letters = pieces(root, line, 'grapheme');
+  if (letters.some(([start, end]) => (start === offset || end === offset) && hit(start, end))) return offset;
+  for (const [start, end] of letters) {
+    const box = hit(start, end);
+    if (!box) continue;
+    const before = (x < (box.left + box.right) / 2) !== leftwards.test(textOf(root, start, end));
+    return before ? start : end;
+  }
+  return offset;
 }
 
 /** The canonical text of [start, end), line feeds between lines included. */
@@ -114,7 +135,9 @@ export function selection(root, { snap = true } = {}) {
   return { start, end: start + points(exact), exact };
 }
 
-const blank = /[\s\u200b\ufeff]/;
+// What the server takes for white space: Python's also has the next-line control.
+const blank = /[\s\u0085\u200b\ufeff]/;
+const blanksAtEnd = /[\s\u0085\u200b\ufeff]+$/;
 /** Not Intl.Segmenter's isWordLike: WebKit says false for "97". */
 export const wordy = /[\p{L}\p{N}]/u;
 
@@ -135,8 +158,26 @@ export function tidy(text, start, end, snap, locale) {
       if (edge === 'start') start = from + part.index;
       else end = from + part.index + part.segment.length;
     }
+    // A combining mark after a space makes one grapheme with it; no span begins blank.
+    while (start < end && blank.test(text[start])) start++;
   }
   return [start, end];
+}
+
+/** The answer of `change`, which may replace lines, with the same words selected after it. */
+export async function keepingSelection(root, change) {
+  const ends = () => {
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection();
+    return [[anchorNode, anchorOffset], [focusNode, focusOffset]];
+  };
+  const before = ends().map(([node, at]) => (node && root?.contains(node) ? offsetAt(root, node, at) : null));
+  const answer = await change();
+  // A selection in a line that was replaced has collapsed to a place between lines.
+  if (!before.includes(null) && ends().some(([node]) => node === root)) {
+    const [anchor, focus] = before.map(offset => rangeOf(root, offset, offset));
+    getSelection().setBaseAndExtent(anchor.startContainer, anchor.startOffset, focus.startContainer, focus.startOffset);
+  }
+  return answer;
 }
 
 /** The DOM range of code points [start, end). */
@@ -169,9 +210,9 @@ export function pieces(root, line, granularity) {
     let at = startOf(line);
     for (const part of new Intl.Segmenter(root.lang || undefined, { granularity }).segment(line.textContent)) {
       const size = points(part.segment);
-      const tail = points(part.segment) - points(part.segment.trimEnd());
+      const tail = points(blanksAtEnd.exec(part.segment)?.[0] ?? '');
       const counts = granularity === 'word' ? wordy.test(part.segment)
-        : granularity === 'grapheme' ? !blank.test(part.segment) : part.segment.trim();
+        : granularity === 'grapheme' ? !blank.test(part.segment) : size > tail;
       if (counts) found.push([at, at + size - tail]);
       at += size;
     }

@@ -4,6 +4,8 @@
 // reload, a crash or a server that is down loses nothing. Ops are sent one after the
 // other, in the order they were made; an op's id makes sending it twice harmless.
 
+import { keepingSelection } from './offsets.js';
+
 const PREFIX = 'workbench:op:';
 const LATER = [1000, 2000, 4000, 8000, 15000];
 const PATIENCE = 30000;
@@ -132,7 +134,10 @@ function later(why) {
 
 /** Put fragments of an answer in their places. */
 export async function swap(text) {
-  await htmx.swap({ text, swap: 'none', target: document.body, sourceElement: document.body });
+  // The next words may be selected already, in a line that this replaces.
+  await keepingSelection(document.getElementById('article'), () => (
+    htmx.swap({ text, swap: 'none', target: document.body, sourceElement: document.body })
+  ));
 }
 
 let latest = 0;

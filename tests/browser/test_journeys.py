@@ -73,7 +73,7 @@ def test_an_article_is_labelled_and_submitted_by_keyboard_alone(
     claim = next(a for a in served.saved().annotations if a.label == "claim")
     assert claim.attributes == {"asserted_by": "article", "checkable": "checkable"}
     # A link from the quote to the claim, by the list of what fits.
-    press(page, "k", "k")
+    press(page, "k", "k", "j")
     expect(page.locator("#inspector[data-label=quote]")).to_be_visible()
     press(page, "l")
     expect(page.locator("#link-to")).to_be_focused()

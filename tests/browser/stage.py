@@ -1,0 +1,89 @@
+"""What several browser tests set up: a zoo of text, and annotations drawn beforehand."""
+
+# ruff: noqa: RUF001 - characters that look like others are what the zoo is for.
+
+import random
+from collections.abc import Iterable, Sequence
+
+from workbench import text
+from workbench.dataset import Article
+from workbench.store import articles, people, sets
+from tests.browser.conftest import Served
+
+#: Every kind of character that has broken offsets in some tool, as it would be imported.
+ZOO = text.canonical(
+    "Zoo: emoji 😀 first, then 🇩🇪🇺🇦 flags & more\r\n"
+    "\r\n"
+    "   Three spaces, a family 👨‍👩‍👧‍👦 and a waving hand 👋🏽, 97 percent of 10,300.\r\n"
+    "\r\n\r\n\r\n"
+    "Cafe\u0301 with a combining accent, café without; naïve, Å and A\u030a, x\u0323\u0307.\n"
+    "한국어 Hangul, and jamo: \u1112\u1161\u11ab\u1100\u1173\u11af and \u1100\u1161.\n"
+    "हिन्दी में क्षत्रिय और श्री ज़रूरी है।\n"
+    "ภาษาไทยไม่มีช่องว่างระหว่างคำ น้ำ ที่นี่\n"
+    "\tTab at the start,\ttab inside\t\n"
+    "NBSP\u00a0here, narrow\u202f10\u202f300, thin\u2009space, zero\u200bwidth\u200bspace.\u00a0\n"
+    "Hebrew שלום עולם 42 and Arabic مرحبا بالعالم in one line, (שלום) [مرحبا] 3.5%.\n"
+    "قالت رئيسة البلدية إن المدينة «لن تعود إلى الوراء» مهما كان 62.4 في المئة.\n"
+    "ראש העיר אמרה: \"לא נחזור אחורה\" ב-2019, לפי Reuters.\n"
+    "中文没有空格，他说：「我们不会回头。」占百分之九十七。日本語のテキストもあります。\n"
+    "<script>alert(1)</script> &amp; &lt;b&gt; \"quoted\" 'single' <!-- no --> </p>\n"
+    "Line\u2028separator, next\u0085line, soft\u00adhyphen, word\u2060joiner, object\ufffc.\n"
+    "\u200b\u200bzero width at both edges\ufeff\u200b\n"
+    "1\ufe0f\u20e3 keycap, ❤️ heart, 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f "
+    "tagged, 𝒜𝓁𝓅𝒽𝒶 astral letters, 🤷🏿‍♀️.\n"
+    "A space, then a lone mark: \u0301lone, (\u0308) and a\u200d\u0301b.\n"
+    "  \n"
+    "A very long line begins here: "
+    + " ".join(f"word{n} “quoted {n}” {n}.5% 😀" for n in range(200))
+    + "\n"
+    + "unbroken" * 60
+    + "\n"
+    "The last line has no line feed 😀"
+).text
+
+
+def stretches(seed: int, count: int, body: str = ZOO) -> list[tuple[int, int]]:
+    """Random [start, end) of `body`: most of a few words, some of many lines."""
+    chance = random.Random(seed)
+    found: list[tuple[int, int]] = []
+    while len(found) < count:
+        start = chance.randrange(len(body))
+        size = chance.choice((1, 2, 3, 8, 20, 60, 300))
+        found.append((start, min(len(body), start + chance.randint(1, size))))
+    return found
+
+
+def windows(body: str = ZOO) -> list[tuple[int, int]]:
+    """Every short stretch that touches a character which is no plain letter."""
+    return [
+        (at, at + size)
+        for size in (1, 2, 3, 5)
+        for at in range(min(1200, len(body) - size))
+        if any(not char.isascii() or char in "\t\n" for char in body[at : at + size])
+    ]
+
+
+def mark(
+    served: Served,
+    label: str,
+    fragments: Iterable[Sequence[int]],
+    key: str = "a",
+    **attributes: str,
+) -> str:
+    """The id of a new annotation in the lead's set, made behind the browser's back."""
+    stored = articles.get(served.db, key)
+    assert stored is not None
+    lead = people.lead(served.db)
+    desk = sets.Desk(stored.row, stored.article.text, lead.id, "1")
+    state = sets.state(served.db, stored.row, lead.id)
+    seen = state.rev if state else 0
+    op = sets.Op(f"stage-{key}-{seen}", "stage", seen)
+    done = sets.add(served.db, desk, op, label, fragments, dict(attributes))
+    assert done.annotation is not None
+    return done.annotation
+
+
+def add_article(served: Served, body: str, key: str, **more: str) -> str:
+    """The address of a new article with that text and that metadata."""
+    articles.add(served.db, Article(key, body.split("\n")[0][:60], body, **more))
+    return f"{served.base}/articles/{key}"
