@@ -1,11 +1,11 @@
-"""The annotate screen: an article, what one person marks in it, and every change of it."""
+"""The annotate screen: an article, what a person marks in it, and every change."""
 
 import secrets
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NoReturn
 
 from flask import (
     Blueprint,
@@ -29,6 +29,7 @@ from workbench.spans import Annotation, Fragment, Relation, SpanError, Value
 from workbench.store import articles, sets, write
 from workbench.suggest import prefill
 from workbench.web import drawing, guard
+from workbench.web.asked import number
 from workbench.web.db import db
 from workbench.web.fragments import fragment, goto, wanted
 from workbench.web.guide import guideline_version, key_groups
@@ -57,22 +58,20 @@ class Sheet:
 
 
 @lru_cache(maxsize=16)
-def _layout(key: str, database: str) -> tuple[int, str, tuple[Fragment, ...]] | None:
+def _layout(key: str, database: str) -> tuple[int, str, tuple[Fragment, ...]]:
     """Row, text and lines of an article: they never change, and a long text is slow to
-    read and cut for every label."""
-    stored = articles.get(db(), key)
-    if stored is None:
-        return None
+    read and cut for every label. What raises is not kept."""
+    stored = articles.get(db(), key) or _no_article(key)
     return stored.row, stored.article.text, tuple(text.lines(stored.article.text))
+
+
+def _no_article(key: str) -> NoReturn:
+    abort(404, f"There is no article {key!r} here.")
 
 
 def _sheet(key: str) -> Sheet:
     """The article with that id as the signed-in person sees it, or 404."""
-    layout = _layout(key, str(current_app.config["DB"]))
-    if layout is None:
-        _layout.cache_clear()
-        abort(404, f"There is no article {key!r} here.")
-    row, body, lines = layout
+    row, body, lines = _layout(key, str(current_app.config["DB"]))
     desk = sets.Desk(row, body, guard.me().id, guideline_version())
     return Sheet(row, key, body, lines, desk, sets.state(db(), row, desk.person))
 
@@ -86,24 +85,22 @@ def _labels() -> Labels:
     return _contract().labels
 
 
-# --- reading ---------------------------------------------------------------------------
+# --- reading --------------------------------------------------------------------------
 
 
 @blueprint.get("")
 def read(key: str) -> str:
     """The whole screen."""
-    return _page(_sheet(key))
+    return _page(_sheet(key), open_id=request.args.get("open", ""))
 
 
-def _page(sheet: Sheet, said: str = "", **more: Any) -> str:
+def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
     labels = _labels()
-    stored = articles.get(db(), sheet.key)
-    assert stored is not None
+    stored = articles.get(db(), sheet.key) or _no_article(sheet.key)
     before, after, place, of = articles.neighbours(db(), sheet.row)
     found = sets.annotations(db(), sheet.head.id) if sheet.head else []
     pieces = sets.pieces(db(), sheet.head.id) if sheet.head else []
     base = url_for("annotate.read", key=sheet.key)
-    open_id = request.args.get("open", "")
     return render_template(
         "pages/annotate.html",
         article=stored.article,
@@ -121,9 +118,24 @@ def _page(sheet: Sheet, said: str = "", **more: Any) -> str:
         others=_others(sheet),
         said=said,
         **_tally(sheet),
-        **_inspector(sheet, open_id),
+        **_as_typed(_inspector(sheet, open_id)),
         **more,
     )
+
+
+def _as_typed(found: dict[str, Any]) -> dict[str, Any]:
+    """The form as the person sent it, when it comes back because it was refused."""
+    if request.endpoint != "annotate.revise" or found["annotation"] is None:
+        return found
+    typed = replace(
+        found["annotation"],
+        attributes={
+            a.name: request.form.get(a.name, "") for a in found["label"].attributes
+        },
+        note=_note(),
+        unsure="unsure" in request.form,
+    )
+    return found | {"annotation": typed}
 
 
 def _others(sheet: Sheet) -> list[tuple[str, str, str]]:
@@ -156,7 +168,7 @@ def _tally(sheet: Sheet) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A link that the open annotation may have: its value in the form, and its words."""
+    """A link that the open annotation may have: its value in the form, its words."""
 
     value: str
     title: str
@@ -187,15 +199,14 @@ def _inspector(sheet: Sheet, id: str) -> dict[str, Any]:
         "label": label,
         "excerpts": [sheet.text[s:e] for s, e in found.fragments],
         "suggestions": _suggestions(sheet, label),
-        "linked": list(_linked(sheet, found, links)),
-        "offers": _offers(sheet, found, links),
-        "stack": _stack(sheet, found),
-        "field_problems": {},
+        "linked": list(_linked(sheet, sheet.head.id, found, links)),
+        "offers": _offers(sheet, sheet.head.id, found, links),
+        "stack": _stack(sheet.head.id, found),
     }
 
 
 def _suggestions(sheet: Sheet, label: Label) -> dict[str, list[str]]:
-    """What the person may want to type, by the kind of suggestion that a label asks for."""
+    """What the person may want to type, by the kind of suggestion a label asks for."""
     kinds: dict[str, list[str]] = {}
     for other in _labels():
         for attribute in other.attributes:
@@ -204,32 +215,31 @@ def _suggestions(sheet: Sheet, label: Label) -> dict[str, list[str]]:
     asked = {a.suggest for a in label.attributes if a.suggest}
     found: dict[str, list[str]] = {}
     for kind in sorted(asked):
-        known = sets.values_of(db(), sorted(set(kinds[kind])), sheet.desk.person, sheet.row)
+        names = sorted(set(kinds[kind]))
+        known = sets.values_of(db(), names, sheet.desk.person, sheet.row)
         if kind == "speaker" and sheet.head:
-            known = [*known, *_named_sources(sheet)]
+            known = [*known, *_named_sources(sheet.text, sheet.head.id)]
         found[kind] = list(dict.fromkeys(known))
     return found
 
 
-def _named_sources(sheet: Sheet) -> list[str]:
-    assert sheet.head is not None
+def _named_sources(body: str, set_id: int) -> list[str]:
     return [
-        " ".join(sheet.text[a.start : a.end].split())
-        for a in sets.annotations(db(), sheet.head.id)
+        " ".join(body[a.start : a.end].split())
+        for a in sets.annotations(db(), set_id)
         if a.label == "source" and a.end - a.start <= 80
     ]
 
 
 def _linked(
-    sheet: Sheet, annotation: Annotation, links: Iterable[Relation]
+    sheet: Sheet, set_id: int, annotation: Annotation, links: Iterable[Relation]
 ) -> Iterable[Linked]:
-    assert sheet.head is not None
     for link in links:
         outward = link.source == annotation.id
         other_id = link.target if outward else link.source
         type_ = _labels().relation(link.type)
         title = type_.title if type_ else link.type
-        other = sets.annotation(db(), sheet.head.id, other_id)
+        other = sets.annotation(db(), set_id, other_id)
         yield Linked(
             link.id,
             title if outward or (type_ and type_.symmetric) else f"{title} (from)",
@@ -245,14 +255,11 @@ def _short(body: str, annotation: Annotation, limit: int = 60) -> str:
 
 
 def _offers(
-    sheet: Sheet, annotation: Annotation, links: Sequence[Relation]
+    sheet: Sheet, set_id: int, annotation: Annotation, links: Sequence[Relation]
 ) -> list[Offer]:
     """The links that fit and are not there yet, the nearest annotations first."""
-    assert sheet.head is not None
     there = {(r.type, r.source, r.target) for r in links}
-    near = sets.around(
-        db(), sheet.head.id, annotation.start - _NEAR, annotation.end + _NEAR
-    )
+    near = sets.around(db(), set_id, annotation.start - _NEAR, annotation.end + _NEAR)
     near.sort(key=lambda a: (_distance(annotation, a), a.order))
     offers: list[Offer] = []
     for other in near:
@@ -279,10 +286,9 @@ def _distance(a: Annotation, b: Annotation) -> int:
     return max(0, b.start - a.end, a.start - b.end)
 
 
-def _stack(sheet: Sheet, annotation: Annotation) -> list[Annotation]:
-    """The annotations that overlap with this one, innermost first, itself among them."""
-    assert sheet.head is not None
-    found = sets.around(db(), sheet.head.id, annotation.start, annotation.end)
+def _stack(set_id: int, annotation: Annotation) -> list[Annotation]:
+    """The annotations that overlap with this one, innermost first, with itself."""
+    found = sets.around(db(), set_id, annotation.start, annotation.end)
     overlapping = [a for a in found if spans.overlaps(a, annotation)]
     overlapping.sort(key=lambda a: (a.end - a.start, a.order))
     return overlapping if len(overlapping) > 1 else []
@@ -314,12 +320,12 @@ def _inspector_html(sheet: Sheet, found: dict[str, Any], *, swap: bool = False) 
 def preview(key: str) -> Response:
     """Where the borders of each label would lie for the selection [start, end)."""
     sheet = _sheet(key)
-    start, end = _number("start"), _number("end")
+    start, end = number("start") or 0, number("end") or 0
     found: dict[str, Fragment | None] = {}
     for label in _labels():
         try:
             found[label.name] = spans.snap(
-                sheet.text, max(0, start), min(end, len(sheet.text)), label.snap
+                sheet.text, start, min(end, len(sheet.text)), label.snap
             )
         except SpanError:
             found[label.name] = None
@@ -358,24 +364,20 @@ def next_open(key: str) -> BaseResponse:
     return redirect(url_for("annotate.read", key=found))
 
 
-# --- writing ---------------------------------------------------------------------------
-
-
-def _number(name: str, default: int = 0) -> int:
-    written = request.values.get(name, "")
-    return int(written) if written.isascii() and written.isdigit() else default
+# --- writing --------------------------------------------------------------------------
 
 
 def _op() -> sets.Op:
     """What every write carries; a form without it is as good as one sent just now."""
+    seen = number("seen")
     return sets.Op(
         request.form.get("op", "")[:80] or secrets.token_hex(8),
         request.form.get("client", "")[:80] or "form",
-        _number("seen", _number("rev")),
+        (number("rev") or 0) if seen is None else seen,
     )
 
 
-class Refused(ValueError):
+class RefusedError(ValueError):
     """The request cannot be taken as it is; the message says why and what to do."""
 
     def __init__(self, message: str, status: int = 422, **details: Any) -> None:
@@ -392,7 +394,8 @@ def _write(key: str, change: Any, *, opens: bool = True) -> BaseResponse:
     present state beside it.
     """
     sheet = _sheet(key)
-    status, said, extra, stale = 200, "", "", None
+    status, said, stale = 200, "", None
+    refused: RefusedError | None = None
     done: sets.Done | None = None
     try:
         done = change(sheet, _op())
@@ -402,17 +405,25 @@ def _write(key: str, change: Any, *, opens: bool = True) -> BaseResponse:
         status, said, stale = 409, str(error), error
     except (sets.Closed, sets.Unknown) as error:
         status, said = 409, str(error)
-    except Refused as error:
-        status, said = error.status, str(error)
-        extra = _extra(sheet, error)
+    except RefusedError as error:
+        status, said, refused = error.status, str(error), error
     after = _sheet(key)
-    about = done.annotation if done and opens else request.form.get("open", "")
+    extra = _conflict(after, stale) if stale else _extra(after, refused)
+    about = (done.annotation if done and opens else None) or request.form.get("open")
+    about = about or ""
     if not wanted():
-        return _plain_answer(after, status, said, extra, about or "")
-    parts = [_changed(sheet, after, open_id=about or "", opens=opens and done is not None)]
-    if stale is not None:
-        parts.append(_conflict(after, stale))
-    parts.append(extra)
+        if status < 400:
+            return _back(after, (done.annotation if done else None) or about)
+        page = _page(
+            after,
+            said,
+            open_id=about or str((request.view_args or {}).get("id", "")),
+            extra=extra,
+        )
+        return Response(page, status, mimetype="text/html")
+    # A step that changed nothing leaves open what is open.
+    opens = opens and done is not None and (done.changed or done.annotation is not None)
+    parts: list[str] = [_changed(sheet, after, open_id=about, opens=opens), extra]
     if status == 200 and request.form.get("notice"):
         parts.append(render_template("partials/_notice.html"))
     if status == 200 and request.endpoint == "annotate.revise":
@@ -422,39 +433,38 @@ def _write(key: str, change: Any, *, opens: bool = True) -> BaseResponse:
             "partials/_said.html",
             said=said or _spoken(after, done),
             # What has a place of its own on the screen is only spoken.
-            bad=status >= 400 and not extra and stale is None,
+            bad=status >= 400 and not extra,
         )
     )
-    return fragment(Markup("").join(map(Markup, parts)), status)  # noqa: S704
+    return fragment(Markup("").join(map(Markup, parts)), status)
 
 
-def _plain_answer(
-    sheet: Sheet, status: int, said: str, extra: str, about: str
-) -> BaseResponse:
-    if status >= 400:
-        page = _page(sheet, said, extra=Markup(extra))  # noqa: S704
-        return Response(page, status, mimetype="text/html")
-    anchor = ""
-    if about and sheet.head:
-        found = sets.annotation(db(), sheet.head.id, about)
-        anchor = f"row-{about}" if found else ""
+def _back(sheet: Sheet, about: str) -> BaseResponse:
+    """Sends a browser without script to the page, at the annotation if it is there."""
+    there = about and sheet.head and sets.annotation(db(), sheet.head.id, about)
     return redirect(
-        url_for("annotate.read", key=sheet.key, open=about or None, _anchor=anchor or None),
+        url_for(
+            "annotate.read",
+            key=sheet.key,
+            open=about if there else None,
+            _anchor=f"row-{about}" if there else None,
+        ),
         code=303,
     )
 
 
-def _extra(sheet: Sheet, error: Refused) -> str:
-    template = error.details.get("template")
-    if not template:
-        return ""
-    return render_template(
-        template,
-        base=url_for("annotate.read", key=sheet.key),
-        said=str(error),
-        text=sheet.text,
-        **_tally(sheet),
-        **{k: v for k, v in error.details.items() if k != "template"},
+def _extra(sheet: Sheet, refused: RefusedError | None) -> Markup:
+    """What a refusal shows in a place of its own, if anything."""
+    if refused is None or "template" not in refused.details:
+        return Markup()
+    return Markup(
+        render_template(
+            refused.details["template"],
+            base=url_for("annotate.read", key=sheet.key),
+            said=str(refused),
+            **_tally(sheet),
+            **{k: v for k, v in refused.details.items() if k != "template"},
+        )
     )
 
 
@@ -470,11 +480,10 @@ def _spoken(sheet: Sheet, done: sets.Done | None) -> str:
     return f"{label.title if label else found.label}, {words} words. Saved."
 
 
-def _changed(
-    seen: Sheet, sheet: Sheet, *, open_id: str, opens: bool = False
-) -> Markup:
+def _changed(seen: Sheet, sheet: Sheet, *, open_id: str, opens: bool = False) -> Markup:
     """The lines, rows and counters that changed since the rev the client shows."""
-    rev = _number("rev", seen.rev)
+    asked = number("rev")
+    rev = seen.rev if asked is None else asked
     base = url_for("annotate.read", key=sheet.key)
     parts: list[str] = []
     touched: dict[str, Annotation | None] = {}
@@ -483,10 +492,7 @@ def _changed(
         changed = _lines_of(sheet.lines, stretches)
         if changed:
             found = sets.around(db(), sheet.head.id, changed[0][0], changed[-1][1])
-            pieces = [
-                p
-                for p in sets.pieces(db(), sheet.head.id, changed[0][0], changed[-1][1])
-            ]
+            pieces = sets.pieces(db(), sheet.head.id, changed[0][0], changed[-1][1])
             parts.append(
                 drawing.lines(sheet.text, changed, pieces, _labels(), swap=True)
             )
@@ -500,17 +506,21 @@ def _changed(
     )
     if opens or (open_id and open_id in touched and _theirs(open_id, sheet)):
         parts.append(_inspector_html(sheet, _inspector(sheet, open_id), swap=True))
-    return Markup("").join(map(Markup, parts))  # noqa: S704
+    return Markup("").join(map(Markup, parts))
 
 
 def _theirs(id: str, sheet: Sheet) -> bool:
     """Whether the open form shows something that this request did not send itself."""
-    return request.method == "GET" or sheet.head is None or not sets.annotation(
-        db(), sheet.head.id, id
+    return (
+        request.method == "GET"
+        or sheet.head is None
+        or sets.annotation(db(), sheet.head.id, id) is None
     )
 
 
-def _lines_of(lines: Sequence[Fragment], stretches: Iterable[Fragment]) -> list[Fragment]:
+def _lines_of(
+    lines: Sequence[Fragment], stretches: Iterable[Fragment]
+) -> list[Fragment]:
     """The lines that share text with any of `stretches`, in order."""
     starts = [start for start, _ in lines]
     found: set[int] = set()
@@ -520,40 +530,59 @@ def _lines_of(lines: Sequence[Fragment], stretches: Iterable[Fragment]) -> list[
     return [lines[at] for at in sorted(found)]
 
 
-def _conflict(sheet: Sheet, stale: sets.Stale) -> str:
+def _conflict(sheet: Sheet, stale: sets.Stale) -> Markup:
     """Mine and theirs, side by side, with both choices."""
     fields = [
         (name, value)
         for name, value in request.form.items(multi=True)
         if name not in ("op", "seen", "rev", "client", "notice")
     ]
-    label = _labels().get(stale.present.label) if stale.present else None
-    mine = [
-        (attribute.title, request.form.get(attribute.name, ""), _said_value(stale, attribute.name))
-        for attribute in (label.attributes if label else ())
-        if request.form.get(attribute.name, "") != _said_value(stale, attribute.name)
-    ]
-    return render_template(
-        "partials/_conflict.html",
-        base=url_for("annotate.read", key=sheet.key),
-        action=request.path,
-        fields=fields,
-        stale=stale,
-        differences=mine,
-        rev=sheet.rev,
-        op=secrets.token_hex(8),
+    differences = []
+    if stale.present and request.endpoint == "annotate.revise":
+        differences = list(_differences(stale.present))
+    return Markup(
+        render_template(
+            "partials/_conflict.html",
+            base=url_for("annotate.read", key=sheet.key),
+            action=request.path,
+            fields=fields,
+            stale=stale,
+            differences=differences,
+            rev=sheet.rev,
+            op=secrets.token_hex(8),
+        )
     )
 
 
-def _said_value(stale: sets.Stale, name: str) -> str:
-    return str(stale.present.attributes.get(name, "")) if stale.present else ""
+def _differences(present: Annotation) -> Iterable[tuple[str, str, str]]:
+    """Where the form and the annotation differ: the field, what the form has, what
+    the annotation has."""
+    label = _labels().get(present.label)
+    for attribute in label.attributes if label else ():
+        mine = attribute.parse(request.form.get(attribute.name, ""))
+        theirs = present.attributes.get(attribute.name)
+        if mine != theirs:
+            yield attribute.title, _written(mine), _written(theirs)
+    if _note() != (present.note or ""):
+        yield "Note", _note(), present.note or ""
+    unsure = "unsure" in request.form
+    if unsure != present.unsure:
+        yield "Unsure", "yes" if unsure else "no", "yes" if present.unsure else "no"
+
+
+def _written(value: Value | None) -> str:
+    return "" if value is None else str(value).replace("_", " ")
+
+
+def _note() -> str:
+    return request.form.get("note", "").replace("\r\n", "\n").strip()
 
 
 def _label_of(name: str) -> Label:
     label = _labels().get(name)
     if label is None:
         known = ", ".join(label.name for label in _labels())
-        raise Refused(f"There is no label {name!r}; the labels are {known}.")
+        raise RefusedError(f"There is no label {name!r}; the labels are {known}.")
     return label
 
 
@@ -561,26 +590,28 @@ def _selection(sheet: Sheet) -> Fragment:
     """The words that the form selects: by offsets with their text, or as a passage.
 
     :raises SpanError: the offsets and the text do not agree.
-    :raises Refused: the passage is nowhere, or in several places to choose from.
+    :raises RefusedError: the passage is nowhere, or in several places to choose from.
     """
     exact = request.form.get("exact", "").replace("\r\n", "\n")
-    start, end = request.form.get("start", ""), request.form.get("end", "")
-    if start.isdigit() and end.isdigit():
-        spans.verify(sheet.text, int(start), int(end), exact)
-        return int(start), int(end)
+    start, end = number("start"), number("end")
+    if start is not None and end is not None:
+        spans.verify(sheet.text, start, end, exact)
+        return start, end
     if not exact.strip():
-        raise Refused("Select the words in the article, or type them, and label them then.")
+        raise RefusedError(
+            "Select the words in the article, or type them, and label them then."
+        )
     places = text.occurrences(sheet.text, exact)
-    chosen = request.form.get("at", "")
-    if chosen.isdigit():
-        places = [place for place in places if place[0] == int(chosen)]
+    chosen = number("at")
+    if chosen is not None:
+        places = [place for place in places if place[0] == chosen]
     if not places:
-        raise Refused(
-            "These words are not in the article. Copy them from it, or type them just as "
-            "they stand there."
+        raise RefusedError(
+            "These words are not in the article. Copy them from it, or type them just "
+            "as they stand there."
         )
     if len(places) > 1:
-        raise Refused(
+        raise RefusedError(
             f"These words stand in {len(places)} places: choose one.",
             template="partials/_choices.html",
             places=[_in_context(sheet.text, place) for place in places],
@@ -592,7 +623,8 @@ def _selection(sheet: Sheet) -> Fragment:
 
 def _in_context(body: str, place: Fragment) -> tuple[int, str, str, str]:
     start, end = place
-    return (start, body[max(0, start - 50) : start], body[start:end], body[end : end + 50])
+    before, after = body[max(0, start - 50) : start], body[end : end + 50]
+    return start, before, body[start:end], after
 
 
 def _snapped(sheet: Sheet, selection: Fragment, rule: str) -> Fragment:
@@ -614,8 +646,8 @@ def add(key: str) -> BaseResponse:
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
         label = _label_of(request.form.get("label", ""))
         placed = [_snapped(sheet, _selection(sheet), label.snap)]
-        around = _around(sheet, placed)
-        attributes = prefill.attributes(label, prefill.Place(sheet.text, placed, around))
+        place = prefill.Place(sheet.text, placed, _around(sheet, placed))
+        attributes = prefill.attributes(label, place)
         owner = request.form.get("open", "")
         link = _anchoring(sheet, owner, label) if label.anchor else None
         done = sets.add(db(), sheet.desk, op, label.name, placed, attributes, link)
@@ -627,7 +659,7 @@ def add(key: str) -> BaseResponse:
 
 def _anchoring(sheet: Sheet, owner: str, label: Label) -> tuple[str, str] | None:
     """The link that ties a new anchor to the open annotation, when one fits."""
-    found = sets.annotation(db(), sheet.head.id, owner) if sheet.head and owner else None
+    found = sets.annotation(db(), _set_id(sheet), owner) if owner else None
     if found is None:
         return None
     for type_ in _labels().relations:
@@ -643,17 +675,17 @@ def revise(key: str, id: str) -> BaseResponse:
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
         present = _present(sheet, id)
         label = _label_of(present.label)
-        attributes = {
-            attribute.name: value
+        parsed = {
+            attribute.name: attribute.parse(request.form.get(attribute.name, ""))
             for attribute in label.attributes
-            if (value := attribute.parse(request.form.get(attribute.name, ""))) is not None
         }
+        attributes = {name: v for name, v in parsed.items() if v is not None}
         problems = _contract().attribute_problems(label.name, attributes)
         if problems:
-            raise Refused(
+            raise RefusedError(
                 "This was not saved: see the marked field.",
                 template="partials/_field_problems.html",
-                id=id,
+                label=label,
                 problems=problems,
             )
         return sets.revise(
@@ -662,7 +694,7 @@ def revise(key: str, id: str) -> BaseResponse:
             op,
             id,
             attributes=attributes,
-            note=request.form.get("note", "").replace("\r\n", "\n").strip(),
+            note=_note(),
             unsure="unsure" in request.form,
         )
 
@@ -692,9 +724,11 @@ def relabel(key: str, id: str) -> BaseResponse:
         def keep(link: Relation, name: str) -> bool:
             type_ = _labels().relation(link.type)
             ends = of | {id: name}
-            return bool(
-                type_ and type_.fits(ends.get(link.source, ""), ends.get(link.target, ""))
-            )
+            source, target = ends.get(link.source, ""), ends.get(link.target, "")
+            if type_ and "#" in link.target:
+                # What it is in the other article is not to be seen from here.
+                return source in type_.ends
+            return bool(type_ and type_.fits(source, target))
 
         return sets.relabel(
             db(), sheet.desk, op, id, label.name, told | kept, fragments, keep
@@ -723,12 +757,18 @@ def move(key: str, id: str, part: int) -> BaseResponse:
     """Other borders for one fragment, or the annotation without it."""
 
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
-        fragments = list(_present(sheet, id).fragments)
+        present = _present(sheet, id)
+        answered = _answered(sheet, op, present)
+        if answered:
+            return answered
+        fragments = list(present.fragments)
         if part >= len(fragments):
-            raise sets.Stale(id, _present(sheet, id))
+            raise sets.Stale(id, present)
         if request.form.get("remove"):
             if len(fragments) == 1:
-                raise Refused("The last part cannot go: remove the annotation instead.")
+                raise RefusedError(
+                    "The last part cannot go: remove the annotation instead."
+                )
             del fragments[part]
         else:
             selection = _selection(sheet)
@@ -744,11 +784,23 @@ def add_fragment(key: str, id: str) -> BaseResponse:
 
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
         present = _present(sheet, id)
+        answered = _answered(sheet, op, present)
+        if answered:
+            return answered
         label = _label_of(present.label)
         fragment_ = _snapped(sheet, _selection(sheet), label.snap)
         return _moved(sheet, op, id, [*present.fragments, fragment_])
 
     return _write(key, change)
+
+
+def _answered(sheet: Sheet, op: sets.Op, present: Annotation) -> sets.Done | None:
+    """What this very op was answered before: a part is not added or removed twice.
+
+    To leave the annotation where it is changes nothing, and asks the log.
+    """
+    done = sets.move(db(), sheet.desk, op, present.id, present.fragments)
+    return done if done.changed else None
 
 
 def _moved(
@@ -757,7 +809,7 @@ def _moved(
     try:
         return sets.move(db(), sheet.desk, op, id, fragments)
     except SpanError as error:
-        raise Refused(f"{error} Parts of one annotation stay apart.") from error
+        raise RefusedError(f"{error} Parts of one annotation stay apart.") from error
 
 
 @blueprint.post("/annotations/<id>/remove")
@@ -775,11 +827,12 @@ def link(key: str) -> BaseResponse:
         source = request.form.get("from", "")
         type_ = _labels().relation(type_name)
         if type_ is None or not target:
-            raise Refused("Choose what to link to.")
+            raise RefusedError("Choose what to link to.")
         ends = [_present(sheet, source), _present(sheet, target)]
         if source == target or not type_.fits(ends[0].label, ends[1].label):
-            raise Refused(
-                f"“{type_.title}” does not link a {ends[0].label} to this {ends[1].label}."
+            raise RefusedError(
+                f"“{type_.title}” does not link a {ends[0].label} to this "
+                f"{ends[1].label}."
             )
         return sets.link(db(), sheet.desk, op, type_name, source, target)
 
@@ -799,13 +852,13 @@ def unlink(key: str, id: str) -> BaseResponse:
 
 @blueprint.post("/none")
 def none(key: str) -> BaseResponse:
-    """"I looked, and there is none of this label"; or no longer."""
+    """ "I looked, and there is none of this label"; or no longer."""
 
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
         label = _label_of(request.form.get("label", ""))
         says = request.form.get("none") == "yes"
         if says and sheet.head and sets.counts(db(), sheet.head.id).get(label.name):
-            raise Refused(
+            raise RefusedError(
                 f"You have marked a {label.title.lower()}: remove it first, or leave "
                 "this as it is."
             )
@@ -841,7 +894,7 @@ def submit(key: str) -> BaseResponse:
             problems = _missing(whole, fresh.text)
             notes = _notes(whole, fresh.text)
             if problems or (notes and request.form.get("sure") != "yes"):
-                raise Refused(
+                raise RefusedError(
                     f"{len(problems)} to mend before this can be submitted."
                     if problems
                     else "Nothing is missing. Look at this before you submit.",
@@ -859,7 +912,7 @@ def submit(key: str) -> BaseResponse:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something the check found: the annotation it is about, or None, and a sentence."""
+    """Something the check found: the annotation it is about, if any, and a sentence."""
 
     annotation: str | None
     message: str
@@ -895,7 +948,8 @@ def _notes(whole: AnnotationSet, body: str) -> list[Note]:
             found.append(
                 Note(
                     None,
-                    f"No {label.title.lower()} is marked. Is there none in this article?",
+                    f"No {label.title.lower()} is marked. Is there none in this "
+                    "article?",
                     label.name,
                 )
             )
