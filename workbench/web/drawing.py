@@ -15,8 +15,10 @@ from workbench.segments import Piece, runs
 from workbench.spans import Annotation
 
 
-def line(start: int, end: int, text: str, pieces: Iterable[Piece], labels: Labels) -> str:
-    """The inside of the line [start, end) of `text`; its DOM text is exactly that slice.
+def line(
+    start: int, end: int, text: str, pieces: Iterable[Piece], labels: Labels
+) -> str:
+    """The inside of the line [start, end) of `text`: its DOM text is just that slice.
 
     What a label adds to see (a letter, a tint, a line) is in attributes and styles, so
     that offsets never depend on it.
@@ -31,7 +33,9 @@ def line(start: int, end: int, text: str, pieces: Iterable[Piece], labels: Label
         ids = dict.fromkeys(piece.id for piece in run.pieces)
         top = min(run.pieces, key=lambda p: (p.end - p.start, p.id)).label
         tag = "".join(
-            _letter(piece.label, labels) for piece in run.pieces if piece.start == run.start
+            _letter(piece.label, labels)
+            for piece in run.pieces
+            if piece.start == run.start
         )
         html.append(
             f'<mark class="{" ".join(names)}" data-spans="{" ".join(ids)}" '
@@ -72,8 +76,10 @@ def lines(
             coming += 1
         title = ' class="title"' if start == 0 else ""
         inside = line(start, end, text, open_pieces, labels)
-        html.append(f'<p id="l{start}" data-o="{start}" dir="auto"{title}{oob}>{inside}</p>\n')
-    return Markup("").join(map(Markup, html))  # noqa: S704
+        html.append(
+            f'<p id="l{start}" data-o="{start}" dir="auto"{title}{oob}>{inside}</p>\n'
+        )
+    return Markup("").join(map(Markup, html))
 
 
 def row(annotation: Annotation, text: str, labels: Labels, base: str) -> str:
@@ -106,7 +112,7 @@ def row(annotation: Annotation, text: str, labels: Labels, base: str) -> str:
         f'data-label="{annotation.label}" data-start="{annotation.start}" '
         f'href="{escape(base)}?open={annotation.id}">'
         f'<span class="chip label-{annotation.label}">'
-        f'<span aria-hidden="true">{_letter(annotation.label, labels)}</span>'
+        f'<span aria-hidden="true">{escape(_letter(annotation.label, labels))}</span>'
         f'<span class="sr">{escape(title)}</span></span>'
         f'<span class="words" dir="auto">{escape(words)}</span>'
         f'<span class="told">{escape(" · ".join(told))}{flags}</span></a></li>'
@@ -136,7 +142,8 @@ def groups(
             continue
         hidden = " hidden" if first == last else ""
         inside = "".join(
-            row(annotation, text, labels, base) for annotation in annotations[first:last]
+            row(annotation, text, labels, base)
+            for annotation in annotations[first:last]
         )
         html.append(f'<ul id="rows{start}"{hidden}{oob}>{inside}</ul>\n')
-    return Markup("").join(map(Markup, html))  # noqa: S704
+    return Markup("").join(map(Markup, html))

@@ -1,10 +1,10 @@
-"""The guideline, the keys and the look of the labels, all read from their one source."""
+"""The guideline, the keys and the look of the labels, each read from its one source."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from flask import Blueprint, Response, current_app, render_template
+from flask import Blueprint, Response, current_app, render_template, request
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
@@ -43,7 +43,12 @@ KEYS = (
     Key(("]",), "start a word to the right", "start-right", "Borders"),
     Key(("{",), "end a word to the left", "end-left", "Borders"),
     Key(("}",), "end a word to the right", "end-right", "Borders"),
-    Key(("Alt+[", "Alt+]", "Alt+{", "Alt+}"), "by a character", "edge-character", "Borders"),
+    Key(
+        ("Alt+[", "Alt+]", "Alt+{", "Alt+}"),
+        "by a character",
+        "edge-character",
+        "Borders",
+    ),
     Key(("+",), "the next selection is another part", "part", "Annotations"),
     Key(("l",), "link it to another annotation", "link", "Annotations"),
     Key(("u",), "unsure, or sure again", "unsure", "Annotations"),
@@ -65,7 +70,12 @@ def keys_of(labels: Labels) -> list[Key]:
     """All keys, those of the labels first."""
     return [
         *(
-            Key((label.hotkey,), f"{label.title}: the selection, or arm it", f"label-{label.name}", "Label")
+            Key(
+                (label.hotkey,),
+                f"{label.title}: the selection, or arm it",
+                f"label-{label.name}",
+                "Label",
+            )
             for label in labels
         ),
         *(
@@ -101,7 +111,7 @@ def _guideline() -> tuple[str, Markup]:
             slug = re.sub(r"[^a-z0-9]+", "-", " ".join(words).lower()).strip("-")
             token.attrSet("id", f"guide-{slug}")
     html = parser.renderer.render(tokens, parser.options, {})
-    return (version[1] if version else "1", Markup(html))  # noqa: S704
+    return (version[1] if version else "1", Markup(html))
 
 
 def guideline_version() -> str:
@@ -130,6 +140,7 @@ def label_styles() -> Response:
     response = Response(styles(contract.labels), mimetype="text/css")
     response.headers["Cache-Control"] = "no-cache"
     response.add_etag()
+    response.make_conditional(request)
     return response
 
 
@@ -137,8 +148,8 @@ _LINES = {
     "solid": "linear-gradient(var(--{0}), var(--{0}))",
     "dashed": "repeating-linear-gradient(90deg, var(--{0}) 0 6px, transparent 6px 9px)",
     "dotted": "repeating-linear-gradient(90deg, var(--{0}) 0 2px, transparent 2px 4px)",
-    "dashdot": "repeating-linear-gradient(90deg, var(--{0}) 0 7px, transparent 7px 9px, "
-    "var(--{0}) 9px 11px, transparent 11px 13px)",
+    "dashdot": "repeating-linear-gradient(90deg, var(--{0}) 0 7px, transparent 7px "
+    "9px, var(--{0}) 9px 11px, transparent 11px 13px)",
     "thin": "linear-gradient(var(--{0}), var(--{0}))",
 }
 
@@ -163,7 +174,9 @@ def styles(labels: Labels) -> str:
     )
     css.append(
         "    background-size: "
-        + ", ".join(f"100% {1 if label.line == 'thin' else 2}px" for label, _, _ in layers)
+        + ", ".join(
+            f"100% {1 if label.line == 'thin' else 2}px" for label, _, _ in layers
+        )
         + ";"
     )
     css.append(
@@ -197,5 +210,6 @@ def _rules(label: Label, line: str) -> list[str]:
         f'  mark[data-top="{label.name}"] {{ background-color: var(--{name}-tint); }}',
         f"  .chip.{name} {{ border-color: var(--{name}); border-style: {style}; "
         f"background-color: var(--{name}-tint); }}",
-        f'  #list[data-only="{label.name}"] .row:not([data-label="{label.name}"]) {{ display: none; }}',
+        f'  #list[data-only="{label.name}"] .row:not([data-label="{label.name}"]) '
+        "{ display: none; }",
     ]
