@@ -555,9 +555,8 @@ const acts = {
   'next-article': () => by('next-article')?.click(),
   'previous-article': () => by('previous-article')?.click(),
   guide, help,
-  escape: () => {
-    if (dialog.open) return;
-    if (typing(document.activeElement) || by('inspector').contains(document.activeElement)) {
+  escape: event => {
+    if (typing(event.target) || by('inspector').contains(event.target)) {
       flush();
       root.focus({ preventScroll: true });
     } else if (asksNone) { asksNone = false; say(''); }
@@ -643,5 +642,5 @@ if (openId()) {
   const mark = root.querySelector('mark.open');
   if (mark) show(mark.getBoundingClientRect());
 }
-if (!location.hash) root.focus({ preventScroll: true });
+if (!location.hash) (by('next-open') ?? root).focus({ preventScroll: true });
 document.addEventListener('visibilitychange', () => { if (!document.hidden) catchUp(); });
