@@ -1,36 +1,41 @@
-"""What several browser tests set up: a zoo of text, and annotations drawn beforehand."""
+"""What several browser tests set up: a zoo of text, annotations made beforehand."""
 
 # ruff: noqa: RUF001 - characters that look like others are what the zoo is for.
 
 import random
 from collections.abc import Iterable, Sequence
 
+from tests.browser.conftest import Served
 from workbench import text
 from workbench.dataset import Article
 from workbench.store import articles, people, sets
-from tests.browser.conftest import Served
 
-#: Every kind of character that has broken offsets in some tool, as it would be imported.
+#: Every kind of character that has broken offsets in some tool, as it is imported.
 ZOO = text.canonical(
     "Zoo: emoji 😀 first, then 🇩🇪🇺🇦 flags & more\r\n"
     "\r\n"
-    "   Three spaces, a family 👨‍👩‍👧‍👦 and a waving hand 👋🏽, 97 percent of 10,300.\r\n"
+    "   Three spaces, a family 👨\u200d👩\u200d👧\u200d👦 "
+    "and a waving hand 👋🏽, 97 percent of 10,300.\r\n"
     "\r\n\r\n\r\n"
-    "Cafe\u0301 with a combining accent, café without; naïve, Å and A\u030a, x\u0323\u0307.\n"
+    "Cafe\u0301 with a combining accent, café without; naïve, "
+    "Å and A\u030a, x\u0323\u0307.\n"
     "한국어 Hangul, and jamo: \u1112\u1161\u11ab\u1100\u1173\u11af and \u1100\u1161.\n"
     "हिन्दी में क्षत्रिय और श्री ज़रूरी है।\n"
     "ภาษาไทยไม่มีช่องว่างระหว่างคำ น้ำ ที่นี่\n"
     "\tTab at the start,\ttab inside\t\n"
-    "NBSP\u00a0here, narrow\u202f10\u202f300, thin\u2009space, zero\u200bwidth\u200bspace.\u00a0\n"
+    "NBSP\u00a0here, narrow\u202f10\u202f300, thin\u2009space, "
+    "zero\u200bwidth\u200bspace.\u00a0\n"
     "Hebrew שלום עולם 42 and Arabic مرحبا بالعالم in one line, (שלום) [مرحبا] 3.5%.\n"
     "قالت رئيسة البلدية إن المدينة «لن تعود إلى الوراء» مهما كان 62.4 في المئة.\n"
-    "ראש העיר אמרה: \"לא נחזור אחורה\" ב-2019, לפי Reuters.\n"
+    'ראש העיר אמרה: "לא נחזור אחורה" ב-2019, לפי Reuters.\n'
     "中文没有空格，他说：「我们不会回头。」占百分之九十七。日本語のテキストもあります。\n"
     "<script>alert(1)</script> &amp; &lt;b&gt; \"quoted\" 'single' <!-- no --> </p>\n"
-    "Line\u2028separator, next\u0085line, soft\u00adhyphen, word\u2060joiner, object\ufffc.\n"
+    "Line\u2028separator, next\u0085line, soft\u00adhyphen, "
+    "word\u2060joiner, object\ufffc.\n"
     "\u200b\u200bzero width at both edges\ufeff\u200b\n"
-    "1\ufe0f\u20e3 keycap, ❤️ heart, 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f "
-    "tagged, 𝒜𝓁𝓅𝒽𝒶 astral letters, 🤷🏿‍♀️.\n"
+    "1\ufe0f\u20e3 keycap, ❤️ heart, "
+    "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f "
+    "tagged, 𝒜𝓁𝓅𝒽𝒶 astral letters, 🤷🏿\u200d♀️.\n"
     "A space, then a lone mark: \u0301lone, (\u0308) and a\u200d\u0301b.\n"
     "  \n"
     "A very long line begins here: "
