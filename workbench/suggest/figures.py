@@ -1,9 +1,15 @@
 """Reading a figure: "almost 97 percent" is a percent, 97, just below."""
 
+# ruff: noqa: RUF001 - words of other scripts are meant as they are.
+
 import re
-from dataclasses import dataclass
+import unicodedata
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from workbench.spans import Value
+from workbench.suggest import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,204 +23,564 @@ class Figure:
     modifier: str
 
 
-_MODIFIERS = (
-    ("at_least", r"at least|no (?:less|fewer) than|mindestens|au moins|al menos"),
-    ("at_most", r"at most|up to|no more than|höchstens|bis zu|jusqu'à|hasta"),
-    (
-        "almost",
-        r"almost|nearly|just under|close to|fast|beinahe|knapp|presque|casi|почти|майже",
-    ),
-    (
-        "more_than",
-        r"(?:just |a little |slightly |well )?(?:over|above|more than)|mehr als|über|plus de|más de|более|свыше|понад",
-    ),
-    (
-        "less_than",
-        r"(?:a little |slightly |well )?(?:under|below|less than|fewer than)|weniger als|unter|moins de|menos de|менее",
-    ),
-    (
-        "approx",
-        r"about|around|some|roughly|approximately|circa|ca\.|etwa|rund|ungefähr|environ|près de|cerca de|alrededor de|около|примерно|близько|~|≈",
-    ),
-)
-_MODIFIER = [
-    (name, re.compile(rf"^(?:{words})\s*", re.IGNORECASE)) for name, words in _MODIFIERS
-]
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june",
-         "jul july", "aug august", "sep sept september", "oct october",
-         "nov november", "dec december"),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>[12]\d{3})"
-_DATES = [
-    re.compile(rf"^(?:{form})$", re.IGNORECASE)
-    for form in (
-        rf"{_YEAR}-(?P<month>[01]?\d)-(?P<day>[0-3]?\d)",
-        rf"{_MONTH} {_DAY}(?:,? {_YEAR})?",
-        rf"{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?",
-        rf"{_MONTH},? {_YEAR}",
-        _YEAR,
-    )
-]
-_SCALES = {
-    "hundred": 100, "thousand": 1_000, "k": 1_000, "million": 1_000_000,
-    "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000, "millionen": 1_000_000,
-    "billion": 1_000_000_000, "bn": 1_000_000_000, "milliarden": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-}  # fmt: skip
-_SMALL = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen "
-        "fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-} | {
-    word: 10 * n
-    for n, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
-    )
-}
-_ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
-    )
-}
-_CURRENCIES = {
-    "$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB",
-    "₴": "UAH", "₹": "INR", "A$": "AUD", "C$": "CAD",
-    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP",
-    "pounds": "GBP", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB",
-    "rubles": "RUB", "yen": "JPY",
-}  # fmt: skip
-_DURATIONS = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
-_NUMBER = re.compile(
-    r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+"
-)
-_PERCENT = re.compile(
-    r"%|٪|per ?cent|percent|prozent|pour cent|por ciento|процент|відсот", re.I
-)
-_RANGE = re.compile(r"\s*(?:–|—|-|\bto\b|\band\b|\bbis\b)\s*", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    """A number with its unit; `scale` is what a word like "million" multiplied by."""
+
+    value: Decimal | None
+    kind: str = "count"
+    unit: str | None = None
+    scale: int = 1
+
+
+#: No figure is longer; whatever is, was not meant as one.
+_LONGEST = 120
+#: Above this a JSON reader elsewhere may lose digits.
+_LARGEST = Decimal(10**15)
 
 
 def read(words: str) -> Figure:
     """What the figure `words` says, conservatively: what is not plain stays None."""
-    text = re.sub(r"[\s\u00a0\u202f]+", " ", words).strip()
-    modifier = "exact"
-    for name, pattern in _MODIFIER:
-        match = pattern.match(text)
-        if match:
-            modifier, text = name, text[match.end() :]
-            break
-    between = re.match(r"(?:between|from)\s+", text, re.IGNORECASE)
-    if between:
-        text = text[between.end() :]
-    date = _date(text)
-    if date:
-        return Figure("date", date, None, None, modifier)
-    ends = _RANGE.split(text)
-    if len(ends) == 2:
-        low, high = _date(ends[0]), _date(ends[1])
-        if low and high:
-            return Figure("date", low, high, None, "between")
-    kind, unit = _unit(text)
-    values = [_number(end) for end in ends] if len(ends) == 2 else [_number(text)]
-    if len(values) == 2 and values[0] is not None and values[1] is not None:
-        if re.search(r"\bin\b|\bof\b|:", text):
-            return Figure("ratio", None, None, None, modifier)
-        return Figure(kind, _scaled(values[0], ends), values[1], unit, "between")
-    ratio = re.match(r"^(\S+) (?:in|out of) (?:every )?(\S+)$", text)
-    if ratio:
-        top, bottom = _number(ratio[1]), _number(ratio[2])
-        value = round(top / bottom, 6) if top is not None and bottom else None
-        return Figure("ratio", value, None, None, modifier)
-    ordinal = re.match(r"^(\d+)(?:st|nd|rd|th)$", text)
-    if ordinal or text.lower() in _ORDINALS:
-        number = int(ordinal[1]) if ordinal else _ORDINALS[text.lower()]
-        return Figure("ordinal", number, None, None, modifier)
-    return Figure(kind, _number(text), None, unit, modifier)
+    nothing = Figure("count", None, None, None, "exact")
+    if len(words) > 4 * _LONGEST:
+        return nothing
+    text = _plain(words)
+    if not text or len(text) > _LONGEST:
+        return nothing
+    modifier, text = _modifier(text)
+    found = _date(text, modifier) or _ratio(text) or _range(text) or _ordinal(text)
+    if found is None:
+        quantity = _quantity(text)
+        found = Figure(
+            quantity.kind, _value(quantity.value), None, quantity.unit, "exact"
+        )
+    return found if found.modifier != "exact" else replace(found, modifier=modifier)
 
 
-def _scaled(low: float, ends: list[str]) -> Value:
-    """ "2 to 3 million" scales both ends."""
-    scale = next(
-        (s for w, s in _SCALES.items() if re.search(rf"\d\s*{w}\b", ends[1], re.I)), 1
+_LIKE = str.maketrans({"٫": ".", "٬": ",", "−": "-", "％": "%", "٪": "%", "⁄": "/"})
+
+
+def _plain(words: str) -> str:
+    """The words with single spaces, and digits of any script as 0-9."""
+    joined = " ".join(words.replace("\u200b", " ").split()).translate(_LIKE)
+    return "".join(
+        str(unicodedata.decimal(char)) if char.isdecimal() else char for char in joined
     )
-    own = any(re.search(rf"\d\s*{w}\b", ends[0], re.I) for w in _SCALES)
-    return _plain(low if own else low * scale)
 
 
-def _date(text: str) -> str | None:
+def _value(number: Decimal | None) -> Value | None:
+    if number is None or abs(number) > _LARGEST:
+        return None
+    return int(number) if number == number.to_integral() else float(number)
+
+
+# --- how exact ------------------------------------------------------------------------
+
+_WORDS_BEFORE = lexicon.alternatives(p for p in lexicon.BEFORE if p[0].isalpha())
+_SIGNS_BEFORE = lexicon.alternatives(p for p in lexicon.BEFORE if not p[0].isalpha())
+_BEFORE = re.compile(
+    rf"(?:(?P<word>{_WORDS_BEFORE}) |(?P<sign>{_SIGNS_BEFORE}) ?)(?=\S)", re.IGNORECASE
+)
+_AFTER = re.compile(
+    rf" ?({lexicon.alternatives([*lexicon.AFTER, 'at least', 'at most'])})$",
+    re.IGNORECASE,
+)
+_AFTER_TOO = {"at least": "at_least", "at most": "at_most"}
+
+
+def _modifier(text: str) -> tuple[str, str]:
+    """How exact the words make the number, and the words without saying so."""
+    found = ""
+    while match := _BEFORE.match(text):
+        phrase = (match["word"] or match["sign"]).casefold()
+        found = found or lexicon.BEFORE[phrase]
+        text = text[match.end() :]
+    if match := _AFTER.search(text):
+        phrase = match[1].casefold()
+        found = found or {**lexicon.AFTER, **_AFTER_TOO}[phrase]
+        text = text[: match.start()]
+    return found or "exact", text
+
+
+# --- dates ----------------------------------------------------------------------------
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar janvier enero gennaio janeiro января січня يناير",
+            "feb february februar février febrero febbraio fevereiro февраля лютого "
+            "فبراير شباط",
+            "mar march märz mars marzo março марта березня مارس آذار",
+            "apr april avril abril aprile апреля квітня أبريل إبريل نيسان",
+            "may mai mayo maggio maio мая травня مايو أيار",
+            "jun june juni juin junio giugno junho июня червня يونيو حزيران",
+            "jul july juli juillet julio luglio julho июля липня يوليو تموز",
+            "aug august août agosto августа серпня أغسطس آب",
+            "sep sept september septembre septiembre settembre setembro сентября "
+            "вересня سبتمبر أيلول",
+            "oct october oktober octobre octubre ottobre outubro октября жовтня أكتوبر",
+            "nov november novembre noviembre novembro ноября листопада نوفمبر",
+            "dec december dezember décembre diciembre dicembre dezembro декабря грудня "
+            "ديسمبر",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_WEEKDAY = re.compile(
+    r"(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch"
+    r"|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche),? (?=\S)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:early|mid|late|anfang|mitte|ende|(?:the )?(?:start|beginning|middle|end) of)"
+    r"[ -](?=\S)",
+    re.IGNORECASE,
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
+_MONTH = r"(?P<month>[^\W\d_]+(?:/[^\W\d_]+)?)\.?"
+_YEAR = r"(?P<year>[12]\d{3})(?: года| г\.| року)?"
+_OF = r"(?: of| de)?"
+_DATES = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+        r"(?P<year>\d{4})-(?P<month>0\d)",
+        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})",
+        r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?",
+        r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
+        r"(?P<year>\d{4})년(?: (?P<month>\d{1,2})월(?: (?P<day>\d{1,2})일)?)?",
+        rf"{_MONTH} {_DAY}(?:,? {_YEAR})?",
+        rf"(?:the |le |el |am )?{_DAY}{_OF} {_MONTH}(?:{_OF},? {_YEAR})?",
+        rf"{_MONTH}{_OF},? {_YEAR}",
+        _YEAR,
+        _MONTH,
+    )
+]
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_DECADE = re.compile(r"(?:the )?[12]\d{2}0s")
+#: A bare number in between is taken for a year.
+_YEARS = range(1500, 2101)
+
+
+def _date(text: str, modifier: str) -> Figure | None:
+    bare = _WEEKDAY.sub("", text, count=1)
+    part = _PART.match(bare)
+    day = _day(bare[part.end() :] if part else bare)
+    if day is None:
+        return None
+    # "More than 1800" counts something; "circa 1650" is a year.
+    if day.isdigit() and not (
+        int(day) in _YEARS
+        and (modifier == "exact" or (modifier == "approx" and int(day) < 1900))
+    ):
+        return None
+    return Figure("date", day or None, None, None, "approx" if part else "exact")
+
+
+def _day(text: str) -> str | None:
+    """`text` in ISO 8601; "" for a date that is not plain; None when it is no date."""
+    if slashed := _SLASHED.fullmatch(text):
+        month, day = sorted((int(slashed[1]), int(slashed[2])))
+        # 3/4 is a day in April or one in March; 25/3 can only be one in March.
+        plain = month == day or day > 12
+        return _iso(int(slashed[3]), month, day) if plain else ""
+    if _DECADE.fullmatch(text):
+        return ""
     for pattern in _DATES:
-        match = pattern.match(text)
-        if not match:
-            continue
-        found = match.groupdict()
-        year, month, day = found.get("year"), found.get("month"), found.get("day")
-        if month and not month.isdigit():
-            month = str(_MONTHS[month.lower()])
-        if (day and not 1 <= int(day) <= 31) or (month and not 1 <= int(month) <= 12):
-            return None
-        if not month:
-            return year
-        date = f"{year or '-'}-{int(month):02}"
-        return f"{date}-{int(day):02}" if day else date
+        if match := pattern.fullmatch(text):
+            found = match.groupdict()
+            number = _month(found.get("month"))
+            if number or not found.get("month"):
+                return _iso(_int(found.get("year")), number, _int(found.get("day")))
     return None
 
 
-def _unit(text: str) -> tuple[str, str | None]:
-    if _PERCENT.search(text):
-        return "percent", "percent"
-    sign = re.match(r"^(US\$|A\$|C\$|[$€£¥₽₴₹])", text)
-    if sign:
-        return "money", _CURRENCIES[sign[1]]
-    code = re.match(r"^([A-Z]{3}) ?\d", text) or re.search(r"\d ?([A-Z]{3})$", text)
-    if code:
-        return "money", code[1]
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    for word in words:
-        if word in _CURRENCIES:
-            return "money", _CURRENCIES[word]
-        if word.rstrip("s") in _DURATIONS:
-            return "duration", word.rstrip("s")
-    measure = re.search(
-        r"\b(km|kg|tonnes?|tons?|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|feet|litres?"
-        r"|hectares?|acres?|degrees?)$",
-        text,
-        re.IGNORECASE,
+def _int(written: str | None) -> int | None:
+    return int(written) if written else None
+
+
+def _month(written: str | None) -> int | None:
+    if written is None:
+        return None
+    if written.isdecimal():
+        return int(written)
+    # Arabic news gives both names: سبتمبر/أيلول.
+    known = (_MONTHS.get(name) for name in written.casefold().split("/"))
+    return next((number for number in known if number), None)
+
+
+def _iso(year: int | None, month: int | None, day: int | None) -> str:
+    head = f"{year:04}" if year else "-"
+    if month is None:
+        return head
+    if not 1 <= month <= 12:
+        return ""
+    if day is None:
+        return f"{head}-{month:02}"
+    # Without a year the 29th of February is possible.
+    if not 1 <= day <= monthrange(year or 2000, month)[1]:
+        return ""
+    return f"{head}-{month:02}-{day:02}"
+
+
+# --- ranges ---------------------------------------------------------------------------
+
+_FROM_WORDS = lexicon.alternatives([*lexicon.BETWEEN, "from", "von", "de", "от", "من"])
+_FROM = re.compile(rf"(?:{_FROM_WORDS}) ", re.IGNORECASE)
+_TO = re.compile(
+    r" ?[–—] ?|(?<=[\d%mnk]) ?- ?(?=[\d€$£])|-to-"
+    r"| (?:to|through|until|bis|à|до|إلى) |(?<=\d) al? (?=\d)",
+    re.IGNORECASE,
+)
+_AND = re.compile(rf" (?:(?:{lexicon.alternatives(lexicon.AND)}) |و)", re.IGNORECASE)
+
+
+def _range(text: str) -> Figure | None:
+    opened = _FROM.match(text)
+    bare = text[opened.end() :] if opened else text
+    ends = _TO.split(bare)
+    if len(ends) != 2 and opened:
+        ends = _AND.split(bare)
+    if len(ends) != 2:
+        return None
+    return _dates(ends[0], ends[1]) or _amounts(ends[0], ends[1])
+
+
+_DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?(,? [12]\d{3})?", re.IGNORECASE)
+
+
+def _dates(first: str, second: str) -> Figure | None:
+    """A range of dates; what one end leaves out, the other gives: 12 to 15 March."""
+    if _DAY_ALONE.fullmatch(first):
+        first = re.sub(r"^\d{1,2}(?:st|nd|rd|th|\.)?", first, second, count=1)
+    elif _DAY_ALONE.fullmatch(second) and not first[-4:].isdecimal():
+        second = re.sub(r"\d{1,2}(?:st|nd|rd|th)?$", "", first) + second
+    elif re.fullmatch(r"[12]\d{3}", first) and re.fullmatch(r"\d{2}", second):
+        second = first[:2] + second
+    low, high = _day(first), _day(second)
+    if not low or not high:
+        return None
+    if low.isdigit() and high.isdigit():
+        years = int(low) in _YEARS and int(high) in _YEARS
+        if not years or not 0 < int(high) - int(low) <= 300:
+            return None
+    if low[0] == "-" != high[0]:
+        low = high[:4] + low[1:]
+    return Figure("date", low, high, None, "between")
+
+
+def _amounts(first: str, second: str) -> Figure | None:
+    low, high = _quantity(first), _quantity(second)
+    if low.value is None or high.value is None:
+        return None
+    # "2 to 3 million" and "€15 to 20" leave out what the other end has.
+    least = low.value
+    if low.scale == 1 and least * high.scale <= high.value:
+        least *= high.scale
+    told = high if high.unit or high.kind != "count" else low
+    if least > high.value:
+        return Figure(told.kind, None, None, told.unit, "exact")
+    return Figure(told.kind, _value(least), _value(high.value), told.unit, "between")
+
+
+# --- ratios and ranks -----------------------------------------------------------------
+
+_OUT_OF = re.compile(r"(.+?) (?:in|out of|of|von|sur|из|من كل) (?:every |each )?(.+)")
+_ODDS = re.compile(r"(\d+(?:\.\d+)?)(?: ?: ?| to |-to-)(\d+(?:\.\d+)?)")
+_TIMES = re.compile(
+    r"(.+?)(?:[ -]times|[ -]?fold| ?[x×])(?: (?:as|more|the|higher)\b.*)?"
+)
+_SHARE = re.compile(r"(?:(.+?)[ -])?([a-z]+?)s?(?: (?:of|the) .+)?")
+_SLASH = re.compile(r"(\d{1,3})/(\d{1,3})(?: of .+)?")
+_MULTIPLES = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "quadruple": 4}
+_WHOLES = {
+    word: Decimal(top) / bottom
+    for top, bottom, words in (
+        (1, 2, "half, die hälfte, hälfte, la moitié, moitié, la mitad, половина, نصف"),
+        (1, 3, "ein drittel, un tiers, un tercio, un terzo, треть, ثلث"),
+        (2, 3, "zwei drittel, deux tiers, dos tercios, две трети, ثلثا, ثلثي"),
+        (1, 4, "ein viertel, un quart, un cuarto, un quarto, четверть, ربع"),
+        (3, 4, "drei viertel, trois quarts, tres cuartos, три четверти"),
     )
-    if measure:
-        return "measure", measure[1].lower()
-    return "count", None
+    for word in words.split(", ")
+}
+_ORDINALS = {
+    word: number
+    for words in (
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+        "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+        "nineteenth twentieth",
+        "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte",
+        "premier deuxième troisième quatrième cinquième sixième septième huitième "
+        "neuvième dixième",
+        "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo",
+        "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый",
+        "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر",
+        "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة",
+    )
+    for number, word in enumerate(words.split(), 1)
+}
+_PLACES = re.compile(r"(?:the )?(\d{1,4})(?:st|nd|rd|th|er|re|e|ème|º|ª|\.º|\.ª)")
 
 
-def _number(text: str) -> Value | None:
-    match = _NUMBER.search(text)
-    if match:
-        digits = re.sub(r"[\u00a0\u202f ]", "", match.group())
-        if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", digits):
-            digits = digits.replace(",", "")
-        value = float(digits.replace(",", "."))
-        after = re.match(r"[\s-]*([^\W\d_]+)", text[match.end() :])
-        scale = _SCALES.get(after[1].lower(), 1) if after else 1
-        return _plain(value * scale)
-    total, part, seen = 0, 0, False
-    for word in re.findall(r"[a-z]+", text.lower()):
-        if word in _SMALL:
-            part, seen = part + _SMALL[word], True
-        elif word == "hundred" and seen:
-            part *= 100
-        elif word in _SCALES and seen and len(word) > 2:
-            total, part = total + part * _SCALES[word], 0
-    return total + part if seen else None
+def _ratio(text: str) -> Figure | None:
+    small = text.casefold()
+    if match := _OUT_OF.fullmatch(small):
+        top, bottom = _number(match[1]), _number(match[2])
+        if top is not None and bottom is not None:
+            return _share_of(top / bottom if bottom else None)
+    for reading in (_odds, _fractions, _multiples):
+        found = reading(small)
+        if found is not None:
+            return _share_of(found)
+    # 7:30 may be a time; 24/7 is no share.
+    if re.fullmatch(r"\d+ ?: ?\d+", text) or _SLASH.fullmatch(text):
+        return _share_of(None)
+    return None
 
 
-def _plain(value: float) -> Value:
-    return int(value) if float(value).is_integer() else round(value, 9)
+def _share_of(number: Decimal | None) -> Figure:
+    value = None if number is None else _value(round(number, 4))
+    return Figure("ratio", value, None, None, "exact")
+
+
+def _odds(text: str) -> Decimal | None:
+    odds = _ODDS.fullmatch(text)
+    if odds and not re.fullmatch(r"\d{1,2}:[0-5]\d", text):
+        top, bottom = Decimal(odds[1]), Decimal(odds[2])
+        # "3 to 5" is a range, "5 to 3" is not.
+        if bottom and (":" in text or top > bottom):
+            return top / bottom
+    return None
+
+
+def _fractions(text: str) -> Decimal | None:
+    if text in _WHOLES:
+        return _WHOLES[text]
+    if slash := _SLASH.fullmatch(text):
+        top, bottom = Decimal(slash[1]), Decimal(slash[2])
+        return top / bottom if 0 < top < bottom else None
+    if len(text) == 1 and unicodedata.category(text) == "No":
+        return round(Decimal(unicodedata.numeric(text)), 6)
+    share = _SHARE.fullmatch(text)
+    return _spelled_fraction(share[1], share[2]) if share else None
+
+
+def _spelled_fraction(many: str | None, part: str) -> Decimal | None:
+    """The value of "two thirds"; "third" and "the third" are ranks, "half" is not."""
+    halves = {"half": 2, "halve": 2, "quarter": 4}
+    bottom = halves.get(part) or _ORDINALS.get(part, 0)
+    if bottom < 2 or part == "second":
+        return None
+    if many is None or many == "the":
+        return Decimal(1) / bottom if part in ("half", "quarter") else None
+    top = Decimal(1) if many in ("a", "an") else _number(many)
+    return top / bottom if top is not None and top <= bottom else None
+
+
+def _multiples(text: str) -> Decimal | None:
+    word = text.split(" ")[0]
+    if word in _MULTIPLES:
+        return Decimal(_MULTIPLES[word])
+    times = _TIMES.fullmatch(text)
+    return _number(times[1]) if times else None
+
+
+def _ordinal(text: str) -> Figure | None:
+    small = text.casefold().removeprefix("the ")
+    place = _PLACES.fullmatch(small)
+    number = int(place[1]) if place else _ORDINALS.get(small)
+    tens, dash, ones = small.partition("-")
+    if dash and tens in _TENS and _ORDINALS.get(ones, 10) < 10:
+        number = _TENS[tens] + _ORDINALS[ones]
+    return Figure("ordinal", number, None, None, "exact") if number else None
+
+
+# --- quantities -----------------------------------------------------------------------
+
+_ONES_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ONES = {word: number for number, word in enumerate(_ONES_WORDS.split())}
+_TENS = {word: 10 * number for number, word in enumerate(_TENS_WORDS.split(), 2)}
+_NUMERAL = re.compile(
+    r"(\d{1,3}(?:[ '’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*|\.\d+)"
+    r"([½⅓⅔¼¾⅛]?)"
+)
+_MONEY_FIRST = re.compile(
+    rf"({lexicon.alternatives({*lexicon.SIGNS, *lexicon.CODES})}) ?(?=[\d.+-])"
+)
+_SCALE = re.compile(
+    rf"[ -]?({lexicon.alternatives(lexicon.SCALES)})(?![^\W\d_])", re.IGNORECASE
+)
+_CJK_SCALE = re.compile(r"[万萬億亿만억]")
+_ATTACHED = re.compile(r"([km])(?![^\W\d_])", re.IGNORECASE)
+_SCALES = {name.casefold(): number for name, number in lexicon.SCALES.items()}
+
+
+_MINUS = re.compile(r"(?:-|minus |moins )(?=\S)", re.IGNORECASE)
+
+
+def _quantity(text: str) -> _Quantity:
+    minus = _MINUS.match(text)
+    rest = text[minus.end() :] if minus else text
+    money = _MONEY_FIRST.match(rest)
+    rest = rest[money.end() :] if money else rest
+    numeral = _NUMERAL.match(rest)
+    spelled = None
+    if numeral:
+        rest = rest[numeral.end() :]
+    else:
+        spelled, rest = _spelled(rest.casefold())
+    scale, rest = _scale(rest, attached=numeral is not None)
+    kind, unit, many = _unit(rest)
+    if money:
+        kind, unit, many = "money", lexicon.SIGNS.get(money[1], money[1]), 1
+    number = _digits_of(numeral, kind == "percent" or scale > 1) if numeral else spelled
+    if number is None:
+        return _Quantity(None, kind, unit, scale)
+    if rest.casefold().endswith(" and a half"):
+        number += Decimal("0.5")
+    return _Quantity((-number if minus else number) * scale * many, kind, unit, scale)
+
+
+def _digits_of(numeral: re.Match[str], decimal_point: bool) -> Decimal | None:
+    number = _digits(numeral[1], decimal_point)
+    if number is None or not numeral[2]:
+        return number
+    return number + round(Decimal(unicodedata.numeric(numeral[2])), 6)
+
+
+def _scale(rest: str, *, attached: bool) -> tuple[int, str]:
+    """What multiplies the number, and what stands after that."""
+    scale = 1
+    if attached and (letter := _ATTACHED.match(rest)):
+        return lexicon.ATTACHED[letter[1].casefold()], rest[letter.end() :]
+    while match := _SCALE.match(rest) or _CJK_SCALE.match(rest):
+        word = match[match.lastindex or 0].casefold()
+        scale *= _SCALES[word]
+        rest = rest[match.end() :]
+    return scale, rest
+
+
+def _unit(rest: str) -> tuple[str, str | None, int]:
+    """The kind, the unit and how many of it, by the first words after the number."""
+    if rest.strip() in lexicon.CODES:
+        return "money", rest.strip(), 1
+    words = rest.casefold().strip(" -").replace("-", " ").split(" ")
+    for length in (3, 2, 1):
+        found = lexicon.UNITS.get(" ".join(words[:length]))
+        if found and len(words) >= length:
+            return found
+    return "count", None, 1
+
+
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+
+
+def _digits(written: str, decimal_point: bool) -> Decimal | None:
+    """The number that digits with separators stand for; None when it is not plain.
+
+    The last of two kinds of separator is the decimal one. One point before three digits
+    groups them in German and parts them in English: `decimal_point` settles it.
+    """
+    grouped = bool(re.search(r"[ '’]", written))
+    text = re.sub(r"[ '’]", "", written)
+    marks = re.findall(r"[.,]", text)
+    if not marks:
+        return Decimal(text)
+    whole, _, part = text.rpartition(marks[-1])
+    if len(set(marks)) == 2:
+        fits = marks.count(marks[-1]) == 1 and _in_threes(whole)
+        return Decimal(re.sub(r"[.,]", "", whole) + "." + part) if fits else None
+    if len(marks) > 1:
+        fits = _in_threes(text) or bool(_INDIAN.fullmatch(text))
+        return Decimal(re.sub(r"[.,]", "", text)) if fits else None
+    if len(part) != 3 or len(whole) > 3 or whole in ("", "0") or grouped:
+        return Decimal(f"{whole or 0}.{part}")
+    if marks == [","]:
+        return Decimal(whole + part)
+    return Decimal(f"{whole}.{part}") if decimal_point else None
+
+
+def _in_threes(text: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+", text))
+
+
+def _number(text: str) -> Decimal | None:
+    """The number that `text` is, when it is nothing but one."""
+    numeral = _NUMERAL.fullmatch(text)
+    if numeral:
+        return _digits_of(numeral, decimal_point=True)
+    number, rest = _spelled(text)
+    if number is None:
+        return None
+    scale, rest = _scale(rest, attached=False)
+    return None if rest.strip() else number * scale
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_GROUPS = {"hundred": 100, "dozen": 12}
+
+
+def _spelled(text: str) -> tuple[Decimal | None, str]:
+    """The number that `text` begins with in English words, and the rest.
+
+    A last "million" is left to the rest, where one after digits stands too.
+    """
+    tokens = list(_WORD.finditer(text))
+    words = [token.group() for token in tokens]
+    if words[:1] == ["half"]:
+        return _half(text, tokens)
+    total = group = Decimal(0)
+    used = 0
+    for place, word in enumerate(words):
+        following = words[place + 1 : place + 3]
+        if word in _ONES or word in _TENS:
+            group += _ONES.get(word, 0) + _TENS.get(word, 0)
+        elif word in ("a", "an") and not used and _counts_one(following):
+            group = Decimal(1)
+        elif word in _GROUPS and used:
+            group = max(group, Decimal(1)) * _GROUPS[word]
+        elif word in _SCALES and used and (total or _goes_on(following)):
+            total, group = total + group * _SCALES[word], Decimal(0)
+        elif word == "and" and used and following == ["a", "half"]:
+            return total + group + Decimal("0.5"), text[tokens[place + 2].end() :]
+        elif not (word == "and" and used and _is_number(following[:1])):
+            break
+        used = tokens[place].end()
+    return (total + group, text[used:]) if used else (None, text)
+
+
+def _half(text: str, tokens: list[re.Match[str]]) -> tuple[Decimal | None, str]:
+    """Half a million, half an hour, half a dozen."""
+    words = [token.group() for token in tokens]
+    last = 1 if words[1:2] in (["a"], ["an"]) else 0
+    if words[last + 1 : last + 2] == ["dozen"]:
+        return Decimal(6), text[tokens[last + 1].end() :]
+    return Decimal("0.5"), text[tokens[last].end() :]
+
+
+def _counts_one(following: list[str]) -> bool:
+    """Whether "a" before these is a number: a hundred, a week; not a boat."""
+    return following != [] and (
+        following[0] in _GROUPS
+        or following[0] in _SCALES
+        or following[0] in lexicon.UNITS
+    )
+
+
+def _is_number(following: list[str]) -> bool:
+    return following != [] and (following[0] in _ONES or following[0] in _TENS)
+
+
+def _goes_on(following: list[str]) -> bool:
+    """Whether a number goes on after "thousand": two thousand (and) five."""
+    return _is_number(following) or (
+        following[:1] == ["and"] and _is_number(following[1:])
+    )

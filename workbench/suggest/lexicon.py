@@ -34,19 +34,19 @@ BEFORE = {
             "more than, over, above, just over, just above, a little over, "
             "a little more than, slightly over, slightly more than, well over, "
             "well above, in excess of, upwards of, >, mehr als, über, gut, plus de, "
-            "más de, più di, oltre, mais de, более, больше, более чем, свыше, понад, "
-            "більше, أكثر من, ما يزيد على, ما يزيد عن"
+            "más de, más del, più di, oltre, mais de, более, больше, "
+            "более чем, свыше, понад, більше, أكثر من, ما يزيد على, ما يزيد عن"
         ),
         "less_than": (
             "less than, fewer than, under, below, a little under, slightly under, "
             "a little less than, slightly less than, well under, well below, <, "
-            "weniger als, unter, moins de, menos de, meno di, менее, меньше, менше, "
-            "أقل من"
+            "weniger als, unter, moins de, menos de, menos del, meno di, менее, "
+            "меньше, менше, أقل من"
         ),
         "approx": (
             "about, around, some, roughly, approximately, circa, ca., c., "
             "an estimated, in the region of, ~, ≈, ±, etwa, rund, ungefähr, zirka, "
-            "environ, près de, autour de, quelque, cerca de, alrededor de, "
+            "environ, près de, autour de, quelque, cerca de, cerca del, alrededor de, "
             "aproximadamente, unos, unas, около, примерно, приблизительно, близько, "
             "приблизно, "
             "نحو, حوالي, زهاء, قرابة"

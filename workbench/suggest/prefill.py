@@ -3,6 +3,7 @@
 An attribute of schema.json asks for one of these by its `x-prefill`.
 """
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -38,12 +39,17 @@ def attributes(label: Label, place: Place) -> dict[str, Value]:
     return found
 
 
+#: The types of a quote, which also tell that an annotation is one.
+_QUOTE_TYPES = ("direct", "indirect", "mixed")
+
+
 def _quote_type(place: Place) -> str:
     """Direct, indirect or mixed, by how much of it stands inside quotation marks."""
     inside = outside = False
     for start, end in place.fragments:
         for at, depth in marks.quotation_depths(place.text, start, end):
-            if place.text[at].isalnum():
+            # Letters, numbers and signs: an emoji can be all that was said.
+            if unicodedata.category(place.text[at])[0] in "LNS":
                 inside |= depth > 0
                 outside |= depth == 0
     if inside:
@@ -52,18 +58,28 @@ def _quote_type(place: Place) -> str:
 
 
 def _asserted_by(place: Place) -> str | None:
-    """The speaker of the innermost quote around, "article" where there is none."""
+    """The speaker of the innermost quote around, "article" where there is none.
+
+    Who denies something does not assert it, and the text seldom says who did: then
+    "unknown". None where the quote has no speaker yet.
+    """
     here = Annotation("", "", tuple(place.fragments))
-    speakers = [
-        (quote.end - quote.start, speaker)
+    quotes = [
+        quote
         for quote in place.around
         if contains(quote, here)
-        and isinstance(speaker := quote.attributes.get("speaker", ""), str)
-        and "type" in quote.attributes
+        and (
+            "speaker" in quote.attributes
+            or quote.attributes.get("type") in _QUOTE_TYPES
+        )
     ]
-    if not speakers:
+    if not quotes:
         return "article"
-    return min(speakers)[1] or None
+    innermost = min(quotes, key=lambda quote: (quote.end - quote.start, quote.order))
+    if innermost.attributes.get("polarity") == "denied":
+        return "unknown"
+    speaker = innermost.attributes.get("speaker")
+    return speaker if isinstance(speaker, str) and speaker else None
 
 
 _Rule = Callable[[Place], Value | None]
