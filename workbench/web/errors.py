@@ -53,11 +53,7 @@ def _answer(error: HTTPException) -> Response | tuple[str, int]:
 
 
 def _too_large() -> str:
-    files, pasted = (
-        f"{current_app.config[name] / 1_000_000:g} MB"
-        for name in ("MAX_CONTENT_LENGTH", "MAX_FORM_MEMORY_SIZE")
-    )
+    limit = f"{current_app.config['MAX_CONTENT_LENGTH'] / 1_000_000:g} MB"
     return (
-        f"An upload may have {files} in all, and a pasted text {pasted}: split it, or "
-        "import it with the command."
+        f"An upload may have {limit} in all: split it, or import it with the command."
     )
