@@ -4,7 +4,8 @@ schema.json is their only source: forms, keys, help, drawing, export and validat
 read this module, which reads the schema.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +13,13 @@ from workbench.spans import Value
 
 Schema = Mapping[str, Any]
 
-#: Keys the annotate screen uses for other things; a label's hotkey must be none of them.
+#: Keys the annotate screen uses for other things; a label's hotkey is none of them.
 RESERVED_KEYS = frozenset("jkuyxemnpgzl.0/?!`[]{}+")
+
+#: How a label may snap its borders; `spans.snap` knows them.
+SNAPS = ("quote", "claim", "figure", "words")
+
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)")
 
 
 class SchemaError(ValueError):
@@ -43,17 +49,12 @@ class Attribute:
         text = written.strip()
         if not text:
             return None
-        if "number" in self.types or "integer" in self.types:
-            plain = text.replace("\u00a0", "").replace(" ", "")
-            try:
+        if {"number", "integer"}.intersection(self.types):
+            plain = "".join(text.split())
+            # A longer one would lose digits on its way through a float.
+            if _NUMBER.fullmatch(plain) and sum(c.isdigit() for c in plain) <= 15:
                 number = float(plain)
-            except ValueError:
-                return text
-            if "string" in self.types and plain[:1] in "-" and plain[1:2] == "-":
-                return text
-            if number != number or number in (float("inf"), float("-inf")):
-                return text
-            return int(number) if number.is_integer() and "e" not in plain.lower() else number
+                return int(number) if number.is_integer() else number
         return text
 
 
@@ -76,6 +77,32 @@ class Label:
     def attribute(self, name: str) -> Attribute | None:
         """The attribute of that name, or None."""
         return next((a for a in self.attributes if a.name == name), None)
+
+    def parse(
+        self,
+        written: Mapping[str, str],
+        wrong: Callable[[dict[str, Value]], Container[str]],
+    ) -> dict[str, Value]:
+        """The attributes that the fields of a form stand for.
+
+        `wrong` names those of a draft that the schema refuses. A number among them is
+        taken as text where the schema allows text: the "2014" of a date.
+        """
+        found: dict[str, Value] = {}
+        for attribute in self.attributes:
+            value = attribute.parse(written.get(attribute.name, ""))
+            if value is not None:
+                found[attribute.name] = value
+        refused = wrong(found)
+        for attribute in self.attributes:
+            value = found.get(attribute.name)
+            if (
+                attribute.name in refused
+                and "string" in attribute.types
+                and isinstance(value, int | float)
+            ):
+                found[attribute.name] = written[attribute.name].strip()
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +148,18 @@ class Labels:
         """The labels of `schema`.
 
         :raises SchemaError: a label lacks its definition, key or rule, two share a key,
-            or a relation names a label that does not exist; the sentence says what to add.
+            or a relation names a label that is none; the sentence says what to add.
         """
         defs = _object(schema, "$defs", "schema.json")
-        names = _object(defs, "label", "$defs").get("enum", ())
+        names = _strings(_object(defs, "label", "$defs").get("enum"))
         if not names:
             raise SchemaError("$defs/label needs an enum of label names.")
         required = _required(defs)
+        for name in required:
+            if name not in names:
+                raise SchemaError(
+                    f"$defs/complete speaks of {name!r}, which is no label."
+                )
         routed = set(_routes(_object(defs, "annotation", "$defs")))
         labels: list[Label] = []
         for name in names:
@@ -144,7 +176,7 @@ class Labels:
                         f"{label.hotkey!r}: change one x-hotkey."
                     )
             labels.append(label)
-        return cls(tuple(labels), tuple(_relations(defs, tuple(names))))
+        return cls(tuple(labels), tuple(_relations(defs, names)))
 
 
 def _object(parent: Mapping[str, Any], key: str, where: str) -> Mapping[str, Any]:
@@ -154,53 +186,90 @@ def _object(parent: Mapping[str, Any], key: str, where: str) -> Mapping[str, Any
     return found
 
 
+def _mapping(value: object) -> Mapping[str, Any]:
+    """`value`, or an empty mapping where the schema has something else there."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    """The strings of a list, or nothing where the schema has something else there."""
+    if isinstance(value, list | tuple) and all(isinstance(v, str) for v in value):
+        return tuple(value)
+    return ()
+
+
+def _text(rule: Mapping[str, Any], key: str, default: str) -> str:
+    value = rule.get(key)
+    return value if isinstance(value, str) else default
+
+
+def _rules(part: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """What a part of the schema says of each label: its name, and the rule."""
+    listed = part.get("allOf", [])
+    for rule in map(_mapping, listed if isinstance(listed, list) else []):
+        condition = _mapping(_mapping(rule.get("if")).get("properties"))
+        name = _mapping(condition.get("label")).get("const")
+        then = _mapping(_mapping(rule.get("then")).get("properties"))
+        if isinstance(name, str):
+            yield name, _mapping(then.get("attributes"))
+
+
 def _routes(annotation: Mapping[str, Any]) -> Iterator[str]:
-    for rule in annotation.get("allOf", ()):
-        name = rule.get("if", {}).get("properties", {}).get("label", {}).get("const")
-        then = rule.get("then", {}).get("properties", {}).get("attributes", {})
-        if then.get("$ref") == f"#/$defs/{name}":
+    for name, rule in _rules(annotation):
+        if rule.get("$ref") == f"#/$defs/{name}":
             yield name
 
 
 def _required(defs: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """Which attributes a submitted annotation of each label must have."""
     found: dict[str, tuple[str, ...]] = {}
-    for rule in defs.get("complete", {}).get("allOf", ()):
-        name = rule.get("if", {}).get("properties", {}).get("label", {}).get("const")
-        then = rule.get("then", {}).get("properties", {}).get("attributes", {})
-        found[name] = found.get(name, ()) + tuple(then.get("required", ()))
+    for name, rule in _rules(_mapping(defs.get("complete"))):
+        found[name] = found.get(name, ()) + _strings(rule.get("required"))
     return found
 
 
 def _label(name: str, spec: Mapping[str, Any], required: tuple[str, ...]) -> Label:
     where = f"$defs/{name}"
-    hotkey = spec.get("x-hotkey", "")
-    if len(hotkey) != 1 or hotkey != hotkey.lower() or hotkey in RESERVED_KEYS:
+    hotkey = spec.get("x-hotkey")
+    if (
+        not isinstance(hotkey, str)
+        or len(hotkey) != 1
+        or hotkey != hotkey.lower()
+        or hotkey.isspace()
+        or hotkey in RESERVED_KEYS
+    ):
         raise SchemaError(
             f"{where} needs an x-hotkey: one lower-case character that the screen does "
             f"not use already (not one of {' '.join(sorted(RESERVED_KEYS))})."
         )
-    properties = spec.get("properties", {})
+    snap = spec.get("x-snap", "words")
+    if snap not in SNAPS:
+        raise SchemaError(f"{where}/x-snap is {snap!r}, not one of {', '.join(SNAPS)}.")
+    properties = _mapping(spec.get("properties"))
     for attribute in required:
         if attribute not in properties:
             raise SchemaError(
                 f"$defs/complete requires {attribute!r} of {name!r}, which {where} "
                 "does not have."
             )
-    colour = spec.get("x-colour", {})
+    colour = _mapping(spec.get("x-colour"))
     return Label(
         name=name,
-        title=spec.get("title", name.replace("_", " ").capitalize()),
-        description=spec.get("description", ""),
+        title=_text(spec, "title", name.replace("_", " ").capitalize()),
+        description=_text(spec, "description", ""),
         hotkey=hotkey,
-        letter=spec.get("x-letter", name[:1].upper()),
-        line=spec.get("x-line", "solid"),
-        colour=_pair(colour.get("line"), ("#5b6068", "#a9aeb8"), f"{where}/x-colour/line"),
-        tint=_pair(colour.get("tint"), ("#eceae4", "#26292e"), f"{where}/x-colour/tint"),
-        snap=spec.get("x-snap", "words"),
+        letter=_text(spec, "x-letter", name[:1].upper()),
+        line=_text(spec, "x-line", "solid"),
+        colour=_pair(
+            colour.get("line"), ("#5b6068", "#a9aeb8"), f"{where}/x-colour/line"
+        ),
+        tint=_pair(
+            colour.get("tint"), ("#eceae4", "#26292e"), f"{where}/x-colour/tint"
+        ),
+        snap=snap,
         anchor=bool(spec.get("x-anchor", False)),
         attributes=tuple(
-            _attribute(attribute, rule, attribute in required)
+            _attribute(attribute, _mapping(rule), attribute in required)
             for attribute, rule in properties.items()
         ),
     )
@@ -227,13 +296,12 @@ def _is_colour(value: str) -> bool:
 
 
 def _attribute(name: str, rule: Mapping[str, Any], must: bool) -> Attribute:
-    types = rule.get("type", "string")
     return Attribute(
         name=name,
-        title=rule.get("title", name.replace("_", " ").capitalize()),
-        description=rule.get("description", ""),
-        options=tuple(rule.get("enum", ())),
-        types=(types,) if isinstance(types, str) else tuple(types),
+        title=_text(rule, "title", name.replace("_", " ").capitalize()),
+        description=_text(rule, "description", ""),
+        options=_strings(rule.get("enum")),
+        types=_strings(rule.get("type")) or (_text(rule, "type", "string"),),
         must=must,
         default=rule.get("default"),
         suggest=rule.get("x-suggest"),
@@ -241,23 +309,32 @@ def _attribute(name: str, rule: Mapping[str, Any], must: bool) -> Attribute:
     )
 
 
-def _relations(defs: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[RelationType]:
-    spec = defs.get("relation", {}).get("properties", {}).get("type", {})
-    declared = spec.get("x-relations", {})
-    for name in spec.get("enum", ()):
-        rule = declared.get(name)
-        if rule is None:
+def _relations(
+    defs: Mapping[str, Any], names: tuple[str, ...]
+) -> Iterator[RelationType]:
+    properties = _mapping(_mapping(defs.get("relation")).get("properties"))
+    spec = _mapping(properties.get("type"))
+    declared = _mapping(spec.get("x-relations"))
+    for name in _strings(spec.get("enum")):
+        rule = _mapping(declared.get(name))
+        ends = {
+            source: _strings(targets)
+            for source, targets in _mapping(rule.get("ends")).items()
+        }
+        if not ends or not all(ends.values()):
             raise SchemaError(
-                f"Relation {name!r} needs an entry in x-relations that says what it links."
+                f"Relation {name!r} needs an entry in x-relations that says what it "
+                "links: its ends, as labels and lists of labels."
             )
-        ends = {source: tuple(targets) for source, targets in rule["ends"].items()}
-        for label in {*ends, *(t for targets in ends.values() for t in targets)}:
+        for label in sorted({*ends}.union(*ends.values())):
             if label not in names:
-                raise SchemaError(f"Relation {name!r} links {label!r}, which is no label.")
+                raise SchemaError(
+                    f"Relation {name!r} links {label!r}, which is no label."
+                )
         yield RelationType(
             name=name,
-            title=rule.get("title", name.replace("_", " ")),
-            description=rule.get("description", ""),
+            title=_text(rule, "title", name.replace("_", " ")),
+            description=_text(rule, "description", ""),
             symmetric=bool(rule.get("symmetric", False)),
             ends=ends,
         )
