@@ -1,22 +1,30 @@
 """The store: one SQLite file, one connection a thread, one door for every write."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
+
+# The driver that sqlite-utils chose: pysqlite3 where it is installed, else sqlite3.
+from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
 #: What the database driver raises; nobody outside the store imports the driver.
-DatabaseError = sqlite3.Error
+DatabaseError: type[Exception] = sqlite3.Error
 
 _OLDEST = (3, 37, 0)  # STRICT tables
+#: Seconds to wait for another process that writes.
+_PATIENCE = 30
 # A checkpoint that meets a reset of the write-ahead log could lose commits.
 _WAL_BUG_FIXED = (3, 51, 3)
 
 _writing = threading.RLock()
+#: The connections that have a write open; guarded by `_writing`.
+_open_writes: set[int] = set()
 
 
 class StoreError(RuntimeError):
@@ -32,19 +40,36 @@ def connect(path: Path | str) -> Database:
     """
     if sqlite3.sqlite_version_info < _OLDEST:
         raise StoreError(
-            f"SQLite {sqlite3.sqlite_version} is too old: install pysqlite3, or a Python "
-            "with SQLite 3.37 or newer."
+            f"SQLite {sqlite3.sqlite_version} is too old: install pysqlite3, or a "
+            "Python with SQLite 3.37 or newer."
         )
+    conn = None
     try:
         conn = sqlite3.connect(
-            str(path), isolation_level=None, timeout=30, check_same_thread=False
+            str(path), isolation_level=None, timeout=_PATIENCE, check_same_thread=False
         )
-        conn.execute("PRAGMA journal_mode = WAL")
+        _use_wal(conn)
         conn.execute("PRAGMA synchronous = FULL")
         conn.execute("PRAGMA foreign_keys = ON")
     except sqlite3.Error as error:
+        if conn is not None:
+            conn.close()
         raise StoreError(f"The database {path} cannot be opened: {error}.") from error
     return Database(conn, execute_plugins=False)
+
+
+def _use_wal(conn: Any) -> None:
+    """Switch to the write-ahead log; SQLite does not wait for others when it does."""
+    started = time.monotonic()
+    while True:
+        try:
+            conn.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() - started > _PATIENCE:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def weakness() -> str | None:
@@ -64,19 +89,28 @@ def write(db: Database) -> Iterator[None]:
     A deferred transaction that reads and then writes fails with "database is locked"
     when another one wrote in between; BEGIN IMMEDIATE waits its turn instead, and the
     lock keeps threads of this process from spinning on SQLite's own. Within an open
-    write it joins that one.
+    write it is a part of that one, and undone by itself when it fails.
+
+    :raises StoreError: a snapshot is open on this connection: what is written into one
+        would vanish with it.
     """
     with _writing:
-        if db.conn.in_transaction:
-            yield
+        if id(db.conn) in _open_writes:
+            with db.atomic():
+                yield
             return
+        if db.conn.in_transaction:
+            raise StoreError("A snapshot is being read here: finish it before writing.")
         db.conn.execute("BEGIN IMMEDIATE")
+        _open_writes.add(id(db.conn))
         try:
             yield
+            db.conn.execute("COMMIT")
         except BaseException:
             db.conn.rollback()
             raise
-        db.conn.execute("COMMIT")
+        finally:
+            _open_writes.discard(id(db.conn))
 
 
 @contextmanager

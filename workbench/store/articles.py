@@ -1,8 +1,9 @@
 """Articles: adding, finding, listing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -19,10 +20,16 @@ ORDERS = {
     "outlet": "article.outlet",
     "published": "article.published",
     "length": "article.words",
-    "status": "status",
+    # In the order of the work, not of the alphabet.
+    "status": """CASE coalesce(annotation_set.status, 'todo')
+        WHEN 'todo' THEN 0
+        WHEN 'in_progress' THEN 1
+        WHEN 'submitted' THEN 2
+        ELSE 3
+    END""",
 }
-
-STATES = ("todo", "in_progress", "submitted", "adjudicated")
+#: More words than this are not looked for: SQLite bounds the depth of a condition.
+MOST_TERMS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +100,23 @@ def add(db: Database, article: Article) -> int:
 
 def get(db: Database, key: str) -> Stored | None:
     """The article whose id is `key`, or None."""
-    row = db.execute(
-        f"SELECT {_COLUMNS} FROM article WHERE key = ?", [key]
-    ).fetchone()
+    row = db.execute(f"SELECT {_COLUMNS} FROM article WHERE key = ?", [key]).fetchone()
     return _stored(row) if row else None
 
 
-def _stored(row: Sequence[object]) -> Stored:
+def _stored(row: tuple[Any, ...]) -> Stored:
     id, key, title, text, outlet, url, published, language, count = row
     return Stored(
-        id,  # type: ignore[arg-type]
-        Article(key, title, text, outlet, url, published, language),  # type: ignore[arg-type]
-        count,  # type: ignore[arg-type]
+        id, Article(key, title, text, outlet, url, published, language), count
     )
 
 
-def key_of_text(db: Database, sha256: str) -> str | None:
-    """The id of the article whose text has that hash, or None."""
-    row = db.execute("SELECT key FROM article WHERE sha256 = ?", [sha256]).fetchone()
-    return row[0] if row else None
+def row_of_text(db: Database, sha256: str) -> tuple[int, str] | None:
+    """The row and id of the article whose text has that hash, or None."""
+    row = db.execute(
+        "SELECT id, key FROM article WHERE sha256 = ?", [sha256]
+    ).fetchone()
+    return (row[0], row[1]) if row else None
 
 
 def count(db: Database) -> int:
@@ -128,7 +133,7 @@ def outlets(db: Database) -> list[str]:
 
 
 def neighbours(db: Database, row: int) -> tuple[str | None, str | None, int, int]:
-    """The ids of the articles before and after, this one's place from 1, and of how many."""
+    """The ids of the articles before and after, this one's place, and of how many."""
     before = db.execute(
         "SELECT key FROM article WHERE id < ? ORDER BY id DESC LIMIT 1", [row]
     ).fetchone()
@@ -145,7 +150,7 @@ def neighbours(db: Database, row: int) -> tuple[str | None, str | None, int, int
 
 
 def next_open(db: Database, person: int, after: int) -> str | None:
-    """The next article that `person` has not submitted, from the start again at the end."""
+    """The next article that `person` has not submitted, round to the first again."""
     row = db.execute(
         """
         SELECT article.key
@@ -176,10 +181,10 @@ def listing(
 ) -> Listing:
     """A page of the articles that fit, each with `person`'s state and counts per label.
 
-    `search` finds every word in title or text, in any script, letter case ignored.
-    An unknown order is "added"; a page past the end is the last.
+    `search` finds every word in title or text, in any script, letter case ignored; at
+    most MOST_TERMS words. An unknown order is "added"; a page past the end is the last.
     """
-    terms = search.split()
+    terms = _terms(search)
     where = ["1"]
     values: dict[str, object] = {"person": person}
     # The trigram index knows no terms under three characters.
@@ -193,11 +198,15 @@ def listing(
             '"' + term.replace('"', '""') + '"' for term in indexed
         )
     for n, term in enumerate(t for t in terms if len(t) < 3):
-        where.append(
-            f"(article.title LIKE :term{n} ESCAPE '\\' "
-            f"OR article.text LIKE :term{n} ESCAPE '\\')"
-        )
-        values[f"term{n}"] = "%" + re.sub(r"([%_\\])", r"\\\1", term) + "%"
+        forms = []
+        for m, form in enumerate(sorted(_cases(term))):
+            name = f"term{n}_{m}"
+            values[name] = "%" + re.sub(r"([%_\\])", r"\\\1", form) + "%"
+            forms += [
+                f"article.{column} LIKE :{name} ESCAPE '\\'"
+                for column in ("title", "text")
+            ]
+        where.append(f"({' OR '.join(forms)})")
     if outlet:
         where.append("article.outlet = :outlet")
         values["outlet"] = outlet
@@ -231,13 +240,39 @@ def listing(
     counts = _counts(db, [row[8] for row in rows if row[8] is not None])
     found = [
         Listed(
-            *row[:8],
-            counts.get(row[8], {}),
-            _context(db, row[0], terms) if terms else None,
+            row=row[0],
+            key=row[1],
+            title=row[2],
+            outlet=row[3],
+            published=row[4],
+            language=row[5],
+            words=row[6],
+            status=row[7],
+            counts=counts.get(row[8], {}),
+            context=_context(db, row[0], terms) if terms else None,
         )
         for row in rows
     ]
     return Listing(found, total, page, pages)
+
+
+def _terms(search: str) -> list[str]:
+    """The different words of a search, without what SQLite would end a text at."""
+    words = "".join(char for char in search if char.isprintable() or char.isspace())
+    return list(dict.fromkeys(words.split()))[:MOST_TERMS]
+
+
+def _cases(term: str) -> set[str]:
+    """One or two letters in every letter case; LIKE knows only the English ones."""
+    first, rest = term[:1], term[1:]
+    return {
+        *(a + b for a in _both(first) for b in (_both(rest) if rest else ("",))),
+    }
+
+
+def _both(letter: str) -> Iterator[str]:
+    yield letter.lower()
+    yield letter.upper()
 
 
 def _counts(db: Database, sets: list[int]) -> dict[int, dict[str, int]]:

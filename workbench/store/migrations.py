@@ -4,12 +4,13 @@ Every invariant that one row or its neighbours can show is a CHECK, a key or a t
 here: a script that writes around the store is refused as well.
 """
 
+import os
 import shutil
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from workbench.store import StoreError, connect, now
+from workbench.store import StoreError, connect, now, snapshot, write
 
 migrations = Migrations("workbench")
 
@@ -41,6 +42,7 @@ _FIRST = (
         used TEXT
     ) STRICT
     """,
+    # The text comes last: who reads a column behind it walks through all of it.
     """
     CREATE TABLE article (
         id INTEGER PRIMARY KEY,
@@ -50,17 +52,26 @@ _FIRST = (
         url TEXT,
         published TEXT,
         language TEXT,
-        text TEXT NOT NULL CHECK (text <> ''),
         length INTEGER NOT NULL CHECK (length = length(text)),
         words INTEGER NOT NULL CHECK (words >= 0),
         sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
-        added TEXT NOT NULL
+        added TEXT NOT NULL,
+        text TEXT NOT NULL CHECK (text <> '')
     ) STRICT
     """,
     """
     CREATE TRIGGER article_text_never_changes
     BEFORE UPDATE OF text, length, sha256 ON article
     BEGIN SELECT RAISE(ABORT, 'the text of an article never changes'); END
+    """,
+    # INSERT OR REPLACE removes rows without telling the triggers for that.
+    """
+    CREATE TRIGGER article_is_never_replaced BEFORE INSERT ON article
+    WHEN EXISTS (
+        SELECT 1 FROM article
+        WHERE id = new.id OR key = new.key OR sha256 = new.sha256
+    )
+    BEGIN SELECT RAISE(ABORT, 'this article is there already'); END
     """,
     "CREATE INDEX article_by_outlet ON article (outlet, published)",
     "CREATE INDEX article_by_published ON article (published)",
@@ -111,6 +122,11 @@ _FIRST = (
         UNIQUE (article_id, person_id)
     ) STRICT
     """,
+    """
+    CREATE TRIGGER annotation_set_stays_with_its_article
+    BEFORE UPDATE OF id, article_id, person_id ON annotation_set
+    BEGIN SELECT RAISE(ABORT, 'a set stays with its article and person'); END
+    """,
     "CREATE INDEX annotation_set_by_person ON annotation_set (person_id, status)",
     """
     CREATE TABLE annotation (
@@ -124,6 +140,10 @@ _FIRST = (
         client TEXT NOT NULL,
         PRIMARY KEY (set_id, id)
     ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TRIGGER annotation_keeps_its_id BEFORE UPDATE OF set_id, id ON annotation
+    BEGIN SELECT RAISE(ABORT, 'an annotation keeps its id'); END
     """,
     """
     CREATE TABLE fragment (
@@ -182,6 +202,10 @@ _FIRST = (
     BEGIN SELECT RAISE(ABORT, 'a relation ends at an annotation of its set'); END
     """,
     """
+    CREATE TRIGGER relation_never_changes_in_place BEFORE UPDATE ON relation
+    BEGIN SELECT RAISE(ABORT, 'a relation is replaced, not changed'); END
+    """,
+    """
     CREATE TRIGGER relation_goes_before_its_target BEFORE DELETE ON annotation
     WHEN EXISTS (
         SELECT 1 FROM relation WHERE set_id = old.set_id AND target = old.id
@@ -213,6 +237,14 @@ _FIRST = (
     ) STRICT
     """,
     """
+    CREATE TRIGGER event_is_never_replaced BEFORE INSERT ON event
+    WHEN EXISTS (
+        SELECT 1 FROM event
+        WHERE id = new.id OR op = new.op OR (set_id = new.set_id AND rev = new.rev)
+    )
+    BEGIN SELECT RAISE(ABORT, 'an event is never replaced'); END
+    """,
+    """
     CREATE TRIGGER event_is_written_once BEFORE UPDATE ON event
     BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END
     """,
@@ -227,29 +259,25 @@ def migrate(path: Path | str, *, backups: Path | None = None) -> list[str]:
     """The names of the migrations applied to the database at `path`, maybe none.
 
     All of them together are one transaction that owns the database, so several
-    processes may try at once. When a database with people's work is about to change, a
-    backup is written into `backups` first (beside the file by default).
+    processes may try at once: one does it, the others find it done. When a database
+    with people's work is about to change, a backup is written into `backups` first
+    (beside the file by default).
 
-    :raises StoreError: the database was made by a newer version, or its keys do not
-        hold afterwards; it stays as it was.
+    :raises StoreError: the database was made by a newer version or by another program,
+        there is no room for the backup, or keys do not hold afterwards; it stays as it
+        was.
     """
     db = connect(path)
     try:
-        known = {migration.name for migration in migrations._migrations}
-        unknown = {m.name for m in migrations.applied(db)} - known
-        if unknown:
-            raise StoreError(
-                f"The database {path} was made by a newer version of the workbench "
-                f"(it has {', '.join(sorted(unknown))}): update the workbench."
-            )
-        if not migrations.pending(db):
-            return []
-        if migrations.applied(db):
-            _back_up(db, Path(path), backups)
+        # Most starts find nothing to do, and need not wait for whoever writes.
+        with snapshot(db):
+            if not _pending(db, path):
+                return []
         db.conn.execute("PRAGMA foreign_keys = OFF")
-        db.conn.execute("BEGIN IMMEDIATE")
-        try:
-            names = [migration.name for migration in migrations.pending(db)]
+        with write(db):
+            names = _pending(db, path)
+            if names and migrations.applied(db):
+                _back_up(Path(path), backups)
             migrations.apply(db)
             broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
             if broken:
@@ -257,16 +285,45 @@ def migrate(path: Path | str, *, backups: Path | None = None) -> list[str]:
                     f"After {', '.join(names)} {len(broken)} rows refer to nothing; "
                     "the database was left as it was."
                 )
-        except BaseException:
-            db.conn.rollback()
-            raise
-        db.conn.execute("COMMIT")
         return names
     finally:
         db.close()
 
 
-def _back_up(db: Database, path: Path, backups: Path | None) -> None:
+def _pending(db: Database, path: Path | str) -> list[str]:
+    """The names of the migrations that `db` lacks.
+
+    :raises StoreError: it has others, or tables that none of them made.
+    """
+    done = {migration.name for migration in migrations.applied(db)}
+    unknown = done - _names()
+    if unknown:
+        raise StoreError(
+            f"The database {path} was made by a newer version of the workbench "
+            f"(it has {', '.join(sorted(unknown))}): update the workbench."
+        )
+    if not done and db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        raise StoreError(
+            f"The database {path} was made by another program: name another file."
+        )
+    return [migration.name for migration in migrations.pending(db)]
+
+
+def _names() -> set[str]:
+    """Every migration there is: what an empty database lacks."""
+    empty = Database(memory=True)
+    try:
+        return {migration.name for migration in migrations.pending(empty)}
+    finally:
+        empty.close()
+
+
+def _back_up(path: Path, backups: Path | None) -> None:
+    """Write a copy of the last state that was committed.
+
+    Through a connection of its own: the one that owns the database is in a transaction,
+    where no copy can be made, and keeps everybody else from changing it meanwhile.
+    """
     folder = backups or path.parent / "backups"
     folder.mkdir(parents=True, exist_ok=True)
     free = shutil.disk_usage(folder).free
@@ -277,4 +334,15 @@ def _back_up(db: Database, path: Path, backups: Path | None) -> None:
             f"({size:,} bytes): free some space and start again."
         )
     stamp = now().replace(":", "").replace("-", "").replace(".", "")
-    db.execute("VACUUM INTO ?", [str(folder / f"{path.stem}-{stamp}.db")])
+    copy = folder / f"{path.stem}-{stamp}.db"
+    # Half a copy must not look like a whole one.
+    part = copy.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    db = connect(path)
+    try:
+        db.execute("VACUUM INTO ?", [str(part)])
+    finally:
+        db.close()
+    with part.open("rb") as file:
+        os.fsync(file.fileno())
+    part.replace(copy)

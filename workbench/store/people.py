@@ -25,6 +25,7 @@ class Person:
 
 
 _COLUMNS = "id, name, kind, role, stamp"
+_LEAD = f"SELECT {_COLUMNS} FROM person WHERE role = 'lead' ORDER BY id LIMIT 1"
 
 
 def get(db: Database, id: int) -> Person | None:
@@ -60,11 +61,18 @@ def ensure(
 
 
 def lead(db: Database) -> Person:
-    """The lead who set this database up, made on the first call."""
-    row = db.execute(
-        f"SELECT {_COLUMNS} FROM person WHERE role = 'lead' ORDER BY id LIMIT 1"
-    ).fetchone()
-    return Person(*row) if row else ensure(db, "lead", role="lead")
+    """The lead who set this database up, made on the first call.
+
+    Somebody called "lead" who came in with a dataset becomes the lead: without one
+    nobody could sign in.
+    """
+    row = db.execute(_LEAD).fetchone()
+    if row is None:
+        with write(db):
+            person = ensure(db, "lead", role="lead")
+            db.execute("UPDATE person SET role = 'lead' WHERE id = ?", [person.id])
+            row = db.execute(_LEAD).fetchone()
+    return Person(*row)
 
 
 def make_link(db: Database, person: Person, life: timedelta = LINK_LIFE) -> str:

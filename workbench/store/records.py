@@ -1,4 +1,4 @@
-"""Whole datasets in and out of the store: import, export, and the proof of the store."""
+"""Whole datasets in and out of the store: import, export, and its own proof."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +24,7 @@ class Imported:
     problems: list[tuple[int | None, str]] = field(default_factory=list)
 
 
-class _DryRun(Exception):
+class _DryRun(Exception):  # noqa: N818 - nothing is wrong with a dry run
     """Rolls an import back on purpose."""
 
 
@@ -62,8 +62,9 @@ def _bring_in_article(
     db: Database, record: ArticleRecord, place: int, done: Imported
 ) -> None:
     article = record.article
-    key = articles.key_of_text(db, article.sha256)
-    if key is not None:
+    known = articles.row_of_text(db, article.sha256)
+    if known is not None:
+        row, key = known
         done.known.append(key)
     elif articles.get(db, article.id):
         done.problems.append(
@@ -76,14 +77,12 @@ def _bring_in_article(
         return
     else:
         key = article.id
-        articles.add(db, article)
+        row = articles.add(db, article)
         done.added.append(key)
-    stored = articles.get(db, key)
-    assert stored is not None
     for set_ in record.sets:
         person = people.ensure(db, set_.annotator, kind=set_.kind)
         try:
-            new = sets.bring_in(db, stored.row, article.text, person.id, set_)
+            new = sets.bring_in(db, row, article.text, person.id, set_)
         except sets.Stale:
             done.problems.append(
                 (
@@ -123,7 +122,16 @@ def claims(db: Database) -> list[Record]:
 
 def count(db: Database, keys: Sequence[str] | None = None) -> int:
     """How many articles `export` will yield."""
-    return articles.count(db) if keys is None else len(keys)
+    if keys is None:
+        return articles.count(db)
+    row = db.execute(
+        """
+        SELECT count(*) FROM article
+        WHERE key IN (SELECT value FROM json_each(:keys))
+        """,
+        {"keys": json.dumps(list(keys))},
+    ).fetchone()
+    return int(row[0])
 
 
 def export(
@@ -176,30 +184,43 @@ def problems(
     SQLite's own checks; every text against its hash; every fragment against the slice
     of its text; the present state of every set against its events, replayed.
     """
+    with snapshot(db):
+        yield from _table_problems(db)
+        total = articles.count(db)
+        rows = db.execute("SELECT id, key, text, sha256 FROM article ORDER BY id")
+        for done, (id, key, text, sha256) in enumerate(rows, 1):
+            if digest(text) != sha256:
+                yield f"article {key}: the text's hash is {digest(text)}, not {sha256}."
+            for set_id, name in _sets_of(db, id):
+                where = f"article {key}, annotator {name}"
+                yield from _fragment_problems(db, set_id, text, where)
+                try:
+                    yield from _replay_problems(db, set_id, where)
+                except (ValueError, TypeError, KeyError) as error:
+                    yield f"{where}: what is stored cannot be read: {error!r}."
+            if progress:
+                progress(done, total)
+
+
+def _table_problems(db: Database) -> Iterator[str]:
     for (line,) in db.execute("PRAGMA integrity_check").fetchall():
         if line != "ok":
             yield f"SQLite: {line}."
     for table, row, parent, _ in db.execute("PRAGMA foreign_key_check").fetchall():
         yield f"{table} row {row}: what it refers to in {parent} is gone."
-    total = articles.count(db)
-    rows = db.execute("SELECT id, key, text, sha256 FROM article ORDER BY id")
-    for done, (id, key, text, sha256) in enumerate(rows, 1):
-        if digest(text) != sha256:
-            yield f"article {key}: the text has the hash {digest(text)}, not {sha256}."
-        for set_id, name in db.execute(
-            """
-            SELECT annotation_set.id, person.name
-            FROM annotation_set JOIN person ON person.id = annotation_set.person_id
-            WHERE article_id = ?
-            ORDER BY annotation_set.id
-            """,
-            [id],
-        ).fetchall():
-            where = f"article {key}, annotator {name}"
-            yield from _fragment_problems(db, set_id, text, where)
-            yield from _replay_problems(db, set_id, where)
-        if progress:
-            progress(done, total)
+
+
+def _sets_of(db: Database, article: int) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = db.execute(
+        """
+        SELECT annotation_set.id, person.name
+        FROM annotation_set JOIN person ON person.id = annotation_set.person_id
+        WHERE article_id = ?
+        ORDER BY annotation_set.id
+        """,
+        [article],
+    ).fetchall()
+    return found
 
 
 def _fragment_problems(
@@ -223,6 +244,18 @@ def _fragment_problems(
 
 
 def _replay_problems(db: Database, set_id: int, where: str) -> Iterator[str]:
+    bare = db.execute(
+        """
+        SELECT id FROM annotation
+        WHERE set_id = :set AND id NOT IN (
+            SELECT annotation_id FROM fragment WHERE set_id = :set
+        )
+        ORDER BY id
+        """,
+        {"set": set_id},
+    )
+    for (id,) in bare.fetchall():
+        yield f"{where}, annotation {id}: it has no fragment."
     replayed: dict[tuple[str, str], object] = {}
     rev = 0
     for event in sets.events(db, set_id):

@@ -6,6 +6,8 @@ audit, undo and redo, the answer to a repeated request, and what a second tab mi
 """
 
 import json
+import re
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,7 +20,7 @@ from workbench.spans import Annotation, Fragment, Relation, Value, fragments_of
 from workbench.store import now, write
 
 
-class Stale(RuntimeError):
+class Stale(RuntimeError):  # noqa: N818 - a state, and the client may go on
     """The annotation was changed elsewhere since the client saw it."""
 
     def __init__(self, id: str, present: Annotation | None) -> None:
@@ -31,14 +33,14 @@ class Stale(RuntimeError):
         )
 
 
-class Closed(RuntimeError):
+class Closed(RuntimeError):  # noqa: N818
     """The set is submitted; it must be reopened before it changes."""
 
     def __init__(self) -> None:
         super().__init__("This article is submitted: reopen it to change your labels.")
 
 
-class Unknown(LookupError):
+class Unknown(LookupError):  # noqa: N818
     """The set has no such annotation or link, and never changed it."""
 
 
@@ -94,7 +96,7 @@ Json = Any
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing before and after: an annotation, a relation, the status, none, guideline."""
+    """One thing before and after: an annotation, a relation, the status or `none`."""
 
     what: str
     id: str
@@ -114,7 +116,7 @@ class Event:
     changes: tuple[Change, ...]
 
 
-# --- reading ---------------------------------------------------------------------------
+# --- reading --------------------------------------------------------------------------
 
 
 def state(db: Database, article: int, person: int) -> State | None:
@@ -149,10 +151,11 @@ def annotations(
     db: Database, set_id: int, ids: Iterable[str] | None = None
 ) -> list[Annotation]:
     """The annotations of a set in text order; only those with `ids`, when given."""
-    where, values = "annotation.set_id = :set", {"set": set_id}
+    where = "annotation.set_id = :set"
+    values: dict[str, int | str] = {"set": set_id}
     if ids is not None:
         where += " AND annotation.id IN (SELECT value FROM json_each(:ids))"
-        values["ids"] = json.dumps(sorted(ids))  # type: ignore[assignment]
+        values["ids"] = json.dumps(sorted(ids))
     rows = db.execute(
         f"""
         SELECT annotation.id, label, attributes, note, unsure, start, "end"
@@ -185,7 +188,7 @@ def annotation(db: Database, set_id: int, id: str) -> Annotation | None:
 def pieces(
     db: Database, set_id: int, start: int | None = None, end: int | None = None
 ) -> list[Piece]:
-    """The fragments of a set in text order; only those that share text with [start, end)."""
+    """The fragments of a set in text order; only those touched by [start, end)."""
     where, values = "fragment.set_id = :set", {"set": set_id}
     if start is not None and end is not None:
         where += ' AND start < :end AND "end" > :start'
@@ -245,8 +248,10 @@ def whole(db: Database, set_id: int, annotator: str, kind: str) -> AnnotationSet
     )
 
 
-def values_of(db: Database, attributes: Sequence[str], person: int, article: int) -> list[str]:
-    """What `person` wrote into any of `attributes`, this article's first, no repeats."""
+def values_of(
+    db: Database, attributes: Sequence[str], person: int, article: int
+) -> list[str]:
+    """What `person` wrote into any of `attributes`, once each, this article's first."""
     rows = db.execute(
         """
         SELECT json_each.value, max(annotation_set.article_id = :article) AS here,
@@ -277,14 +282,17 @@ def events(db: Database, set_id: int, after: int = 0) -> list[Event]:
         """,
         {"set": set_id, "after": after},
     )
-    return [Event(*row[:5], tuple(_read_changes(row[5]))) for row in rows]
+    return [
+        Event(id, rev, at, person, verb, tuple(_read_changes(changes)))
+        for id, rev, at, person, verb, changes in rows
+    ]
 
 
 def touched(
     db: Database, set_id: int, after: int
 ) -> tuple[dict[str, Annotation | None], list[Fragment]]:
-    """What changed since rev `after`: each annotation as it is now, None when it is gone,
-    and every stretch of text that was or is covered by one of them."""
+    """What changed since rev `after`: each annotation as it is now, None when gone, and
+    every stretch of text that was or is covered by one of them."""
     ids: set[str] = set()
     stretches: list[Fragment] = []
     for event in events(db, set_id, after):
@@ -299,7 +307,7 @@ def touched(
     return {id: present.get(id) for id in ids}, stretches
 
 
-# --- writing ---------------------------------------------------------------------------
+# --- writing --------------------------------------------------------------------------
 
 
 def add(
@@ -326,9 +334,7 @@ def add(
             changes.append(Change("none", "", list(head.none), left))
         if link and annotation(db, head.id, link[1]):
             relation = {"type": link[0], "from": link[1], "to": id}
-            changes.append(
-                Change("relation", _free_id(db, head, "r"), None, relation)
-            )
+            changes.append(Change("relation", _free_id(db, head, "r"), None, relation))
         return changes, id
 
     return _act(db, desk, op, "add", plan)
@@ -398,9 +404,7 @@ def move(
 ) -> Done:
     """An annotation over other fragments; its id, attributes and links stay."""
     placed = fragments_of(fragments, len(desk.text))
-    return _alter(
-        db, desk, op, "move", id, lambda old: replace(old, fragments=placed)
-    )
+    return _alter(db, desk, op, "move", id, lambda old: replace(old, fragments=placed))
 
 
 def remove(db: Database, desk: Desk, op: Op, id: str) -> Done:
@@ -409,8 +413,7 @@ def remove(db: Database, desk: Desk, op: Op, id: str) -> Done:
     def plan(head: State) -> tuple[list[Change], None]:
         old = _fresh(db, head, id, op)
         changes = [
-            Change("relation", r.id, _link(r), None)
-            for r in relations(db, head.id, id)
+            Change("relation", r.id, _link(r), None) for r in relations(db, head.id, id)
         ]
         changes.append(Change("annotation", id, _written(old, desk.text), None))
         return changes, None
@@ -496,22 +499,35 @@ def redo(db: Database, desk: Desk, op: Op) -> Done:
     return _step_back(db, desk, op, redo=True)
 
 
-def bring_in(db: Database, article: int, text: str, person: int, set_: AnnotationSet) -> bool:
+def bring_in(
+    db: Database, article: int, text: str, person: int, set_: AnnotationSet
+) -> bool:
     """Whether a set from elsewhere was taken in; False when the same is there already.
 
     :raises Stale: the person has begun a different set of this article here.
     """
     with write(db):
         head = state(db, article, person)
+        if head and _same(whole(db, head.id, set_.annotator, set_.kind), set_):
+            return False
         if head and head.rev:
-            here = whole(db, head.id, set_.annotator, set_.kind)
-            if _same(here, set_):
-                return False
             raise Stale(set_.annotator, None)
         desk = Desk(article, text, person, set_.guideline)
         head = head or _begin(db, desk)
+        db.execute(
+            """
+            UPDATE annotation_set SET guideline = :guideline, made = :made
+            WHERE id = :set
+            """,
+            {
+                "guideline": set_.guideline,
+                "made": max(head.made, _highest(set_)),
+                "set": head.id,
+            },
+        )
         changes = [
-            Change("annotation", a.id, None, _written(a, text)) for a in set_.annotations
+            Change("annotation", a.id, None, _written(a, text))
+            for a in set_.annotations
         ]
         changes += [Change("relation", r.id, None, _link(r)) for r in set_.relations]
         if set_.none:
@@ -519,9 +535,20 @@ def bring_in(db: Database, article: int, text: str, person: int, set_: Annotatio
         if set_.status != head.status:
             changes.append(Change("status", "", head.status, set_.status))
         if changes:
-            op = Op(f"import-{head.id}", "import", 0)
+            # Nobody else may guess an op-id, or they could use it up.
+            op = Op(f"import-{secrets.token_hex(8)}", "import", 0)
             _record(db, head, desk, op, "import", changes, undoable=False)
     return True
+
+
+#: Ids with more digits never meet those that are counted here.
+_COUNTED = re.compile(r"[a-z](\d{1,9})")
+
+
+def _highest(set_: AnnotationSet) -> int:
+    """The highest number in the ids of a set, so that new ones go on behind it."""
+    ids = [a.id for a in set_.annotations] + [r.id for r in set_.relations]
+    return max((int(m[1]) for id in ids if (m := _COUNTED.fullmatch(id))), default=0)
 
 
 def _same(a: AnnotationSet, b: AnnotationSet) -> bool:
@@ -530,14 +557,14 @@ def _same(a: AnnotationSet, b: AnnotationSet) -> bool:
             s.status,
             s.guideline,
             sorted(s.none),
-            sorted(s.annotations, key=lambda x: x.order),
+            sorted(s.annotations, key=lambda a: a.order),
             sorted(s.relations, key=lambda r: r.id),
         )
 
     return plain(a) == plain(b)
 
 
-# --- how a write happens ----------------------------------------------------------------
+# --- how a write happens --------------------------------------------------------------
 
 Plan = Callable[[State], tuple[list[Change], str | None]]
 
@@ -588,10 +615,11 @@ def _alter(
 
 
 def _begin(db: Database, desk: Desk) -> State:
-    db.execute(
+    row = db.execute(
         """
         INSERT INTO annotation_set (article_id, person_id, guideline, changed)
         VALUES (:article, :person, :guideline, :now)
+        RETURNING id
         """,
         {
             "article": desk.article,
@@ -599,25 +627,34 @@ def _begin(db: Database, desk: Desk) -> State:
             "guideline": desk.guideline,
             "now": now(),
         },
-    )
-    head = state(db, desk.article, desk.person)
-    assert head is not None
-    return head
+    ).fetchone()
+    return State(row[0], "todo", desk.guideline, (), 0, 0, None, None)
 
 
 def _answered(db: Database, head: State, op: Op) -> Done | None:
     """What was answered when this very op came before: a retry changes nothing more."""
     row = db.execute(
-        "SELECT set_id, changes, verb FROM event WHERE op = ?", [op.id]
+        "SELECT set_id, changes FROM event WHERE op = ?", [op.id]
     ).fetchone()
     if row is None:
         return None
     if row[0] != head.id:
         raise Unknown(f"The op-id {op.id!r} was used for another article.")
-    about = next(
-        (c.id for c in _read_changes(row[1]) if c.what == "annotation" and c.after), None
-    )
-    return Done(head.rev, about if row[2] not in ("undo", "redo") else None)
+    return Done(head.rev, _about(list(_read_changes(row[1]))))
+
+
+def _about(changes: Sequence[Change]) -> str | None:
+    """The annotation that is there after these changes, or that a link begins at."""
+    for change in changes:
+        if change.what == "annotation" and change.after:
+            return change.id
+    for change in changes:
+        if change.what == "annotation":
+            return None
+    for change in changes:
+        if change.what == "relation":
+            return str((change.after or change.before)["from"])
+    return None
 
 
 def _fresh(db: Database, head: State, id: str, op: Op) -> Annotation:
@@ -643,16 +680,7 @@ def _free_id(db: Database, head: State, stem: str) -> str:
         "UPDATE annotation_set SET made = made + 1 WHERE id = ? RETURNING made",
         [head.id],
     ).fetchone()[0]
-    id = f"{stem}{number}"
-    taken = db.execute(
-        """
-        SELECT 1 FROM annotation WHERE set_id = :set AND id = :id
-        UNION ALL
-        SELECT 1 FROM relation WHERE set_id = :set AND id = :id
-        """,
-        {"set": head.id, "id": id},
-    ).fetchone()
-    return _free_id(db, head, stem) if taken else id
+    return f"{stem}{number}"
 
 
 def _record(
@@ -739,9 +767,8 @@ def _step_back(db: Database, desk: Desk, op: Op, *, redo: bool) -> Done:
             replace(c, before=c.after, after=c.before) for c in _read_changes(row[0])
         ]
         changes.reverse()
-        about = next(
-            (c.id for c in changes if c.what == "annotation" and c.after), None
-        )
+        # Submitting and reopening lie on neither stack, and may have moved the status.
+        changes = [c for c in changes if c.what != "status" or c.before == head.status]
         rev = _record(
             db,
             head,
@@ -761,7 +788,7 @@ def _step_back(db: Database, desk: Desk, op: Op, *, redo: bool) -> Done:
             _set_stacks(db, head.id, made, row[2])
         else:
             _set_stacks(db, head.id, row[1], made)
-        return Done(rev, about)
+        return Done(rev, _about(changes))
 
 
 def _apply(
@@ -777,12 +804,14 @@ def _apply(
     for change in moved:
         if change.after is None:
             db.execute(
-                "DELETE FROM annotation WHERE set_id = ? AND id = ?", [set_id, change.id]
+                "DELETE FROM annotation WHERE set_id = ? AND id = ?",
+                [set_id, change.id],
             )
     written = [c for c in moved if c.after is not None]
     db.conn.executemany(
         """
-        INSERT INTO annotation (set_id, id, label, attributes, note, unsure, rev, client)
+        INSERT INTO annotation
+            (set_id, id, label, attributes, note, unsure, rev, client)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (set_id, id) DO UPDATE SET
             label = excluded.label,
