@@ -28,7 +28,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _answer)
 
 
-def _answer(error: HTTPException) -> Response | tuple[str, int]:
+def _answer(error: HTTPException) -> Response:
     if error.response is not None:
         return error.get_response()
     status = error.code or 500
@@ -49,7 +49,13 @@ def _answer(error: HTTPException) -> Response | tuple[str, int]:
         return fragment(
             render_template("partials/_said.html", said=said, bad=True), status
         )
-    return render_template("pages/error.html", title=title, message=message), status
+    page = render_template("pages/error.html", title=title, message=message)
+    answer = Response(page, status, mimetype="text/html")
+    for name, value in error.get_headers():
+        # A 405 says which methods there are.
+        if name != "Content-Type":
+            answer.headers[name] = value
+    return answer
 
 
 def _too_large() -> str:
