@@ -742,13 +742,14 @@ def _set_id(sheet: Sheet) -> int:
 
 
 def _kept(present: Annotation, label: Label) -> dict[str, Value]:
-    """The attributes that also fit under `label`, each on its own merits."""
+    """The attributes that also fit under `label`, each on its own merits; what the
+    text tells is told anew."""
     return {
         name: value
         for name, value in present.attributes.items()
-        if label.attribute(name)
+        if (attribute := label.attribute(name))
+        and attribute.prefill is None
         and not _contract().attribute_problems(label.name, {name: value})
-        and name != "type"
     }
 
 
