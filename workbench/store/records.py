@@ -196,7 +196,7 @@ def problems(
                 yield from _fragment_problems(db, set_id, text, where)
                 try:
                     yield from _replay_problems(db, set_id, where)
-                except (ValueError, TypeError, KeyError) as error:
+                except (ValueError, TypeError, KeyError, AttributeError) as error:
                     yield f"{where}: what is stored cannot be read: {error!r}."
             if progress:
                 progress(done, total)
