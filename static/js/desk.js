@@ -49,7 +49,18 @@ let armed = '', hovered = '', partOf = '', alt = false;
 let cursor = null;               // {from, to}: the anchor and the focus word of the keyboard
 let asked = 0, wait = 0;
 
-const snaps = () => by('snap')?.checked !== false && !alt;
+let exactly = false;             // whether it was selected with Alt held, for this selection only
+let place = '';                  // what is selected in the document, to tell a new selection
+
+const snaps = () => by('snap')?.checked !== false && !alt && !exactly;
+
+/** What is selected in the article: whole words, unless Alt was held while it was made. */
+function read() {
+  const bare = selection(root, { snap: false });
+  const now = bare ? `${bare.start} ${bare.end}` : '';
+  if (now !== place) { place = now; exactly = alt && Boolean(bare); }
+  return snaps() ? selection(root, { snap: true }) : bare;
+}
 
 function choose(found) {
   if (!passage) return;
@@ -85,6 +96,7 @@ function select(start, end, focusEnd = end) {
   const selected = getSelection();
   selected.removeAllRanges();
   selected.addRange(rangeOf(root, start, end));
+  read();
   show(rangeOf(root, Math.max(start, focusEnd - 1), focusEnd).getBoundingClientRect());
   choose({ start, end, exact: textOf(root, start, end) });
 }
@@ -98,6 +110,8 @@ function show(box) {
 function clear() {
   clearTimeout(wait);
   getSelection().removeAllRanges();
+  exactly = false;
+  place = '';
   if (passage) { passage.reset(); restoreChoices(); }
   choose(null);
 }
@@ -108,7 +122,7 @@ document.addEventListener('selectionchange', () => {
   wait = setTimeout(() => {
     const anchor = getSelection().anchorNode;
     if (!anchor || !root.contains(anchor)) return;
-    const found = selection(root, { snap: snaps() });
+    const found = read();
     if (found?.start !== chosen?.start || found?.end !== chosen?.end) choose(found);
   }, 50);
 });
@@ -121,7 +135,7 @@ function take() {
   clearTimeout(wait);
   const anchor = getSelection().anchorNode;
   if (anchor && root.contains(anchor)) {
-    const found = selection(root, { snap: snaps() });
+    const found = read();
     if (found && (found.start !== chosen?.start || found.end !== chosen?.end)) choose(found);
   }
   return chosen;

@@ -1,6 +1,6 @@
 // The borders of the open annotation: two handles to drag, and steps by word or character.
 
-import { offsetFromPoint, pieces, lineOf, rangeOf, step, textOf } from './offsets.js';
+import { leftwards, lineOf, offsetFromPoint, pieces, rangeOf, step, textOf } from './offsets.js';
 
 const root = document.getElementById('article');
 const paper = root.parentElement;
@@ -33,8 +33,8 @@ function place() {
     const boxes = rangeOf(root, start ? from : Math.max(from, to - 1), start ? Math.min(to, from + 1) : to).getClientRects();
     const box = start ? boxes[0] : boxes[boxes.length - 1];
     if (!box) { handle.hidden = true; continue; }
-    const rtl = getComputedStyle(lineOf(root, from)).direction === 'rtl';
-    handle.style.left = `${(start !== rtl ? box.left : box.right) - at.left}px`;
+    const outside = leftwards(root, start ? from : to - 1) === start ? box.right : box.left;
+    handle.style.left = `${outside - at.left}px`;
     handle.style.top = `${box.top - at.top}px`;
     handle.style.height = `${box.height}px`;
   }
@@ -80,12 +80,11 @@ for (const handle of handles) {
     const part = start ? 0 : fragments.length - 1;
     let found = null;
     const drag = move => {
-      handle.style.pointerEvents = 'none';          // so that the text below is found
+      // A dragged handle does not hear the pointer itself, so that the text below is found.
       const offset = offsetFromPoint(root, move.clientX, move.clientY);
-      handle.style.pointerEvents = '';
       if (offset === null) return;
       const word = move.altKey ? null : pieces(root, lineOf(root, offset), 'word')
-        .find(p => p[0] <= offset && offset <= p[1]);
+        .find(p => (start ? p[0] <= offset && offset < p[1] : p[0] < offset && offset <= p[1]));
       const edge = word ? (start ? word[0] : word[1]) : offset;
       const [from, to] = fragments[part];
       found = start ? [Math.min(edge, to - 1), to] : [from, Math.max(edge, from + 1)];

@@ -70,13 +70,21 @@ export function offsetFromPoint(root, x, y) {
   return found === null ? null : sided(root, found, x, y);
 }
 
-const leftwards = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const strong = /[\p{L}\p{Nd}]/u;
+
+/** Whether the character at code point `offset` is written from right to left. */
+export function leftwards(root, offset) {
+  const char = textOf(root, offset, offset + 1);
+  const telling = strong.test(char) ? char : /\p{L}/u.exec(lineOf(root, offset).textContent)?.[0] ?? '';
+  return fromRight.test(telling) && !/\p{Nd}/u.test(telling);
+}
 
 // Where the direction changes, one caret place belongs to two characters that are far
 // apart, and the browser may name the wrong one: the box that is hit decides.
 function sided(root, offset, x, y) {
   const line = lineOf(root, offset);
-  if (!leftwards.test(line.textContent)) return offset;
+  if (!fromRight.test(line.textContent)) return offset;
   const hit = (start, end) => [...rangeOf(root, start, end).getClientRects()]
     .find(box => box.left <= x && x < box.right && box.top <= y && y < box.bottom);
   const letters = pieces(root, line, 'grapheme');
@@ -84,7 +92,7 @@ function sided(root, offset, x, y) {
   for (const [start, end] of letters) {
     const box = hit(start, end);
     if (!box) continue;
-    const before = (x < (box.left + box.right) / 2) !== leftwards.test(textOf(root, start, end));
+    const before = (x < (box.left + box.right) / 2) !== leftwards(root, start);
     return before ? start : end;
   }
   return offset;

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import (
@@ -22,6 +23,7 @@ from playwright.sync_api import (
 )
 from sqlite_utils import Database
 from waitress.server import create_server
+from waitress.wasyncore import close_all
 
 from workbench.dataset import AnnotationSet, Article
 from workbench.store import articles, connect, people, sets
@@ -97,12 +99,19 @@ class Served:
 def served(tmp_path: Path) -> Iterator[Served]:
     path = tmp_path / "workbench.db"
     app = create_app({"DB": str(path)})
-    server = create_server(app, host="127.0.0.1", port=0, threads=8, ident=None)
+    # The stubs of waitress do not know what a server of one socket has.
+    server: Any = create_server(app, host="127.0.0.1", port=0, threads=8, ident=None)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    yield Served(f"http://127.0.0.1:{server.effective_port}", path, connect(path))
-    server.close()
+    db = connect(path)
+    yield Served(f"http://127.0.0.1:{server.effective_port}", path, db)
+    # In its own loop, which would else wait for sockets that are closed. Each of its
+    # threads holds a connection, and select() ends at 1,024 files.
+    server.trigger.pull_trigger(lambda: close_all(server._map, ignore_all=True))
     thread.join(timeout=5)
+    server.task_dispatcher.shutdown(timeout=5)
+    app.extensions["connections"].get().close()
+    db.close()
 
 
 @dataclass
