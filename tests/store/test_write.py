@@ -8,7 +8,14 @@ import pytest
 from sqlite_utils import Database
 
 from workbench import store
-from workbench.store import DatabaseError, StoreError, connect, snapshot, write
+from workbench.store import (
+    DatabaseError,
+    StoreError,
+    connect,
+    copy,
+    snapshot,
+    write,
+)
 
 from .conftest import Start, finished
 
@@ -207,3 +214,20 @@ def test_an_old_sqlite_is_refused_and_a_weak_one_warned_of(monkeypatch, tmp_path
     assert "can lose commits" in (store.weakness() or "")
     Driver.sqlite_version_info = (3, 51, 3)
     assert store.weakness() is None
+
+
+def test_a_copy_holds_what_was_committed_and_is_there_whole_or_not(counter, tmp_path):
+    db, writer = connect(counter), connect(counter)
+    with write(writer):
+        writer.execute("UPDATE counter SET value = 7")
+        copy(db, tmp_path / "before.db")
+    copy(db, tmp_path / "after.db")
+    assert (value(tmp_path / "before.db"), value(tmp_path / "after.db")) == (0, 7)
+    with pytest.raises(DatabaseError):
+        copy(db, tmp_path / "no such folder" / "copy.db")
+    (tmp_path / "again.db.part").write_text("left by a process that died")
+    copy(db, tmp_path / "again.db")
+    assert value(tmp_path / "again.db") == 7
+    assert not list(tmp_path.glob("*.part"))
+    db.close()
+    writer.close()

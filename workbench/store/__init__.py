@@ -1,5 +1,6 @@
 """The store: one SQLite file, one connection a thread, one door for every write."""
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -124,6 +125,22 @@ def snapshot(db: Database) -> Iterator[None]:
         yield
     finally:
         db.conn.rollback()
+
+
+def copy(db: Database, target: Path) -> None:
+    """Write what is committed into a new database at `target`, also while it is in use.
+
+    Half a copy never stands under that name.
+
+    :raises DatabaseError: SQLite could not read or write.
+    :raises OSError: the file could not be made.
+    """
+    part = target.with_name(f"{target.name}.part")
+    part.unlink(missing_ok=True)
+    db.execute("VACUUM INTO ?", [str(part)])
+    with part.open("rb") as file:
+        os.fsync(file.fileno())
+    part.replace(target)
 
 
 def now() -> str:

@@ -4,13 +4,12 @@ Every invariant that one row or its neighbours can show is a CHECK, a key or a t
 here: a script that writes around the store is refused as well.
 """
 
-import os
 import shutil
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from workbench.store import StoreError, connect, now, snapshot, write
+from workbench.store import StoreError, connect, copy, now, snapshot, write
 
 migrations = Migrations("workbench")
 
@@ -334,15 +333,8 @@ def _back_up(path: Path, backups: Path | None) -> None:
             f"({size:,} bytes): free some space and start again."
         )
     stamp = now().replace(":", "").replace("-", "").replace(".", "")
-    copy = folder / f"{path.stem}-{stamp}.db"
-    # Half a copy must not look like a whole one.
-    part = copy.with_suffix(".part")
-    part.unlink(missing_ok=True)
     db = connect(path)
     try:
-        db.execute("VACUUM INTO ?", [str(part)])
+        copy(db, folder / f"{path.stem}-{stamp}.db")
     finally:
         db.close()
-    with part.open("rb") as file:
-        os.fsync(file.fileno())
-    part.replace(copy)
