@@ -173,7 +173,7 @@ def serve(host: str, port: int, path: Path | None, opens: bool) -> None:
         click.echo(warning, err=True)
     listener = _listen(host, port)
     found = listener.getsockname()[1]
-    if found != port:
+    if port and found != port:
         click.echo(f"Port {port} is in use, so this is port {found}.")
     shown = f"[{host}]" if ":" in host else host
     base = f"http://{shown}:{found}"
