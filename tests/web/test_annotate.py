@@ -5,7 +5,7 @@ import re
 import pytest
 
 from workbench.spans import Relation
-from workbench.store import articles, people, sets
+from workbench.store import articles, people, records, sets
 
 from .conftest import FERRY, House, Visitor, Window
 from .dom import Node, parse
@@ -374,6 +374,37 @@ def test_the_speaker_is_suggested_from_what_was_written_and_marked(window):
     answer = window.visitor.fragment(f"{window.base}/annotations/{id}")
     options = [o["value"] for o in answer.by_id("suggest-speaker").all("option")]
     assert options == ["Commissioner Holm", "a spokesman"]
+
+
+def test_a_canonical_claim_is_offered_and_no_other_taken(house, window):
+    """A name that no claim has would stop the export of everybody's work."""
+    id = window.mark("claim", "Fares rose 40 percent")
+    complete = {"asserted_by": "article", "checkable": "checkable"}
+    revise(window, id, claim_id="fares-2026", **complete)
+    claims = [
+        {"id": "fares-40", "proposition": "Ferry fares rose 40 percent in 2026."},
+        {"id": "fares-12", "proposition": "Ferry fares rose 12 percent in 2026."},
+    ]
+    assert records.bring_in(house.db, [], claims).problems == []
+    form = window.visitor.fragment(f"{window.base}/annotations/{id}")
+    offered = form.by_id("suggest-claim").all("option")
+    assert [(o["value"], o.words) for o in offered] == [
+        ("fares-12", "Ferry fares rose 12 percent in 2026."),
+        ("fares-40", "Ferry fares rose 40 percent in 2026."),
+    ]
+    answer = revise(window, id, 422, claim_id="fares-20", **complete)
+    assert answer.by_id("field-problems")["data-fields"] == "claim_id"
+    assert "There is no canonical claim 'fares-20'." in answer.words
+    # What was named before there were any is asked for before it is submitted.
+    answer = window.send("/submit", 422, sure="yes")
+    (problem,) = answer.by_id("notice").one(class_="problems").all("li")
+    assert problem.words == (
+        "Claim “Fares rose 40 percent”: There is no canonical claim 'fares-2026'."
+    )
+    revise(window, id, claim_id="fares-40", **complete)
+    window.send("/submit", sure="yes")
+    with house.visitor("lena", "lead").get("/export/file?format=json") as export:
+        assert export.status_code == 200
 
 
 def test_the_form_escapes_what_was_typed(window):

@@ -2,7 +2,7 @@
 
 import secrets
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NoReturn
@@ -22,11 +22,11 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response as BaseResponse
 
 from workbench import spans, text
-from workbench.dataset import AnnotationSet, set_record, warnings
+from workbench.dataset import AnnotationSet, Problem, set_record, warnings
 from workbench.labels import Label, Labels
 from workbench.schema import Contract
 from workbench.spans import Annotation, Fragment, Relation, SpanError, Value
-from workbench.store import articles, sets, write
+from workbench.store import articles, records, sets, write
 from workbench.suggest import prefill
 from workbench.web import drawing, guard
 from workbench.web.asked import number
@@ -205,22 +205,47 @@ def _inspector(sheet: Sheet, id: str) -> dict[str, Any]:
     }
 
 
-def _suggestions(sheet: Sheet, label: Label) -> dict[str, list[str]]:
-    """What the person may want to type, by the kind of suggestion a label asks for."""
+def _suggestions(sheet: Sheet, label: Label) -> dict[str, dict[str, str]]:
+    """What the person may want to type, by the kind of suggestion a label asks for:
+    each value with the words that explain it, maybe none."""
     kinds: dict[str, list[str]] = {}
     for other in _labels():
         for attribute in other.attributes:
             if attribute.suggest:
                 kinds.setdefault(attribute.suggest, []).append(attribute.name)
     asked = {a.suggest for a in label.attributes if a.suggest}
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, str]] = {}
     for kind in sorted(asked):
+        if kind == "claim" and (claims := _claims()):
+            found[kind] = claims
+            continue
         names = sorted(set(kinds[kind]))
         known = sets.values_of(db(), names, sheet.desk.person, sheet.row)
         if kind == "speaker" and sheet.head:
             known = [*known, *_named_sources(sheet.text, sheet.head.id)]
-        found[kind] = list(dict.fromkeys(known))
+        found[kind] = dict.fromkeys(known, "")
     return found
+
+
+def _claims() -> dict[str, str]:
+    """The proposition of every canonical claim, by its id."""
+    return {claim["id"]: claim["proposition"] for claim in records.claims(db())}
+
+
+def _unknown_claims(
+    label: Label, attributes: Mapping[str, object], claims: Mapping[str, str]
+) -> list[Problem]:
+    """The attributes that name a canonical claim which is not among `claims`.
+
+    An export with such a name is refused, the work of everybody else with it. While
+    there are no canonical claims, any name may be one later.
+    """
+    return [
+        Problem(a.name, f"There is no canonical claim {attributes[a.name]!r}.")
+        for a in label.attributes
+        if a.suggest == "claim" and claims and a.name in attributes
+        if attributes[a.name] not in claims
+    ]
 
 
 def _named_sources(body: str, set_id: int) -> list[str]:
@@ -477,7 +502,8 @@ def _spoken(sheet: Sheet, done: sets.Done | None) -> str:
         return "Saved."
     label = _labels().get(found.label)
     words = text.words(" ".join(sheet.text[s:e] for s, e in found.fragments))
-    return f"{label.title if label else found.label}, {words} words. Saved."
+    counted = "1 word" if words == 1 else f"{words} words"
+    return f"{label.title if label else found.label}, {counted}. Saved."
 
 
 def _changed(seen: Sheet, sheet: Sheet, *, open_id: str, opens: bool = False) -> Markup:
@@ -681,6 +707,7 @@ def revise(key: str, id: str) -> BaseResponse:
         }
         attributes = {name: v for name, v in parsed.items() if v is not None}
         problems = _contract().attribute_problems(label.name, attributes)
+        problems += _unknown_claims(label, attributes, _claims())
         if problems:
             raise RefusedError(
                 "This was not saved: see the marked field.",
@@ -934,6 +961,15 @@ def _missing(whole: AnnotationSet, body: str) -> list[Note]:
             found.append(Note(one["id"], f"{title} “{words}”: {problem.message}"))
         else:
             found.append(Note(None, str(problem)))
+    claims = _claims()
+    for annotation in whole.annotations:
+        label = _labels().get(annotation.label)
+        if label is None:
+            continue
+        for problem in _unknown_claims(label, annotation.attributes, claims):
+            words = _short(body, annotation, 50)
+            sentence = f"{label.title} “{words}”: {problem.message}"
+            found.append(Note(annotation.id, sentence))
     return found
 
 
