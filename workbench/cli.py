@@ -191,7 +191,8 @@ def serve(host: str, port: int, path: Path | None, opens: bool) -> None:
         sockets=[listener],
         threads=8,
         ident=None,
-        max_request_body_size=app.config["MAX_CONTENT_LENGTH"],
+        # Up to this, what is too large is refused by a page of ours.
+        max_request_body_size=4 * app.config["MAX_CONTENT_LENGTH"],
         channel_timeout=120,
     )
 

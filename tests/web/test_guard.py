@@ -256,7 +256,7 @@ def test_a_body_over_the_limit_is_refused_in_plain_words(tmp_path):
     assert answer.status_code == 413
     words = parse(answer.text).words
     assert "That is too large" in words
-    assert "An upload may have 0.2 MB in all" in words
+    assert "An upload may have 0.2 MB and 20,000 files in all" in words
     house.article()
     partial = lena.post_htmx("/articles/ferry/undo", {"op": "x" * 250_000})
     assert partial.status_code == 413
@@ -377,6 +377,7 @@ def test_htmx_without_a_session_is_told_so(house, nobody, method):
 
 
 def test_the_key_that_signs_sessions_is_made_once_and_kept_private(house, tmp_path):
+    assert list(tmp_path.glob(".secret*")) == []
     path = tmp_path / "secret_key"
     key = path.read_text()
     assert len(key) == 64

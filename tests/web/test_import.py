@@ -255,6 +255,12 @@ def test_the_sample_dataset_can_be_uploaded_as_texts(house, lena):
     assert len(keys(house)) == len(texts) >= 5
 
 
+def test_more_than_a_thousand_files_are_taken_at_once(house, lena):
+    texts = [(f"{n}.txt", f"Article {n}\n") for n in range(1_200)]
+    assert upload(lena, *texts).status_code == 200
+    assert articles.count(house.db) == 1_200
+
+
 def test_nothing_chosen_is_said(lena):
     answer = lena.post("/import", {})
     assert answer.status_code == 422

@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -32,6 +33,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         SCHEMA=None,
         MAX_CONTENT_LENGTH=64_000_000,
         MAX_FORM_MEMORY_SIZE=16_000_000,
+        MAX_FORM_PARTS=20_000,
         PERMANENT_SESSION_LIFETIME=timedelta(days=30),
         SESSION_COOKIE_NAME="workbench",
         SESSION_COOKIE_HTTPONLY=True,
@@ -79,11 +81,13 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
 def secret_key(folder: Path) -> str:
     """The key that signs sessions, made once and kept beside the database."""
     path = folder / "secret_key"
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        key = secrets.token_hex(32)
-        file.write(key)
-    return key
+    if not path.exists():
+        # Made under another name: no second process may read a key half written.
+        made = folder / f".secret_key-{secrets.token_hex(4)}"
+        descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32))
+        with suppress(FileExistsError):
+            os.link(made, path)
+        made.unlink()
+    return path.read_text(encoding="ascii").strip()

@@ -60,6 +60,8 @@ def _answer(error: HTTPException) -> Response:
 
 def _too_large() -> str:
     limit = f"{current_app.config['MAX_CONTENT_LENGTH'] / 1_000_000:g} MB"
+    parts = f"{current_app.config['MAX_FORM_PARTS']:,} files"
     return (
-        f"An upload may have {limit} in all: split it, or import it with the command."
+        f"An upload may have {limit} and {parts} in all: split it, or import it with "
+        "the command."
     )
