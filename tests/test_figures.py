@@ -31,6 +31,7 @@ TABLE = [
     ("12,34,567", "count", 1234567, None, None, "exact"),
     ("3.5", "count", 3.5, None, None, "exact"),
     ("3,5", "count", 3.5, None, None, "exact"),
+    ("1234,567", "count", 1234.567, None, None, "exact"),
     ("0.125", "count", 0.125, None, None, "exact"),
     # In German a thousand and more, in English one and a bit: nobody can tell.
     ("1.234", "count", None, None, None, "exact"),

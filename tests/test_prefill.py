@@ -72,6 +72,8 @@ def placed(marked: str, *around: Annotation) -> Place:
         ("⟦„Sie ist ‚tot‘.“⟧", "direct"),
         ("⟦»Sie leckt«⟧, sagte Orm.", "direct"),
         ("⟦”Slussen läcker”⟧, sade Orm.", "direct"),
+        # The space before 」 does not make it open.
+        ("⟦「漏れた\u3000」と彼⟧", "mixed"),
         ("⟦“🌊”⟧ was her answer.", "direct"),
         ("⟦“…”⟧", "indirect"),
     ],

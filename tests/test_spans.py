@@ -430,6 +430,7 @@ def test_a_quote_takes_its_marks_in_and_leaves_the_period_out(marked, expected):
         ("⟦It opened at 5 p.m.⟧", None),
         ("⟦ “The dam is ours , ” ⟧", " “⟦The dam is ours⟧ , ” "),
         ("⟦It rose...⟧", None),
+        ('⟦"First it rose.⟧\n"Then it fell."', '"⟦First it rose⟧.\n"Then it fell."'),
         # Marks alone were selected, so marks it is.
         ("⟦“”⟧", None),
         ("⟦,⟧", None),

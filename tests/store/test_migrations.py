@@ -1,6 +1,7 @@
 """The history of the tables: applied once, by one, with a copy made before."""
 
 import shutil
+import time
 from collections import namedtuple
 from collections.abc import Callable
 from pathlib import Path
@@ -56,6 +57,14 @@ def test_a_new_database_is_migrated_once_and_needs_no_copy(tmp_path):
     assert migrations.migrate(path) == ["0001_first"]
     assert migrations.migrate(path) == []
     assert copies(path) == []
+
+
+def test_a_start_that_has_nothing_to_do_waits_for_nobody(path, db):
+    began = time.monotonic()
+    with write(db):
+        assert migrations.migrate(path) == []
+    # A write would have waited half a minute, and then failed.
+    assert time.monotonic() - began < 10
 
 
 def test_four_processes_that_migrate_a_new_database_agree(tmp_path, start: Start):
