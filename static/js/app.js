@@ -42,9 +42,15 @@ document.addEventListener('htmx:after:request', event => {
   history.replaceState(null, '', asked.size ? `?${asked}` : location.pathname);
 });
 
+/** Whether single-letter keys are on; they are switched on the annotate screen. */
+function single() {
+  try { return localStorage.getItem('workbench:single-keys') !== 'no'; } catch { return true; }
+}
+
 // j and k walk a list of rows, / goes to its search field.
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key.length === 1 && !single()) return;
   if (event.target.matches('input, select, textarea')) {
     if (event.key === 'Escape') event.target.blur();
     return;

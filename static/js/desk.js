@@ -293,6 +293,7 @@ document.addEventListener('workbench:answered', async event => {
   else if (status >= 400) by('notice').querySelector('[data-wanted]')?.focus();
   else if (op.url.endsWith('/annotations') || op.url.endsWith('/label')) afterLabel(fields);
   else if (/\/(remove|undo|redo|links)$/.test(op.url) && !typing(document.activeElement)) root.focus({ preventScroll: true });
+  keepFocus();
 });
 
 function afterLabel() {
@@ -340,6 +341,12 @@ async function open(id, { form = false, scroll = true } = {}) {
     if (mark) show(mark.getBoundingClientRect());
   }
   if (form) focusForm();
+  keepFocus();
+}
+
+/** To the text, when what had the focus is gone. */
+function keepFocus() {
+  if (document.activeElement === document.body) root.focus({ preventScroll: true });
 }
 
 function focusForm() {
@@ -579,6 +586,7 @@ const acts = {
     else if (armed) arm('');
     else if (by('notice').childElementCount) by('notice').replaceChildren();
     else close();
+    keepFocus();
   },
 };
 
@@ -591,7 +599,10 @@ for (const row of by('keys-table').querySelectorAll('[data-keys]')) {
 function keyName(event) {
   let key = event.key;
   const bracket = { BracketLeft: '[{', BracketRight: ']}' }[event.code];
-  if (event.altKey && bracket) key = bracket[Number(event.shiftKey)];
+  // A third level (AltGr on German keyboards) makes the sign; it is no shortcut with Alt.
+  if (event.getModifierState('AltGraph')) return key;
+  // On a keyboard of another script the brackets are where they are on a Latin one.
+  if (bracket && (event.altKey || key > '~')) key = bracket[Number(event.shiftKey)];
   // On a keyboard of another script the letters are where they are on a Latin one.
   else if (/^Key[A-Z]$/.test(event.code) && !/^[a-z]$/i.test(key)) key = event.shiftKey ? event.code[3] : event.code[3].toLowerCase();
   const letter = /^[a-z]$/i.test(key);
@@ -617,7 +628,7 @@ document.addEventListener('keydown', event => {
   const inText = document.activeElement === root;
   if (/^(word|sentence|extend|character)/.test(action) && !inText) return;
   if (['form', 'remove'].includes(action) && event.target.closest('a, button, summary, label, input, fieldset')) return;
-  if (name.length === 1 && !single()) return;
+  if (/^(Shift\+)?.$/.test(name) && !single()) return;
   event.preventDefault();
   if (action.startsWith('label-') && asksNone) {
     asksNone = false;

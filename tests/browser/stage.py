@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from tests.browser.conftest import Served
 from workbench import text
-from workbench.dataset import Article
 from workbench.store import articles, people, sets
 
 #: Every kind of character that has broken offsets in some tool, as it is imported.
@@ -68,27 +67,37 @@ def windows(body: str = ZOO) -> list[tuple[int, int]]:
     ]
 
 
+def _desk(served: Served, key: str, name: str) -> tuple[sets.Desk, sets.Op]:
+    """Where that person works ("" is the lead), and an op nobody sent before."""
+    stored = articles.get(served.db, key)
+    assert stored is not None
+    person = people.ensure(served.db, name) if name else people.lead(served.db)
+    state = sets.state(served.db, stored.row, person.id)
+    seen = state.rev if state else 0
+    desk = sets.Desk(stored.row, stored.article.text, person.id, "1")
+    return desk, sets.Op(f"stage-{key}-{person.id}-{seen}", "stage", seen)
+
+
 def mark(
     served: Served,
     label: str,
     fragments: Iterable[Sequence[int]],
     key: str = "a",
+    by: str = "",
     **attributes: str,
 ) -> str:
-    """The id of a new annotation in the lead's set, made behind the browser's back."""
-    stored = articles.get(served.db, key)
-    assert stored is not None
-    lead = people.lead(served.db)
-    desk = sets.Desk(stored.row, stored.article.text, lead.id, "1")
-    state = sets.state(served.db, stored.row, lead.id)
-    seen = state.rev if state else 0
-    op = sets.Op(f"stage-{key}-{seen}", "stage", seen)
+    """The id of a new annotation, made behind the browser's back."""
+    desk, op = _desk(served, key, by)
     done = sets.add(served.db, desk, op, label, fragments, dict(attributes))
     assert done.annotation is not None
     return done.annotation
 
 
-def add_article(served: Served, body: str, key: str, **more: str) -> str:
-    """The address of a new article with that text and that metadata."""
-    articles.add(served.db, Article(key, body.split("\n")[0][:60], body, **more))
-    return f"{served.base}/articles/{key}"
+def rewrite(served: Served, id: str, key: str = "a", **attributes: str) -> None:
+    """Other attributes for the lead's annotation, as if from another window."""
+    sets.revise(served.db, *_desk(served, key, ""), id, attributes=dict(attributes))
+
+
+def finish(served: Served, key: str = "a", by: str = "") -> None:
+    """The set of that person, submitted."""
+    sets.submit(served.db, *_desk(served, key, by))
