@@ -33,7 +33,11 @@ def figures() -> Iterator[Figure]:
     """Each command from its start to its end, the interpreter's start included."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        source, path, out = folder / "in.jsonl", folder / "workbench.db", folder / "out"
+        source, path, out = (
+            folder / "in.jsonl",
+            folder / "workbench.db",
+            folder / "out.jsonl",
+        )
         made = [
             data.record(n, 4_000, _MARKS, annotator="ana", status="submitted")
             for n in range(_ARTICLES)

@@ -54,6 +54,7 @@ def _workbench() -> tuple[float, int, float]:
             cwd=tree,
             env=_environment(home),
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             text=True,
         )
         assert process.stdout is not None
@@ -84,6 +85,7 @@ def _flask() -> tuple[float, int, float]:
         subprocess.run(
             [venv / "bin" / "python", "-m", "pip", "install", "--quiet", *wanted],
             env=_environment(home) | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"},
+            stderr=subprocess.DEVNULL,
             check=True,
         )
         return time.perf_counter() - begun, *_weight(venv)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from functools import partial
-from statistics import median
 
 from playwright.sync_api import Browser, Page
 
 from benchmarks import browsing, serving
 from benchmarks.browsing import SIZES, Bench, Told
 from benchmarks.serving import Served
-from benchmarks.tables import Figure, best
+from benchmarks.tables import Figure, best, quietest
 
 # A deferred module has run to its end when DOMContentLoaded begins.
 _TOLD = """async () => {
@@ -26,7 +25,7 @@ _TOLD = """async () => {
   };
 }"""
 
-_TIMES = 9
+_ROUNDS = 3
 _COLD = (0.20, 0.5, None)
 _WARM = (0.12, 0.5, None)
 
@@ -54,9 +53,9 @@ def _served(bench: Bench) -> Iterator[Figure]:
 
 
 def _opened(bench: Bench, browser: Browser, number: int, size: str) -> Iterator[Figure]:
-    times = _TIMES if number < 2 else 4
+    times = 5 if number < 2 else 2
     ours, floor = [], []
-    for _ in range(times):
+    for _ in range(times * _ROUNDS):
         url = bench.served.base + bench.page(number)
         ours.append(_cold_and_warm(browser, bench.served, url, bench.client.cookie))
         if not ours[-1][0]["focused"]:
@@ -66,7 +65,8 @@ def _opened(bench: Bench, browser: Browser, number: int, size: str) -> Iterator[
     same = "the same page and style, no script, from memory"
 
     def typical(told: list[tuple[Told, Told]], visit: int, name: str) -> float:
-        return median(pair[visit][name] for pair in told)
+        values = [pair[visit][name] for pair in told]
+        return quietest(values[at : at + times] for at in range(0, len(values), times))
 
     for visit, temper, goal in ((0, "cold", _COLD[number]), (1, "warm", _WARM[number])):
         for name, what in (("paint", "first paint"), ("ready", "ready to label")):
