@@ -10,6 +10,7 @@ const root = document.getElementById('article');
 const passage = document.getElementById('passage');          // absent once submitted
 const base = main.dataset.base;
 const by = id => document.getElementById(id);
+const beside = matchMedia('(min-width: 60.001rem)');         // whether the form stands beside the text
 const openId = () => by('inspector').dataset.open ?? '';
 const say = (words, bad = false) => {
   by('said').textContent = words;
@@ -299,7 +300,8 @@ document.addEventListener('workbench:answered', async event => {
 function afterLabel() {
   const busy = pending() || armed || take() || by('exact').value;
   if (busy || typing(document.activeElement)) return;
-  const wanted = by('inspector').querySelector('[data-wanted]');
+  // Where the form lies below the text, going there would take the text away.
+  const wanted = beside.matches ? by('inspector').querySelector('[data-wanted]') : null;
   (wanted ?? root).focus({ preventScroll: true });
 }
 
@@ -384,7 +386,7 @@ function refresh() {
   if (row) {
     row.setAttribute('aria-current', 'true');
     const box = row.getBoundingClientRect(), list = by('list').getBoundingClientRect();
-    if (box.top < list.top || box.bottom > list.bottom) row.scrollIntoView({ block: 'nearest' });
+    if (beside.matches && (box.top < list.top || box.bottom > list.bottom)) row.scrollIntoView({ block: 'nearest' });
   }
   if (main.dataset.finished === undefined) {
     edges.hold(JSON.parse(by('inspector').dataset.fragments), (part, start, end, exact) => {

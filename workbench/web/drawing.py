@@ -30,8 +30,10 @@ def line(
             html.append(slice_)
             continue
         names = dict.fromkeys(f"label-{piece.label}" for piece in run.pieces)
-        ids = dict.fromkeys(piece.id for piece in run.pieces)
-        top = min(run.pieces, key=lambda p: (p.end - p.start, p.id)).label
+        # The shortest is on top, also of two that cross: a click opens what is seen.
+        stacked = sorted(run.pieces, key=lambda p: (p.start - p.end, p.id))
+        ids = dict.fromkeys(piece.id for piece in stacked)
+        top = stacked[-1].label
         tag = "".join(
             _letter(piece.label, labels)
             for piece in run.pieces
