@@ -75,6 +75,7 @@ def placed(marked: str, *around: Annotation) -> Place:
         # The space before 」 does not make it open.
         ("⟦「漏れた\u3000」と彼⟧", "mixed"),
         ("⟦“🌊”⟧ was her answer.", "direct"),
+        ("⟦it leaks” and creaks⟧", "indirect"),
         ("⟦“…”⟧", "indirect"),
     ],
 )

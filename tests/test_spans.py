@@ -381,6 +381,7 @@ def test_a_selection_of_white_space_is_refused(nothing):
             'The 6" pipe and ⟦“the lock leaks,”⟧ said Orm.',
         ),
         ('“⟦The 6" pipe leaks⟧,” said Orm.', '⟦“The 6" pipe leaks,”⟧ said Orm.'),
+        ("Orm says  ⟦it leaks⟧", None),
         ("⟦ “It leaks.” ⟧", " ⟦“It leaks.”⟧ "),
     ],
 )

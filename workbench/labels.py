@@ -155,11 +155,6 @@ class Labels:
         if not names:
             raise SchemaError("$defs/label needs an enum of label names.")
         required = _required(defs)
-        for name in required:
-            if name not in names:
-                raise SchemaError(
-                    f"$defs/complete speaks of {name!r}, which is no label."
-                )
         routed = set(_routes(_object(defs, "annotation", "$defs")))
         labels: list[Label] = []
         for name in names:
@@ -176,6 +171,11 @@ class Labels:
                         f"{label.hotkey!r}: change one x-hotkey."
                     )
             labels.append(label)
+        for name in required:
+            if name not in names:
+                raise SchemaError(
+                    f"$defs/complete speaks of {name!r}, which is no label."
+                )
         return cls(tuple(labels), tuple(_relations(defs, names)))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def runs(start: int, end: int, pieces: Iterable[Piece]) -> Iterator[Run]:
     )
     open_pieces: list[Piece] = []
     coming = 0
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         open_pieces = [p for p in open_pieces if p.end > left]
         while coming < len(inside) and inside[coming].start <= left:
             open_pieces.append(inside[coming])

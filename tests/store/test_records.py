@@ -325,6 +325,11 @@ TAMPERING = {
         "UPDATE event SET changes = replace(changes, 'Orm', 'Mallory')",
         "article dam, annotator alice: annotation a1 is",
     ),
+    "an event that begins with another state than the one before ended": (
+        ["event_is_written_once"],
+        "UPDATE event SET changes = replace(changes, 'Orm', 'Mallory') WHERE rev = 5",
+        "event 5: annotation a1 was {",
+    ),
     "an event that is no list of changes": (
         ["event_is_written_once"],
         "UPDATE event SET changes = '[1]' WHERE rev = 1",
@@ -344,6 +349,7 @@ def test_tampering_is_found(db: Database, alice: Sheet, name):
     claim = alice.add("claim", (1, 18))
     alice.add("figure", (55, 72))
     sets.link(db, alice.desk, alice.op(), "expresses", quote, claim)
+    sets.revise(db, alice.desk, alice.op(), quote, unsure=True)
     assert list(records.problems(db)) == []
     triggers, sql, expected = TAMPERING[name]
     for trigger in triggers:

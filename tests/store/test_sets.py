@@ -252,6 +252,12 @@ def test_a_submitted_set_is_closed_until_it_is_reopened(alice: Sheet):
     assert sets.annotations(db, alice.id) == []
 
 
+def test_reopening_what_was_not_submitted_changes_nothing(alice: Sheet):
+    assert not sets.reopen(alice.db, alice.desk, alice.op()).changed
+    assert alice.head
+    assert alice.head.status == "todo"
+
+
 def test_submitting_between_undo_and_redo_keeps_the_log_true(alice: Sheet):
     id = alice.add("quote", WORDS)
     sets.undo(alice.db, alice.desk, alice.op())
@@ -330,6 +336,7 @@ def test_a_repeated_request_gets_the_same_answer_and_does_nothing_more(alice: Sh
         lambda op: sets.unlink(db, desk, op, link_id() if made else "r"),
         lambda op: sets.relabel(db, desk, op, claim, "quote", {}, [BUILT], keep),
         lambda op: sets.say_none(db, desk, op, "claim", True),
+        lambda op: sets.link(db, desk, op, "same_as", quote, claim),
         lambda op: sets.remove(db, desk, op, quote),
         lambda op: sets.submit(db, desk, op),
         lambda op: sets.reopen(db, desk, op),
