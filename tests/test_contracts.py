@@ -293,17 +293,6 @@ def test_nothing_is_fetched_from_elsewhere():
 # --- Python ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_htmx_is_named_in_one_module_alone(path):
-    if path.name != "fragments.py":
-        text = (
-            re.sub(r'"HX-Request"', "", source(path))
-            if path.name == "guard.py"
-            else (source(path))
-        )
-        assert "HX-" not in text
-
-
 @pytest.mark.parametrize(
     "path", [*MODULES, shipped("workbench") / "cli.py"], ids=name_of
 )

@@ -28,6 +28,7 @@ from workbench.store import (
     StoreError,
     articles,
     connect,
+    copy,
     migrations,
     now,
     people,
@@ -521,9 +522,7 @@ def backup(path: Path | None, output: Path | None) -> None:
         raise Failure(f"{target} is there already: name another file with -o.")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        db.execute("VACUUM INTO ?", [str(target)])
-    except DatabaseError as error:
-        raise Failure(f"{target}: {error}.") from error
+        copy(db, target)
     except OSError as error:
         raise Failure(f"{target}: {error.strerror}.") from error
     click.echo(f"Wrote {target}")

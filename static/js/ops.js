@@ -58,7 +58,7 @@ export function send(url, fields) {
   const op = {
     key: `${PREFIX}${at}-${String(sequence++).padStart(4, '0')}-${id}`,
     url, article, client, person, at,
-    fields: [...body, ['op', id], ['client', client], ['seen', String(rev())]],
+    fields: [...body, ['op', id], ['client', client], ['seen', String(fields.rev || rev())]],
   };
   waiting.push(op);
   keep(op);

@@ -38,7 +38,9 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         SESSION_COOKIE_NAME="workbench",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        SEND_FILE_MAX_AGE_DEFAULT=3600,
+        # Revalidated each time: scripts import each other, so one version must not
+        # meet another after an update.
+        SEND_FILE_MAX_AGE_DEFAULT=None,
         TRUSTED_HOSTS=["localhost", "127.0.0.1"],
     )
     app.config.from_prefixed_env("WORKBENCH")

@@ -5,6 +5,9 @@ from urllib.parse import unquote
 from flask import Flask, Response, current_app, request
 from flask_htmx import HTMX as HTMX2
 
+#: The header that answers depend on.
+HEADER = "HX-Request"
+
 
 def _id(value: str | None) -> str | None:
     """The id in "div#list"; None for an element without one."""
@@ -33,6 +36,11 @@ class HTMX(HTMX2):  # type: ignore[misc]
 def init_app(app: Flask) -> None:
     """Makes `app.htmx` and the template variable `htmx`."""
     app.extensions["htmx"] = HTMX(app)
+
+
+def asked() -> bool:
+    """Whether htmx, or our own script in its place, made the request."""
+    return HEADER in request.headers
 
 
 def wanted() -> bool:

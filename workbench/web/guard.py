@@ -19,6 +19,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from workbench.store import people
 from workbench.store.people import Person
+from workbench.web import fragments
 from workbench.web.db import db
 
 #: Who may call each endpoint: "anyone", "signed_in" or "lead".
@@ -110,7 +111,7 @@ def _check() -> BaseResponse | None:
     if needed == "anyone":
         return None
     if g.person is None:
-        if request.method in _SAFE and "HX-Request" not in request.headers:
+        if request.method in _SAFE and not fragments.asked():
             return redirect(
                 url_for("sign_in.start", next=request.full_path.rstrip("?"))
             )
@@ -153,7 +154,7 @@ def _protect(response: Response) -> Response:
     headers["Cross-Origin-Resource-Policy"] = "same-origin"
     headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
     if request.endpoint != "static":
-        response.vary.add("HX-Request")
+        response.vary.add(fragments.HEADER)
         response.vary.add("Cookie")
         headers.setdefault("Cache-Control", "no-store")
     return response
