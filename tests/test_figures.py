@@ -1,7 +1,5 @@
 """What a figure says: its kind, value, unit and how exact it is."""
 
-# ruff: noqa: RUF001 - digits and words of other scripts are what these tests are about.
-
 import json
 import time
 

@@ -1,7 +1,5 @@
 """Attributes that the text tells: the type of a quote, who asserts a claim."""
 
-# ruff: noqa: RUF001 - marks of other scripts are what these tests are about.
-
 import json
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 In the tables ⟦ ⟧ enclose what is selected, and what the selection becomes.
 """
 
-# ruff: noqa: RUF001 - punctuation of other scripts is what these tests are about.
-
 import time
 import unicodedata
 from collections.abc import Iterator

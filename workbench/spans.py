@@ -1,7 +1,5 @@
 """Stand-off annotations: spans of code points, their borders and their order."""
 
-# ruff: noqa: RUF001 - punctuation of other scripts is meant as it is.
-
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence

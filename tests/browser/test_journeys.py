@@ -1,4 +1,4 @@
-"""The annotator's work in a real browser, from the first key to the submitted article."""
+"""The annotator's work in a real browser, from the first key to the submission."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""No mark is ever lost: a dead server, a closed window, two windows, an expired session."""
+"""No mark is ever lost: a dead server, a closed window, two windows, a lost session."""
 
 import signal
 import socket

@@ -1,7 +1,5 @@
 """The DOM text of a line is the canonical text, whatever stands in it."""
 
-# ruff: noqa: RUF001 - letters of other scripts are meant as they are.
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """Reading a figure: "almost 97 percent" is a percent, 97, just below."""
 
-# ruff: noqa: RUF001 - words of other scripts are meant as they are.
-
 import re
 import unicodedata
 from calendar import monthrange

@@ -4,8 +4,6 @@ A closed list, in the languages that the workbench met so far. It only makes bor
 suggestions; a word that it lacks costs the annotator a key press, never a label.
 """
 
-# ruff: noqa: RUF001 - words of other scripts are meant as they are.
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Quotation marks: which open, which close, which belong together, in any script."""
 
-# ruff: noqa: RUF001 - the marks of all scripts are what this is about.
-
 import re
 from collections.abc import Iterator
 
