@@ -55,7 +55,11 @@ def test_the_gold_of_the_sample_can_be_entered_as_it_is(
     taken_in(served, sample)
     gold = json.loads((sample / "gold.json").read_text(encoding="utf-8"))
     wanted = next(read_set(s) for s in gold["sets"] if s["article"] == key)
-    text = read([sample / "articles" / f"{key}.txt"], CONTRACT).found[0].record.article.text
+    text = (
+        read([sample / "articles" / f"{key}.txt"], CONTRACT)
+        .found[0]
+        .record.article.text
+    )
     # The snap cannot know that “over 30 years” is no more than 30 years.
     cases = [
         (a.label, a.fragments)
