@@ -575,7 +575,7 @@ def test_the_shipped_schema_loads_with_its_labels(contract):
         ("$defs/fragment/items", {"$ref": "#/$defs/nothing"},
          "cannot be used: .*nothing"),
         ("$defs/relation/properties/type/x-relations", {"attributed_to": {}},
-         "in a form the workbench cannot follow .KeyError: 'ends'"),
+         "Relation 'attributed_to' needs an entry in x-relations"),
         ("$defs", {}, "needs an object 'label'"),
     ],
 )  # fmt: skip

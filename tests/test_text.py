@@ -215,3 +215,17 @@ def test_what_stands_in_a_text_is_found_there(passage, before, after):
     )
     if wanted:
         assert wanted in {text[start:end] for start, end in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("a " * 100_000, "a " * 20_000 + "b"),
+        ("x", "a" + " " * 200_000 + "b"),
+        ("a  " * 100_000, "a " * 20_000 + "b"),
+    ],
+    ids=["many words", "one long space", "long spaces"],
+)
+def test_a_hostile_passage_is_looked_up_all_the_same(text, passage):
+    # In time that grows with the square, each of these takes minutes.
+    assert occurrences(text, passage) == []

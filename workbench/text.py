@@ -3,10 +3,12 @@ Unicode code points from 0 with the end excluded."""
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Literal
 
 #: The longest text an article may have, in UTF-8 bytes.
 MAX_BYTES = 5_000_000
@@ -112,30 +114,69 @@ _FOLD = str.maketrans(
 def occurrences(text: str, passage: str, limit: int = 50) -> list[tuple[int, int]]:
     """Where `passage` stands in `text`, at most `limit` places, as [start, end).
 
-    Exactly, when it does so anywhere; otherwise with quotation marks, dashes and runs
-    of white space taken as equal, since these change when a passage is typed or pasted.
+    Exactly, when it does so anywhere; otherwise with quotation marks, dashes, runs of
+    white space and composed letters taken as equal, since these change when a passage
+    is typed or pasted.
     """
-    wanted = re.sub(f"^{_SPACE_PATTERN}|{_SPACE_PATTERN}$", "", passage)
+    wanted = _SPACE.sub(" ", passage).strip(" ")
     if not wanted:
         return []
-    found: list[tuple[int, int]] = []
-    at = text.find(wanted)
-    while at >= 0 and len(found) < limit:
-        found.append((at, at + len(wanted)))
-        at = text.find(wanted, at + 1)
+    found = list(_places(text, _without_edges(passage), limit))
     if found:
         return found
-    folded = re.compile(
-        "|".join(
-            _SPACE_PATTERN.join(map(re.escape, _SPACE.split(form.translate(_FOLD))))
-            # An accent may be typed as one character where the text has two.
-            for form in dict.fromkeys(
-                (wanted, *(unicodedata.normalize(f, wanted) for f in ("NFC", "NFD")))
-            )
-        )
+    folded, ends, shifts = _folded(text)
+    forms = {wanted, *(unicodedata.normalize(form, wanted) for form in _FORMS)}
+    spans = sorted(
+        {
+            span
+            for form in forms
+            for span in _places(folded, form.translate(_FOLD), limit)
+        }
     )
-    for match in folded.finditer(text.translate(_FOLD)):
-        found.append(match.span())
-        if len(found) == limit:
-            break
-    return found
+    return [
+        (_unfolded(ends, shifts, start), _unfolded(ends, shifts, end))
+        for start, end in spans[:limit]
+    ]
+
+
+_FORMS: tuple[Literal["NFC"], Literal["NFD"]] = ("NFC", "NFD")
+
+
+def _without_edges(passage: str) -> str:
+    first = _SPACE.match(passage)
+    start = first.end() if first else 0
+    end = len(passage)
+    while end > start and _SPACE.match(passage, end - 1):
+        end -= 1
+    return passage[start:end]
+
+
+def _places(text: str, wanted: str, limit: int) -> Iterator[tuple[int, int]]:
+    at = text.find(wanted)
+    while at >= 0 and limit > 0:
+        yield at, at + len(wanted)
+        limit -= 1
+        at = text.find(wanted, at + 1)
+
+
+def _folded(text: str) -> tuple[str, list[int], list[int]]:
+    """`text` with every run of white space as one space, and the way back: from
+    `ends[i]` on, a place of the folded text lies `shifts[i]` later in `text`."""
+    parts: list[str] = []
+    ends: list[int] = []
+    shifts: list[int] = []
+    last = lost = 0
+    for run in _SPACE.finditer(text):
+        parts += (text[last : run.start()], " ")
+        last = run.end()
+        if run.end() - run.start() > 1:
+            lost += run.end() - run.start() - 1
+            ends.append(run.end() - lost)
+            shifts.append(lost)
+    parts.append(text[last:])
+    return "".join(parts).translate(_FOLD), ends, shifts
+
+
+def _unfolded(ends: list[int], shifts: list[int], at: int) -> int:
+    place = bisect_right(ends, at)
+    return at + (shifts[place - 1] if place else 0)

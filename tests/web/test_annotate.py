@@ -1149,3 +1149,15 @@ def test_what_a_write_did_stands_in_the_store_as_events(house: House, alice: Vis
     person = people.ensure(house.db, "alice")
     head = sets.state(house.db, stored.row, person.id)
     assert [e.verb for e in sets.events(house.db, head.id)] == ["add", "undo"]
+
+
+def test_a_year_is_kept_as_a_date_and_not_as_a_number(house, alice):
+    text = "Fares\nThe port opened in 2014.\n"
+    window = house.window(alice, text, "port")
+    id = window.mark("figure", "2014")
+    window.send(f"/annotations/{id}", kind="date", value="2014", modifier="exact")
+    (figure,) = window.saved().annotations
+    assert figure.attributes["value"] == "2014"
+    window.send(f"/annotations/{id}", kind="count", value="2014", modifier="exact")
+    (figure,) = window.saved().annotations
+    assert figure.attributes["value"] == 2014

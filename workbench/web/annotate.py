@@ -701,11 +701,13 @@ def revise(key: str, id: str) -> BaseResponse:
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
         present = _present(sheet, id)
         label = _label_of(present.label)
-        parsed = {
-            attribute.name: attribute.parse(request.form.get(attribute.name, ""))
-            for attribute in label.attributes
-        }
-        attributes = {name: v for name, v in parsed.items() if v is not None}
+        attributes = label.parse(
+            request.form,
+            lambda draft: {
+                problem.path
+                for problem in _contract().attribute_problems(label.name, draft)
+            },
+        )
         problems = _contract().attribute_problems(label.name, attributes)
         problems += _unknown_claims(label, attributes, _claims())
         if problems:
