@@ -377,7 +377,8 @@ function refresh() {
   for (const row of by('list').querySelectorAll('[aria-current]')) row.removeAttribute('aria-current');
   const form = by('attributes');
   if (form && !sent.has(form)) sent.set(form, written(form));
-  edges.release();
+  const movable = id && main.dataset.finished === undefined;
+  if (!movable) edges.release();
   const way = by('to-form');
   if (way) { way.hidden = !id; way.textContent = `Edit the ${by('inspector').dataset.label ?? ''}`; }
   if (!id) return;
@@ -388,10 +389,11 @@ function refresh() {
     const box = row.getBoundingClientRect(), list = by('list').getBoundingClientRect();
     if (beside.matches && (box.top < list.top || box.bottom > list.bottom)) row.scrollIntoView({ block: 'nearest' });
   }
-  if (main.dataset.finished === undefined) {
-    edges.hold(JSON.parse(by('inspector').dataset.fragments), (part, start, end, exact) => {
-      send(`${base}/annotations/${id}/fragments/${part}`, { start, end, exact, open: id });
-    });
+  if (movable) {
+    const at = `${base}/annotations/${id}/fragments/`;
+    edges.hold(id, JSON.parse(by('inspector').dataset.fragments), (part, start, end, exact) => {
+      send(`${at}${part}`, { start, end, exact, open: id });
+    }, unsent().some(op => op.url.startsWith(at)));
   }
 }
 

@@ -8,11 +8,16 @@ const handles = [...paper.querySelectorAll('.handle')];
 
 /** @type {[number, number][]} The fragments as they are once every step sent is answered. */
 let fragments = [];
+let held = '';
 let moved = () => {};
 
-/** Show handles at the edges of `parts`; `report(part, start, end, exact)` hears of a move. */
-export function hold(parts, report) {
-  fragments = parts.map(part => [...part]);
+/**
+ * Show handles at the edges of annotation `id`; `report(part, start, end, exact)` hears of
+ * a move. While moves are `unanswered`, `parts` are older than what is held already.
+ */
+export function hold(id, parts, report, unanswered) {
+  if (!unanswered || id !== held) fragments = parts.map(part => [...part]);
+  held = id;
   moved = report;
   place();
 }
@@ -20,6 +25,7 @@ export function hold(parts, report) {
 /** Take the handles away. */
 export function release() {
   fragments = [];
+  held = '';
   place();
 }
 

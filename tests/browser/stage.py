@@ -1,7 +1,5 @@
 """What several browser tests set up: a zoo of text, annotations made beforehand."""
 
-# ruff: noqa: RUF001 - characters that look like others are what the zoo is for.
-
 import random
 from collections.abc import Iterable, Sequence
 

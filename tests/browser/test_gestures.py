@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import Served, Watched, select, settled, watch
 from tests.browser.stage import mark
@@ -109,6 +109,15 @@ def awaits(page: Page, wanted: str) -> None:
         page.evaluate("() => new Promise(requestAnimationFrame)")
         page.wait_for_timeout(20)
     assert preview(page) == wanted
+
+
+def caught(page: Page, late: list[Route]) -> Route:
+    """The request that is held back, as soon as there is one."""
+    for _ in range(200):
+        if late:
+            return late.pop()
+        page.wait_for_timeout(20)
+    raise AssertionError("No request was made.")
 
 
 @pytest.fixture
@@ -293,8 +302,8 @@ def test_the_next_words_are_selected_while_the_last_answer_is_on_its_way(
     desk: Desk, served: Served
 ) -> None:
     page = desk(TEXT)
-    waiting: list[Callable[[], None]] = []
-    page.route("**/annotations", lambda route: waiting.append(route.continue_))
+    late: list[Route] = []
+    page.route("**/annotations", lambda route: late.append(route))
     drag(page, *span("voters"))
     page.keyboard.press("c")
     box = letter(page, span("Rhea")[0])
@@ -302,7 +311,7 @@ def test_the_next_words_are_selected_while_the_last_answer_is_on_its_way(
     page.mouse.down()
     inside = letter(page, span("Dunmore")[0])
     page.mouse.move(inside["left"] + 3, inside["middle"], steps=3)
-    waiting.pop()()
+    caught(page, late).continue_()
     expect(page.locator("#article mark")).to_have_text(["voters"])
     page.unroute("**/annotations")
     end = letter(page, span("said")[1] - 1)
@@ -590,8 +599,21 @@ def test_a_border_moved_many_times_at_once_lands_where_the_keys_say(
     page, (id,) = prepared(("claim", "voters backed"))
     page.keyboard.press("j")
     opened(page, id)
-    for key in "}}}[[[":
+    # The answers come late, one by one, while the next keys are pressed already.
+    late: list[Route] = []
+    page.route("**/fragments/*", lambda route: late.append(route))
+    for key in "}}}":
         page.keyboard.press(key)
+    expect(page.locator("#saving")).to_have_attribute("data-state", "saving")
+    caught(page, late).continue_()
+    expect(page.locator("#inspector blockquote")).to_have_text("voters backed the")
+    for key in "[[[":
+        page.keyboard.press(key)
+    page.route("**/fragments/*", lambda route: route.continue_())
+    caught(page, late).continue_()
+    expect(page.locator("#inspector blockquote")).to_have_text(
+        "91 percent of voters backed the move, Rhea"
+    )
     settled(page)
     assert marked(served) == [("claim", ["91 percent of voters backed the move, Rhea"])]
 
