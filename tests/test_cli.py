@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 
 from workbench.cli import main
 from workbench.places import shipped
-from workbench.store import articles, connect, migrations, people, sets
+from workbench.store import accounts, articles, connect, migrations, people, sets
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = shipped("annotations", "sample")
@@ -75,6 +75,35 @@ def test_every_command_has_help_for_itself_and_its_options(name):
             assert parameter.help, parameter.name
 
 
+def test_people_are_looked_after_without_a_server(tmp_path):
+    db = tmp_path / "workbench.db"
+    run("import", ROOT / "annotations" / "sample", "--db", db)
+    link = run("user", "add", "Alice", "--db", db).output
+    assert "/sign-in/" in link
+    assert run("user", "add", "alice", "--db", db, code=2).output
+    found = {
+        one["name"]: one
+        for one in json.loads(run("user", "list", "--json", "--db", db).output)
+    }
+    assert (found["Alice"]["role"], found["Alice"]["disabled"]) == ("annotator", False)
+    run("user", "disable", "ALICE", "--db", db)
+    assert (
+        "Alice: annotator, 0 articles submitted, disabled"
+        in run("user", "list", "--db", db).output
+    )
+    run("user", "disable", "Alice", "--enable", "--db", db)
+    assert "/sign-in/" in run("user", "reset", "Alice", "--db", db).output
+    secret = run(
+        "user", "token", "Alice", "--for", "nightly", "--db", db
+    ).output.strip()
+    opened_db = connect(db)
+    used = accounts.use_token(opened_db, secret)
+    opened_db.close()
+    assert used is not None
+    assert (used[0].name, used[1]) == ("Alice", "read")
+    assert "nobody called" in run("user", "reset", "Bob", "--db", db, code=2).output
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_stands_in_the_readme(name):
     readme = ROOT / "README.md"
@@ -93,7 +122,7 @@ def test_the_readme_names_no_command_that_is_not_there():
 
 
 def test_what_can_report_does_so_as_json():
-    silent = {"serve", "link", "backup"}
+    silent = {"serve", "link", "backup", "user"}
     for name in COMMANDS:
         options = {o for p in main.commands[name].params for o in p.opts}
         assert ("--json" in options) == (name not in silent), name

@@ -74,3 +74,6 @@ document.addEventListener('keydown', event => {
 });
 
 nameThemes();
+
+// What is shown this once is selected whole, to be copied.
+for (const field of document.querySelectorAll('[data-select]')) field.addEventListener('focus', () => field.select());

@@ -13,17 +13,21 @@ from workbench.store import StoreError, connect, migrations, records, sets, writ
 
 from .conftest import Sheet, Start, contents, finished
 
-#: A second migration for as long as a test runs, here and in other processes.
+#: What a new database lacks.
+ALL = ["0001_first", "0002_team"]
+
+#: One more migration for as long as a test runs, here and in other processes.
 SECOND = """
 import sys
 from pathlib import Path
 from sqlite_utils import Migrations
 from workbench.store import migrations
 
-def with_second(step):
+def with_next(step):
     both = Migrations("workbench")
     both(name="0001_first")(migrations.first)
-    both(name="0002_second")(step)
+    both(name="0002_team")(migrations.team)
+    both(name="0003_next")(step)
     migrations.migrations = both
 
 def add_column(db):
@@ -38,7 +42,8 @@ def second(
     def add(step: Callable[[Database], None]) -> None:
         both = Migrations("workbench")
         both(name="0001_first")(migrations.first)
-        both(name="0002_second")(step)
+        both(name="0002_team")(migrations.team)
+        both(name="0003_next")(step)
         monkeypatch.setattr(migrations, "migrations", both)
 
     return add
@@ -54,7 +59,7 @@ def copies(path: Path) -> list[Path]:
 
 def test_a_new_database_is_migrated_once_and_needs_no_copy(tmp_path):
     path = tmp_path / "new.db"
-    assert migrations.migrate(path) == ["0001_first"]
+    assert migrations.migrate(path) == ALL
     assert migrations.migrate(path) == []
     assert copies(path) == []
 
@@ -72,20 +77,20 @@ def test_four_processes_that_migrate_a_new_database_agree(tmp_path, start: Start
     for n in range(5):
         path = tmp_path / f"{n}.db"
         outputs = finished([start(code, path) for _ in range(4)])
-        assert sorted(outputs) == ["['0001_first']\n"] + ["[]\n"] * 3
+        assert sorted(outputs) == [f"{ALL}\n"] + ["[]\n"] * 3
         assert copies(path) == []
 
 
 def test_four_processes_that_migrate_an_old_database_make_one_copy(
     tmp_path, start: Start
 ):
-    code = SECOND + "with_second(add_column); print(migrations.migrate(sys.argv[1]))"
+    code = SECOND + "with_next(add_column); print(migrations.migrate(sys.argv[1]))"
     for n in range(5):
         path = tmp_path / str(n) / "old.db"
         path.parent.mkdir()
         migrations.migrate(path)
         outputs = finished([start(code, path) for _ in range(4)])
-        assert sorted(outputs) == ["['0002_second']\n"] + ["[]\n"] * 3
+        assert sorted(outputs) == ["['0003_next']\n"] + ["[]\n"] * 3
         assert len(copies(path)) == 1
 
 
@@ -96,7 +101,7 @@ def test_a_process_that_waited_for_a_migration_makes_no_copy(tmp_path, second, s
     code = (
         SECOND
         + """
-with_second(add_column)
+with_next(add_column)
 print("ready", flush=True)
 print(migrations.migrate(sys.argv[1]))
 """
@@ -122,7 +127,7 @@ def test_a_database_of_version_one_arrives_with_all_that_it_held(
     bob.add("figure", (55, 72))
     before = contents(db)
     second(add_column)
-    assert migrations.migrate(path) == ["0002_second"]
+    assert migrations.migrate(path) == ["0003_next"]
     after = contents(db)
     assert after.pop("_sqlite_migrations") != before.pop("_sqlite_migrations")
     assert [row[:-1] for row in after.pop("article")] == before.pop("article")
@@ -183,12 +188,12 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(
     assert list(records.problems(db)) == []
     # Once it is mended, it goes through.
     second(add_column)
-    assert migrations.migrate(path) == ["0002_second"]
+    assert migrations.migrate(path) == ["0003_next"]
 
 
 def test_rows_that_refer_to_nothing_are_counted(path, second):
     second(break_keys)
-    with pytest.raises(StoreError, match="After 0002_second 2 rows refer to nothing"):
+    with pytest.raises(StoreError, match="After 0003_next 2 rows refer to nothing"):
         migrations.migrate(path)
 
 
@@ -202,7 +207,7 @@ def test_a_newer_database_is_refused_and_left_alone(path, db, monkeypatch, secon
         migrations.migrate(path)
     assert str(refused.value) == (
         f"The database {path} was made by a newer version of the workbench (it has "
-        "0002_second): update the workbench."
+        "0003_next): update the workbench."
     )
     assert contents(db) == before
 

@@ -306,3 +306,37 @@ def _context(db: Database, row: int, terms: list[str]) -> tuple[str, str, str] |
         text[start:end],
         after + ("…" if end + 80 < len(text) else ""),
     )
+
+
+def in_no_batch(db: Database) -> int:
+    """How many articles are in no batch."""
+    row = db.execute(
+        """
+        SELECT count(*)
+        FROM article
+        WHERE NOT EXISTS (
+            SELECT 1 FROM batch_article WHERE batch_article.article_id = article.id
+        )
+        """
+    ).fetchone()
+    return int(row[0])
+
+
+def free(
+    db: Database, outlet: str = "", limit: int = 1000
+) -> list[tuple[str, str, str | None, int]]:
+    """Articles in no batch: key, title, outlet, words; of one outlet, when given."""
+    found: list[tuple[str, str, str | None, int]] = db.execute(
+        """
+        SELECT key, title, outlet, words
+        FROM article
+        WHERE (:outlet = '' OR outlet = :outlet)
+            AND NOT EXISTS (
+                SELECT 1 FROM batch_article WHERE batch_article.article_id = article.id
+            )
+        ORDER BY id
+        LIMIT :limit
+        """,
+        {"outlet": outlet, "limit": limit},
+    ).fetchall()
+    return found

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from workbench.store import StoreError, connect, copy, now, snapshot, write
+from workbench.store import (
+    StoreError,
+    connect,
+    copy,
+    now,
+    snapshot,
+    team_tables,
+    write,
+)
 
 migrations = Migrations("workbench")
 
@@ -18,6 +26,13 @@ migrations = Migrations("workbench")
 def first(db: Database) -> None:
     """People, articles, annotation sets with their annotations, and the event log."""
     for statement in _FIRST:
+        db.conn.execute(statement)
+
+
+@migrations(name="0002_team")
+def team(db: Database) -> None:
+    """Accounts, batches with their slots, questions, active time, guidelines."""
+    for statement in team_tables.STATEMENTS:
         db.conn.execute(statement)
 
 

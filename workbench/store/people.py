@@ -101,7 +101,12 @@ def use_link(db: Database, token: str) -> Person | None:
             """
             UPDATE sign_in_link
             SET used = :now
-            WHERE token_sha256 = :token AND used IS NULL AND expires > :now
+            WHERE token_sha256 = :token
+                AND used IS NULL
+                AND expires > :now
+                AND EXISTS (
+                    SELECT 1 FROM person WHERE id = person_id AND disabled IS NULL
+                )
             RETURNING person_id
             """,
             {

@@ -67,6 +67,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         guard,
         guide,
         sign_in,
+        team,
     )
     from workbench.web.db import Connections
 
@@ -75,7 +76,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     fragments.init_app(app)
     guard.init_app(app)
     errors.init_app(app)
-    for part in (sign_in, articles, annotate, compare, export, guide):
+    for part in (sign_in, team, articles, annotate, compare, export, guide):
         app.register_blueprint(part.blueprint)
     return app
 

@@ -1,0 +1,609 @@
+"""Batches: which articles are labelled together, by whom, and who has which slot.
+
+A slot is one of the k places of an article. It is taken by an assignment in the state
+*open* or *returned*; *skipped* and *released* ones are free again. A trigger holds that
+an article never has more than k of them, whoever writes.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlite_utils import Database
+
+from workbench.store import DatabaseError, now, write
+
+TAKEN = ("open", "returned")
+
+
+class BatchError(ValueError):
+    """A batch or an assignment cannot be made or changed so; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Articles that are labelled together under one guideline."""
+
+    id: int
+    name: str
+    guideline: str
+    overlap: int
+    labels: tuple[str, ...]
+    lease_hours: int
+    closed: str | None
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A batch and how far it is: articles, people, slots in all, taken, submitted."""
+
+    batch: Batch
+    articles: int
+    people: int
+    slots: int
+    taken: int
+    submitted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """An article in somebody's queue."""
+
+    key: str
+    title: str
+    outlet: str | None
+    language: str | None
+    words: int
+    batch: str
+    state: str
+    reason: str
+    calibration: bool
+
+
+_BATCH = "batch.id, name, guideline, overlap, labels, lease_hours, closed, batch.made"
+
+
+def _batch(row: Sequence[object]) -> Batch:
+    id, name, guideline, overlap, labels, hours, closed, made = row
+    return Batch(
+        int(str(id)),
+        str(name),
+        str(guideline),
+        int(str(overlap)),
+        tuple(json.loads(str(labels))),
+        int(str(hours)),
+        None if closed is None else str(closed),
+        str(made),
+    )
+
+
+# --- making and reading ---------------------------------------------------------------
+
+
+def make(
+    db: Database,
+    name: str,
+    *,
+    by: int,
+    guideline: str,
+    overlap: int,
+    labels: Iterable[str],
+    articles: Sequence[str],
+    people: Iterable[int],
+    calibration: Iterable[str] = (),
+    lease_hours: int = 48,
+) -> Batch:
+    """A new batch of the articles with these keys, in this order.
+
+    Those in `calibration` are labelled by everybody and come first.
+
+    :raises BatchError: the name is empty or taken, an article is unknown or in another
+        batch, or there are fewer people than the overlap asks for.
+    """
+    name = " ".join(name.split())
+    chosen = sorted(set(people))
+    if not 1 <= len(name) <= 80:
+        raise BatchError("A batch needs a name of 1 to 80 characters.")
+    if not 1 <= overlap <= 50:
+        raise BatchError("Each article is labelled by 1 to 50 people.")
+    if len(chosen) < overlap:
+        raise BatchError(
+            f"{overlap} people are to label each article, and {len(chosen)} take part: "
+            "choose more people, or a smaller overlap."
+        )
+    with write(db):
+        if db.execute("SELECT 1 FROM batch WHERE name = ?", [name]).fetchone():
+            raise BatchError(f"There is a batch called {name!r} already.")
+        id = db.execute(
+            """
+            INSERT INTO batch (name, guideline, overlap, labels, lease_hours,
+                               made_by, made)
+            VALUES (:name, :guideline, :overlap, :labels, :hours, :by, :now)
+            RETURNING id
+            """,
+            {
+                "name": name,
+                "guideline": guideline,
+                "overlap": overlap,
+                "labels": json.dumps(list(labels)),
+                "hours": lease_hours,
+                "by": by,
+                "now": now(),
+            },
+        ).fetchone()[0]
+        set_people(db, id, chosen)
+        add_articles(db, id, articles, calibration)
+        made = get(db, id)
+    if made is None:
+        raise BatchError(f"The batch {name!r} could not be made.")
+    return made
+
+
+def get(db: Database, id: int) -> Batch | None:
+    """The batch with that id, or None."""
+    row = db.execute(f"SELECT {_BATCH} FROM batch WHERE id = ?", [id]).fetchone()
+    return _batch(row) if row else None
+
+
+def named(db: Database, name: str) -> Batch | None:
+    """The batch of that name, or None."""
+    row = db.execute(f"SELECT {_BATCH} FROM batch WHERE name = ?", [name]).fetchone()
+    return _batch(row) if row else None
+
+
+def progress(db: Database) -> list[Progress]:
+    """Every batch with how far it is, open ones first, then the newest."""
+    rows = db.execute(
+        f"""
+        SELECT {_BATCH},
+            (SELECT count(*) FROM batch_article WHERE batch_id = batch.id),
+            (SELECT count(*) FROM batch_person WHERE batch_id = batch.id),
+            (SELECT coalesce(sum(CASE WHEN calibration
+                THEN (SELECT count(*) FROM batch_person WHERE batch_id = batch.id)
+                ELSE batch.overlap END), 0)
+             FROM batch_article WHERE batch_id = batch.id),
+            (SELECT count(*)
+             FROM assignment
+             JOIN batch_article ON batch_article.article_id = assignment.article_id
+             WHERE batch_id = batch.id AND state IN ('open', 'returned')),
+            (SELECT count(*)
+             FROM assignment
+             JOIN batch_article ON batch_article.article_id = assignment.article_id
+             JOIN annotation_set
+                ON annotation_set.article_id = assignment.article_id
+                AND annotation_set.person_id = assignment.person_id
+             WHERE batch_id = batch.id AND state = 'open'
+                AND annotation_set.status IN ('submitted', 'adjudicated'))
+        FROM batch
+        ORDER BY closed IS NOT NULL, batch.id DESC
+        """
+    )
+    return [Progress(_batch(row[:8]), *row[8:]) for row in rows.fetchall()]
+
+
+def of_article(db: Database, article: int) -> Batch | None:
+    """The batch that an article (by row id) is in, or None."""
+    row = db.execute(
+        f"""
+        SELECT {_BATCH}
+        FROM batch_article JOIN batch ON batch.id = batch_article.batch_id
+        WHERE batch_article.article_id = ?
+        """,
+        [article],
+    ).fetchone()
+    return _batch(row) if row else None
+
+
+def people_of(db: Database, batch: int) -> list[tuple[int, str]]:
+    """Who takes part in a batch: id and name, by name."""
+    return db.execute(
+        """
+        SELECT person.id, person.name
+        FROM batch_person JOIN person ON person.id = batch_person.person_id
+        WHERE batch_id = ?
+        ORDER BY name
+        """,
+        [batch],
+    ).fetchall()
+
+
+# --- changing -------------------------------------------------------------------------
+
+
+def set_people(db: Database, batch: int, people: Iterable[int]) -> None:
+    """Exactly these people take part from now on; slots already taken stay."""
+    with write(db):
+        db.execute("DELETE FROM batch_person WHERE batch_id = ?", [batch])
+        for person in sorted(set(people)):
+            db.execute(
+                "INSERT INTO batch_person (batch_id, person_id) VALUES (?, ?)",
+                [batch, person],
+            )
+
+
+def add_articles(
+    db: Database, batch: int, keys: Sequence[str], calibration: Iterable[str] = ()
+) -> int:
+    """How many articles were added at the end of a batch; those in it are passed over.
+
+    :raises BatchError: an article is unknown, or in another batch.
+    """
+    everybody = set(calibration)
+    added = 0
+    with write(db):
+        for key in keys:
+            row = db.execute(
+                """
+                SELECT article.id, batch_article.batch_id, batch.name
+                FROM article
+                LEFT JOIN batch_article ON batch_article.article_id = article.id
+                LEFT JOIN batch ON batch.id = batch_article.batch_id
+                WHERE article.key = ?
+                """,
+                [key],
+            ).fetchone()
+            if row is None:
+                raise BatchError(f"There is no article {key!r} here.")
+            if row[1] == batch:
+                continue
+            if row[1] is not None:
+                raise BatchError(f"Article {key!r} is in the batch {row[2]!r} already.")
+            db.execute(
+                """
+                INSERT INTO batch_article (article_id, batch_id, place, calibration)
+                SELECT :article, :batch, coalesce(max(place), 0) + 1, :calibration
+                FROM batch_article
+                WHERE batch_id = :batch
+                """,
+                {
+                    "article": row[0],
+                    "batch": batch,
+                    "calibration": int(key in everybody),
+                },
+            )
+            added += 1
+    return added
+
+
+def close(db: Database, batch: int, closed: bool = True) -> None:
+    """Nobody claims articles of a closed batch; who has one may finish it."""
+    with write(db):
+        db.execute(
+            "UPDATE batch SET closed = :at WHERE id = :id",
+            {"at": now() if closed else None, "id": batch},
+        )
+
+
+# --- slots ----------------------------------------------------------------------------
+
+
+def _lease(hours: int) -> str:
+    return (datetime.now(UTC) + timedelta(hours=hours)).isoformat(timespec="seconds")
+
+
+def release_expired(db: Database) -> int:
+    """How many claimed slots fell free because nobody worked there for their lease."""
+    with write(db):
+        return len(
+            db.execute(
+                """
+                UPDATE assignment
+                SET state = 'released', reason = 'not worked on for a while'
+                WHERE state = 'open'
+                    AND lease < :now
+                    AND NOT EXISTS (
+                        SELECT 1
+                        FROM annotation_set
+                        WHERE annotation_set.article_id = assignment.article_id
+                            AND annotation_set.person_id = assignment.person_id
+                            AND status IN ('submitted', 'adjudicated')
+                    )
+                RETURNING id
+                """,
+                {"now": datetime.now(UTC).isoformat(timespec="seconds")},
+            ).fetchall()
+        )
+
+
+def claim(db: Database, person: int) -> str | None:
+    """The key of an article that `person` has now newly got a slot of; None when there
+    is none. One transaction: never more than k, never twice to one person."""
+    with write(db):
+        release_expired(db)
+        row = db.execute(
+            """
+            SELECT batch_article.article_id, article.key, batch.lease_hours
+            FROM batch_person
+            JOIN batch ON batch.id = batch_person.batch_id AND batch.closed IS NULL
+            JOIN batch_article ON batch_article.batch_id = batch.id
+            JOIN article ON article.id = batch_article.article_id
+            WHERE batch_person.person_id = :person
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM assignment
+                    WHERE assignment.article_id = batch_article.article_id
+                        AND assignment.person_id = :person
+                )
+                AND (batch_article.calibration OR (
+                    SELECT count(*)
+                    FROM assignment
+                    WHERE assignment.article_id = batch_article.article_id
+                        AND state IN ('open', 'returned')
+                ) < batch.overlap)
+            ORDER BY batch.id, batch_article.calibration DESC, batch_article.place
+            LIMIT 1
+            """,
+            {"person": person},
+        ).fetchone()
+        if row is None:
+            return None
+        _take(db, row[0], person, lease=_lease(row[2]), by=None)
+        return str(row[1])
+
+
+def give(db: Database, article: int, person: int, by: int) -> None:
+    """A slot for `person`, by hand, without a lease; also one that was lost or skipped.
+
+    :raises BatchError: the article is in no batch, or has its k people already.
+    """
+    with write(db):
+        batch = of_article(db, article)
+        if batch is None:
+            raise BatchError("This article is in no batch: add it to one first.")
+        try:
+            _take(db, article, person, lease=None, by=by)
+        except DatabaseError as error:
+            raise BatchError(
+                f"This article has its {batch.overlap} people already: take it back "
+                "from one of them first."
+            ) from error
+
+
+def _take(
+    db: Database, article: int, person: int, *, lease: str | None, by: int | None
+) -> None:
+    db.execute(
+        """
+        INSERT INTO assignment (article_id, person_id, state, given_by, since, lease)
+        VALUES (:article, :person, 'open', :by, :now, :lease)
+        ON CONFLICT (article_id, person_id) DO UPDATE SET
+            state = CASE WHEN state = 'returned' THEN state ELSE 'open' END,
+            reason = CASE WHEN state = 'returned' THEN reason ELSE '' END,
+            given_by = excluded.given_by,
+            lease = excluded.lease
+        """,
+        {"article": article, "person": person, "by": by, "now": now(), "lease": lease},
+    )
+
+
+def deal(db: Database, batch: int, by: int) -> int:
+    """How many slots were given out: every free one, so that everybody gets about the
+    same number of words, not of articles. Calibration articles go to everybody."""
+    found = get(db, batch)
+    if found is None:
+        raise BatchError("There is no such batch.")
+    with write(db):
+        load = {id: 0 for id, _ in people_of(db, batch)}
+        has: dict[int, set[int]] = {}
+        taken: dict[int, int] = {}
+        rows = db.execute(
+            """
+            SELECT assignment.article_id, person_id, state, words
+            FROM assignment
+            JOIN batch_article ON batch_article.article_id = assignment.article_id
+            JOIN article ON article.id = assignment.article_id
+            WHERE batch_id = ?
+            """,
+            [batch],
+        ).fetchall()
+        for article, person, state, words in rows:
+            has.setdefault(article, set()).add(person)
+            if state in TAKEN:
+                taken[article] = taken.get(article, 0) + 1
+                if person in load:
+                    load[person] += words
+        # The longest first: what is left to even out at the end is short.
+        articles = db.execute(
+            """
+            SELECT article.id, words, calibration
+            FROM batch_article JOIN article ON article.id = batch_article.article_id
+            WHERE batch_id = ?
+            ORDER BY calibration DESC, words DESC, place
+            """,
+            [batch],
+        ).fetchall()
+        given = 0
+        for article, words, calibration in articles:
+            wanted = len(load) if calibration else found.overlap
+            free = wanted - taken.get(article, 0)
+            candidates = sorted(
+                (p for p in load if p not in has.get(article, set())),
+                key=lambda p: (load[p], p),
+            )
+            for person in candidates[: max(0, free)]:
+                _take(db, article, person, lease=None, by=by)
+                load[person] += words
+                given += 1
+    return given
+
+
+def take_back(db: Database, article: int, person: int) -> None:
+    """The slot is free again; what was labelled stays with the person, unsubmitted."""
+    with write(db):
+        db.execute(
+            """
+            UPDATE assignment
+            SET state = 'released', reason = 'taken back by the lead'
+            WHERE article_id = :article AND person_id = :person
+            """,
+            {"article": article, "person": person},
+        )
+
+
+def skip(db: Database, article: int, person: int, reason: str) -> None:
+    """The slot is free again because the person cannot label this article.
+
+    :raises BatchError: no reason is given, or the person has no slot of it.
+    """
+    if not reason.strip():
+        raise BatchError("Say in a few words why you skip this article.")
+    with write(db):
+        row = db.execute(
+            """
+            UPDATE assignment
+            SET state = 'skipped', reason = :reason
+            WHERE article_id = :article AND person_id = :person
+                AND state IN ('open', 'returned')
+            RETURNING id
+            """,
+            {"article": article, "person": person, "reason": reason.strip()[:500]},
+        ).fetchone()
+    if row is None:
+        raise BatchError("This article is not given to you, so it cannot be skipped.")
+
+
+def mark_returned(db: Database, article: int, person: int, reason: str) -> None:
+    """The lead asks for the article again; whoever calls reopens the set."""
+    with write(db):
+        db.execute(
+            """
+            UPDATE assignment
+            SET state = 'returned', reason = :reason
+            WHERE article_id = :article AND person_id = :person
+            """,
+            {"article": article, "person": person, "reason": reason.strip()[:500]},
+        )
+
+
+def mark_submitted(db: Database, article: int, person: int) -> None:
+    """A returned article is an ordinary one again once it is submitted."""
+    with write(db):
+        db.execute(
+            """
+            UPDATE assignment
+            SET state = 'open', reason = ''
+            WHERE article_id = :article AND person_id = :person AND state = 'returned'
+            """,
+            {"article": article, "person": person},
+        )
+
+
+def slot(db: Database, article: int, person: int) -> tuple[str, str] | None:
+    """State and reason of the person's assignment of an article; None without one."""
+    row = db.execute(
+        "SELECT state, reason FROM assignment WHERE article_id = ? AND person_id = ?",
+        [article, person],
+    ).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def keep(db: Database, article: int, person: int) -> bool:
+    """Whether the person still has the slot, after working there: a lease is renewed,
+    and one that ran out is taken again where the slot is still free."""
+    with write(db):
+        row = db.execute(
+            """
+            SELECT state, lease, lease_hours
+            FROM assignment
+            JOIN batch_article ON batch_article.article_id = assignment.article_id
+            JOIN batch ON batch.id = batch_article.batch_id
+            WHERE assignment.article_id = :article AND person_id = :person
+            """,
+            {"article": article, "person": person},
+        ).fetchone()
+        if row is None or row[0] == "skipped":
+            return False
+        state, lease, hours = row
+        if state in TAKEN and (lease is None or lease > _lease(hours // 2)):
+            return True
+        try:
+            db.execute(
+                """
+                UPDATE assignment
+                SET state = CASE WHEN state = 'returned' THEN state ELSE 'open' END,
+                    reason = CASE WHEN state = 'returned' THEN reason ELSE '' END,
+                    lease = CASE WHEN lease IS NULL THEN NULL ELSE :lease END
+                WHERE article_id = :article AND person_id = :person
+                    AND (state <> 'released' OR reason = 'not worked on for a while')
+                """,
+                {"lease": _lease(hours), "article": article, "person": person},
+            )
+        except DatabaseError:
+            return False
+        again = slot(db, article, person)
+        return again is not None and again[0] in TAKEN
+
+
+def lost_work(db: Database) -> list[tuple[str, str, str, int, int]]:
+    """Slots that fell free while something was labelled: batch, article key, person,
+    and the row ids of article and person. The work is kept."""
+    return db.execute(
+        """
+        SELECT batch.name, article.key, person.name, article.id, person.id
+        FROM assignment
+        JOIN batch_article ON batch_article.article_id = assignment.article_id
+        JOIN batch ON batch.id = batch_article.batch_id AND batch.closed IS NULL
+        JOIN article ON article.id = assignment.article_id
+        JOIN person ON person.id = assignment.person_id
+        JOIN annotation_set
+            ON annotation_set.article_id = assignment.article_id
+            AND annotation_set.person_id = assignment.person_id
+        WHERE assignment.state = 'released' AND annotation_set.status = 'in_progress'
+        ORDER BY batch.name, article.key, person.name
+        """
+    ).fetchall()
+
+
+# --- the annotator's queue ------------------------------------------------------------
+
+
+def queue(db: Database, person: int) -> list[Assigned]:
+    """Everything the person has or had: returned first, then what is begun, what is to
+    do in the batch's order, and what is submitted, skipped or lost."""
+    rows = db.execute(
+        """
+        SELECT article.key, article.title, article.outlet, article.language,
+               article.words, batch.name,
+               CASE
+                   WHEN assignment.state IN ('returned', 'skipped', 'released')
+                       THEN assignment.state
+                   ELSE coalesce(annotation_set.status, 'todo')
+               END AS shown,
+               assignment.reason, batch_article.calibration
+        FROM assignment
+        JOIN batch_article ON batch_article.article_id = assignment.article_id
+        JOIN batch ON batch.id = batch_article.batch_id
+        JOIN article ON article.id = assignment.article_id
+        LEFT JOIN annotation_set
+            ON annotation_set.article_id = assignment.article_id
+            AND annotation_set.person_id = assignment.person_id
+        WHERE assignment.person_id = :person
+        ORDER BY CASE shown
+                WHEN 'returned' THEN 0 WHEN 'in_progress' THEN 1 WHEN 'todo' THEN 2
+                WHEN 'released' THEN 3 WHEN 'skipped' THEN 4 ELSE 5
+            END,
+            batch.id, batch_article.calibration DESC, batch_article.place
+        """,
+        {"person": person},
+    )
+    return [
+        Assigned(
+            key, title, outlet, language, words, batch, state, reason, bool(calibration)
+        )
+        for key, title, outlet, language, words, batch, state, reason, calibration in (
+            rows.fetchall()
+        )
+    ]
+
+
+def next_article(db: Database, person: int, after: str = "") -> str | None:
+    """What the person does next: a returned article, one that is begun, one that is to
+    do, else a newly claimed one; None when there is nothing."""
+    waiting = [
+        one.key
+        for one in queue(db, person)
+        if one.state in ("returned", "in_progress", "todo") and one.key != after
+    ]
+    return waiting[0] if waiting else claim(db, person)
