@@ -17,7 +17,7 @@ from benchmarks import (
     starting,
 )
 from benchmarks.serving import ROOT
-from benchmarks.tables import Figure, machine, table
+from benchmarks.tables import Figure, machine, row, table
 
 _PAGE = ROOT / "docs" / "performance.md"
 _BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -47,7 +47,7 @@ def main(names: tuple[str, ...], offline: bool, write: bool) -> None:
     for name in chosen:
         for figure in _BENCHMARKS[name]():
             found.append(figure)
-            click.echo(f"{figure.what}: {figure.value:.4g} {figure.unit}", err=True)
+            click.echo(row(figure), err=True)
     told = f"{where}\n\n{table(found)}"
     click.echo(told)
     if write:

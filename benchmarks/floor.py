@@ -8,11 +8,12 @@ import logging
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import click
-import waitress
 from flask import Flask, Response, request
 from sqlite_utils.utils import sqlite3
+from waitress.server import create_server
 
 _local = threading.local()
 _writing = threading.Lock()
@@ -65,9 +66,7 @@ def main() -> None:
     logging.getLogger("waitress").setLevel(logging.ERROR)
     folder, static = Path(sys.argv[1]), Path(sys.argv[2])
     app = create_app(folder, static)
-    server = waitress.create_server(
-        app, host="127.0.0.1", port=0, threads=8, ident=None
-    )
+    server: Any = create_server(app, host="127.0.0.1", port=0, threads=8, ident=None)
     click.echo(f"The floor is at http://127.0.0.1:{server.effective_port}")
     sys.stdout.flush()
     server.run()

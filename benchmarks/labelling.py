@@ -60,9 +60,12 @@ _WATCH = """() => {
 
 _TOLD = """async () => {
   const told = await window.told;
-  await new Promise(done => setTimeout(done, 150));
-  const sent = performance.getEntriesByType('resource')
+  const find = () => performance.getEntriesByType('resource')
     .find(part => /annotations$|save$/.test(part.name));
+  for (let turn = 0; turn < 100 && !find(); turn++) {
+    await new Promise(done => setTimeout(done, 50));
+  }
+  const sent = find();
   return {
     drawn: told.drawn - told.key, painted: told.painted - told.key,
     saved: sent.responseEnd - told.key,

@@ -54,7 +54,7 @@ def best(*measures: Measure, rounds: int = 3) -> list[float]:
 
 
 def quietest(rounds: Iterable[Iterable[float]]) -> float:
-    """The least median of several rounds, for the reason that `best` takes the least."""
+    """The least median of several rounds: `best` says why the least."""
     return min(median(values) for values in rounds)
 
 
@@ -67,23 +67,26 @@ def written(value: float | None, unit: str = "") -> str:
     return f"{shown} {unit}".strip()
 
 
+def row(figure: Figure) -> str:
+    """A figure as a row of the table."""
+    ratio = f"{figure.value / figure.floor:.1f}" if figure.floor else "-"
+    sign = "≥" if figure.at_least else "≤"
+    goal = f"{sign} {written(figure.goal, figure.unit)}" if figure.goal else "-"
+    met = {True: "yes", False: "**no**", None: "-"}[figure.met]
+    return (
+        f"| {figure.what} | {written(figure.value, figure.unit)} "
+        f"| {written(figure.floor, figure.unit)} | {ratio} | {goal} | {met} "
+        f"| {figure.floor_is or '-'} |"
+    )
+
+
 def table(figures: Iterable[Figure]) -> str:
     """The figures as a table in Markdown."""
-    rows = [
-        "| What | Measured | Floor | Ratio | Keep | Met | The floor is |",
-        "|---|--:|--:|--:|--:|---|---|",
-    ]
-    for figure in figures:
-        ratio = f"{figure.value / figure.floor:.1f}" if figure.floor else "-"
-        sign = "≥" if figure.at_least else "≤"
-        goal = f"{sign} {written(figure.goal, figure.unit)}" if figure.goal else "-"
-        met = {True: "yes", False: "**no**", None: "-"}[figure.met]
-        rows.append(
-            f"| {figure.what} | {written(figure.value, figure.unit)} "
-            f"| {written(figure.floor, figure.unit)} | {ratio} | {goal} | {met} "
-            f"| {figure.floor_is or '-'} |"
-        )
-    return "\n".join(rows) + "\n"
+    head = (
+        "| What | Measured | Floor | Ratio | Keep | Met | The floor is |\n"
+        "|---|--:|--:|--:|--:|---|---|\n"
+    )
+    return head + "".join(f"{row(figure)}\n" for figure in figures)
 
 
 def machine() -> str:
