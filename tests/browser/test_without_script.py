@@ -48,6 +48,7 @@ def add(page: Page, words: str, label: str) -> None:
 
 def no_dead_ends(page: Page) -> None:
     """Every button that is shown submits a form, and nothing needed is hidden."""
+    page.wait_for_load_state("load")
     dead = page.evaluate(
         """() => [...document.querySelectorAll('button, [role=button], [role=toolbar]')]
             .filter(one => one.checkVisibility({ visibilityProperty: true })
