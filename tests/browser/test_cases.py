@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Served, select, settled
 from workbench import places, schema
 from workbench.dataset import AnnotationSet, read_set
-from workbench.files import read
+from workbench.files import export, read, validate
 from workbench.spans import snap
 from workbench.store import records
 
@@ -76,7 +76,9 @@ def test_the_gold_of_the_sample_can_be_entered_as_it_is(
 
 
 @pytest.mark.skipif(CASES is None, reason="WORKBENCH_CASES names no folder of cases")
-def test_a_folder_of_cases_can_be_entered_as_it_is(served: Served, page: Page) -> None:
+def test_a_folder_of_cases_can_be_entered_as_it_is(
+    served: Served, page: Page, tmp_path: Path
+) -> None:
     folder = Path(CASES or "")
     for found in sorted(folder.glob("*.txt")):
         taken_in(served, found)
@@ -85,6 +87,11 @@ def test_a_folder_of_cases_can_be_entered_as_it_is(served: Served, page: Page) -
         page.goto(f"{served.base}/articles/{Path(name).stem}")
         enter(page, chosen)
         assert entered(served.saved(Path(name).stem)) == sorted(chosen)
+    # What was labelled in the browser is a file that proves right.
+    out = tmp_path / "labelled.jsonl"
+    done = export(records.export(served.db), out, "jsonl", CONTRACT)
+    assert done.annotations == sum(map(len, by_file(cases).values()))
+    assert list(validate([out], CONTRACT)) == []
 
 
 def by_file(cases: Sequence[dict[str, object]]) -> dict[str, list[Case]]:
