@@ -159,6 +159,9 @@ def test_fingers_find_labels_and_fields_on_a_phone(page: Page, served: Served) -
 
 WORDS = """async () => {
     const { pieces, rangeOf } = await import('/static/js/offsets.js');
+    await document.fonts.ready;
+    // Before the first frame, lines have the size they are estimated at.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     const root = document.getElementById('article');
     return [...root.children].flatMap(line => pieces(root, line, 'word'))
         .map(([start, end]) => {
