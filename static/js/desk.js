@@ -243,7 +243,10 @@ by('exact')?.addEventListener('input', () => {
 // --- forms that write -----------------------------------------------------------------------
 
 const sent = new WeakMap();
-const written = form => new URLSearchParams(new FormData(form)).toString();
+// Not by FormData, which asks for a layout of the whole page when there is a textarea.
+const written = form => [...form.elements]
+  .filter(field => field.name && (!/^(radio|checkbox)$/.test(field.type) || field.checked))
+  .map(field => `${field.name}=${field.value}`).join('\n');
 
 /** Send what a form holds, unless that was sent already. */
 function save(form) {

@@ -565,3 +565,19 @@ def test_a_model_and_a_person_of_one_name_are_two(db: Database, alice: Sheet):
     assert model.id != alice.desk.person
     sets.bring_in(db, alice.desk.article, TEXT, model.id, COMPLETE)
     assert alice.head is None
+
+
+def test_suggestions_come_from_here_and_from_what_was_changed_last(db: Database):
+    person = people.ensure(db, "alice").id
+    for n in range(25):
+        row = articles.add(db, Article(f"old{n}", "Old", f"Old text {n}"))
+        desk = sets.Desk(row, f"Old text {n}", person, "1")
+        op = sets.Op(f"old-{n}", "w", 0)
+        sets.add(db, desk, op, "quote", [(0, 3)], {"speaker": f"speaker {n}"})
+    db.execute("UPDATE annotation_set SET changed = '2020-01-01' WHERE article_id = 1")
+    found = sets.values_of(db, ["speaker"], person, 25)
+    assert found[0] == "speaker 24"
+    assert len(found) == 21
+    assert "speaker 0" not in found
+    # In an old article its own are known all the same.
+    assert sets.values_of(db, ["speaker"], person, 1)[0] == "speaker 0"

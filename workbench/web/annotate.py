@@ -222,7 +222,8 @@ def _suggestions(sheet: Sheet, label: Label) -> dict[str, dict[str, str]]:
         names = sorted(set(kinds[kind]))
         known = sets.values_of(db(), names, sheet.desk.person, sheet.row)
         if kind == "speaker" and sheet.head:
-            known = [*known, *_named_sources(sheet.text, sheet.head.id)]
+            named = sets.texts_of(db(), sheet.head.id, "source", 80)
+            known = [*known, *(" ".join(words.split()) for words in named)]
         found[kind] = dict.fromkeys(known, "")
     return found
 
@@ -245,14 +246,6 @@ def _unknown_claims(
         for a in label.attributes
         if a.suggest == "claim" and claims and a.name in attributes
         if attributes[a.name] not in claims
-    ]
-
-
-def _named_sources(body: str, set_id: int) -> list[str]:
-    return [
-        " ".join(body[a.start : a.end].split())
-        for a in sets.annotations(db(), set_id)
-        if a.label == "source" and a.end - a.start <= 80
     ]
 
 
