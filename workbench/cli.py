@@ -197,6 +197,8 @@ def serve(host: str, port: int, path: Path | None, opens: bool) -> None:
         # Up to this, what is too large is refused by a page of ours.
         max_request_body_size=4 * app.config["MAX_CONTENT_LENGTH"],
         channel_timeout=120,
+        # select() ends at 1,024 open files.
+        asyncore_use_poll=True,
     )
 
 
