@@ -583,6 +583,8 @@ def start(db: Path, *arguments: str, **environment: str) -> subprocess.Popen[str
         ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # Whoever runs the tests in the background has Ctrl+C ignored, and so would it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         text=True,
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
