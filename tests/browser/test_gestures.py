@@ -113,7 +113,7 @@ def awaits(page: Page, wanted: str) -> None:
 
 def caught(page: Page, late: list[Route]) -> Route:
     """The request that is held back, as soon as there is one."""
-    for _ in range(200):
+    for _ in range(1000):
         if late:
             return late.pop()
         page.wait_for_timeout(20)
@@ -609,8 +609,9 @@ def test_a_border_moved_many_times_at_once_lands_where_the_keys_say(
     expect(page.locator("#inspector blockquote")).to_have_text("voters backed the")
     for key in "[[[":
         page.keyboard.press(key)
+    second = caught(page, late)
     page.route("**/fragments/*", lambda route: route.continue_())
-    caught(page, late).continue_()
+    second.continue_()
     expect(page.locator("#inspector blockquote")).to_have_text(
         "91 percent of voters backed the move, Rhea"
     )
