@@ -258,3 +258,24 @@ def test_articles_are_added_at_the_end_and_once(db: Database):
     assert articles.in_no_batch(db) == 0
     (one,) = batches.progress(db)
     assert (one.articles, one.people, one.slots, one.taken) == (3, 1, 3, 0)
+
+
+def test_a_lead_sees_all_articles_and_others_those_given_to_them_or_to_nobody(
+    db: Database,
+):
+    lead, [one, other] = people.lead(db), team(db, 2)
+    keys = some_articles(db, 2)
+    a_batch(db, keys[:1], [one, other], k=1)
+    assert batches.claim(db, one) == keys[0]
+
+    def sees(id: int, key: str) -> bool:
+        person = people.get(db, id)
+        assert person
+        return batches.open_to(db, row(db, key), person)
+
+    assert sees(lead.id, keys[0])
+    assert sees(one, keys[0])
+    assert not sees(other, keys[0])
+    assert sees(other, keys[1])
+    batches.skip(db, row(db, keys[0]), one, "My family is in it.")
+    assert sees(one, keys[0])

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from sqlite_utils import Database
 
 from workbench.store import DatabaseError, now, write
+from workbench.store.people import Person
 
 TAKEN = ("open", "returned")
 
@@ -194,6 +195,16 @@ def of_article(db: Database, article: int) -> Batch | None:
         [article],
     ).fetchone()
     return _batch(row) if row else None
+
+
+def open_to(db: Database, article: int, person: Person) -> bool:
+    """Whether `person` may see an article (by row id): a lead sees all; one in no batch
+    is everybody's; one in a batch belongs to those who have or had a slot of it."""
+    return (
+        person.role == "lead"
+        or slot(db, article, person.id) is not None
+        or of_article(db, article) is None
+    )
 
 
 def people_of(db: Database, batch: int) -> list[tuple[int, str]]:
