@@ -407,8 +407,7 @@ function refresh() {
   const row = by(`row-${id}`);
   if (row) {
     row.setAttribute('aria-current', 'true');
-    const box = row.getBoundingClientRect(), list = by('list').getBoundingClientRect();
-    if (beside.matches && (box.top < list.top || box.bottom > list.bottom)) row.scrollIntoView({ block: 'nearest' });
+    requestAnimationFrame(() => reveal(row));
   }
   if (movable) {
     const at = `${base}/annotations/${id}/fragments/`;
@@ -416,6 +415,14 @@ function refresh() {
       send(`${at}${part}`, { start, end, exact, open: id });
     }, unsent().some(op => op.url.startsWith(at)));
   }
+}
+
+/** Scroll the list until a row is seen, and nothing but the list. */
+function reveal(row) {
+  const box = row.getBoundingClientRect(), list = by('list').getBoundingClientRect();
+  if (!beside.matches || !box.height) return;
+  if (box.top < list.top) by('list').scrollTop -= list.top - box.top;
+  else if (box.bottom > list.bottom) by('list').scrollTop += box.bottom - list.bottom;
 }
 
 document.addEventListener('workbench:dragging', event => {

@@ -62,6 +62,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         annotate,
         articles,
         compare,
+        compression,
         errors,
         export,
         fragments,
@@ -75,6 +76,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     app.extensions["connections"] = Connections(path)
     people.lead(app.extensions["connections"].get())
     fragments.init_app(app)
+    compression.init_app(app)
     guard.init_app(app)
     errors.init_app(app)
     for part in (sign_in, team, articles, annotate, compare, export, guide):
