@@ -1,6 +1,7 @@
 """The annotate screen: an article, what a person marks in it, and every change."""
 
 import secrets
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -105,6 +106,7 @@ def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
         "pages/annotate.html",
         article=stored.article,
         words=stored.words,
+        script=_script(stored.article.title),
         sheet=sheet,
         base=base,
         before=before,
@@ -121,6 +123,13 @@ def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
         **_as_typed(_inspector(sheet, open_id)),
         **more,
     )
+
+
+def _script(title: str) -> str:
+    """The part of the reading font that an article needs first."""
+    letter = next((char for char in title if char.isalpha()), "a")
+    name = unicodedata.name(letter, "").partition(" ")[0].lower()
+    return name if name in ("cyrillic", "greek") else "latin"
 
 
 def _as_typed(found: dict[str, Any]) -> dict[str, Any]:
