@@ -525,7 +525,7 @@ def test_a_quote_goes_on_after_its_cue(window):
     answer = window.send(f"/annotations/{id}/fragments", **window.selected("It hurts"))
     assert window.marked() == [("quote", (QUOTE, LATER))]
     assert len(answer.by_id("inspector").one(class_="parts").all("li")) == 2
-    assert answer.by_id("row-a1").one(class_="words").words == f"{QUOTE} … {LATER}"
+    assert answer.by_id("row-a1").one(class_="words").words == f"{QUOTE} […] {LATER}"
     answer = window.send(f"/annotations/{id}/fragments/0", remove="yes")
     assert window.marked() == [("quote", (LATER,))]
     assert answer.by_id("inspector").all(class_="parts") == []

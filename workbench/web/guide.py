@@ -207,6 +207,7 @@ def _rules(label: Label, line: str) -> list[str]:
     )
     return [
         f"  mark.{name} {{ --line-{name}: {line.format(name)}; }}",
+        f"  mark i.{name} {{ color: var(--{name}); }}",
         f'  mark[data-top="{label.name}"] {{ background-color: var(--{name}-tint); }}',
         f"  .chip.{name} {{ border-color: var(--{name}); border-style: {style}; "
         f"background-color: var(--{name}-tint); }}",
