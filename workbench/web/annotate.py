@@ -101,6 +101,7 @@ def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
     found = sets.annotations(db(), sheet.head.id) if sheet.head else []
     pieces = sets.pieces(db(), sheet.head.id) if sheet.head else []
     base = url_for("annotate.read", key=sheet.key)
+    found_open = _inspector(sheet, open_id)
     return render_template(
         "pages/annotate.html",
         article=stored.article,
@@ -118,7 +119,8 @@ def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
         others=_others(sheet),
         said=said,
         **_tally(sheet),
-        **_as_typed(_inspector(sheet, open_id)),
+        **_as_typed(found_open),
+        **_where(sheet, found_open["annotation"]),
         **more,
     )
 
@@ -330,8 +332,17 @@ def _inspector_html(sheet: Sheet, found: dict[str, Any], *, swap: bool = False) 
         base=url_for("annotate.read", key=sheet.key),
         swap=swap,
         **_tally(sheet),
+        **_where(sheet, found["annotation"]),
         **found,
     )
+
+
+def _where(sheet: Sheet, annotation: Annotation | None) -> dict[str, int]:
+    """The paragraph in which it begins: its number, 0 for the title, and its place."""
+    if annotation is None:
+        return {}
+    at = bisect_right(sheet.lines, annotation.start, key=lambda line: line[0]) - 1
+    return {"paragraph": at, "line": sheet.lines[at][0]}
 
 
 @blueprint.get("/preview")
