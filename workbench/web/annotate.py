@@ -215,6 +215,7 @@ def _inspector(sheet: Sheet, id: str, *, offers: bool = True) -> dict[str, Any]:
         "suggestions": _suggestions(sheet, label) if offers else None,
         "offers": _offers(sheet, sheet.head.id, found, links) if offers else None,
         "stack": _stack(sheet.head.id, found),
+        **_where(sheet, found),
     }
 
 
@@ -353,6 +354,12 @@ def offers(key: str, id: str) -> str | BaseResponse:
     if found["annotation"] is None:
         abort(404, f"Annotation {id} is gone: it may have been removed elsewhere.")
     return render_template("partials/_offers.html", alone=True, **found)
+
+
+def _where(sheet: Sheet, annotation: Annotation) -> dict[str, int]:
+    """The paragraph in which it begins: its number, 0 for the title, and its place."""
+    at = bisect_right(sheet.lines, annotation.start, key=lambda line: line[0]) - 1
+    return {"paragraph": at, "line": sheet.lines[at][0]}
 
 
 @blueprint.get("/preview")
