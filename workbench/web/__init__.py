@@ -59,6 +59,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
 
     from workbench.web import (
         annotate,
+        api,
         articles,
         compare,
         errors,
@@ -76,7 +77,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     fragments.init_app(app)
     guard.init_app(app)
     errors.init_app(app)
-    for part in (sign_in, team, articles, annotate, compare, export, guide):
+    for part in (sign_in, team, articles, annotate, compare, export, guide, api):
         app.register_blueprint(part.blueprint)
     return app
 
