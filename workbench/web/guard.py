@@ -184,7 +184,8 @@ def _check_token() -> None:
     secret = sent.token if sent and sent.type == "bearer" else None
     found = accounts.use_token(db(), secret) if secret else None
     if found is None:
-        challenge = WWWAuthenticate("bearer", {"realm": "workbench"})
+        # With a space in it the realm is quoted, as it must be.
+        challenge = WWWAuthenticate("bearer", {"realm": "the workbench"})
         if secret:
             challenge["error"] = "invalid_token"
         raise Unauthorized(
