@@ -272,9 +272,15 @@ def _parameters() -> dict[str, Schema]:
     header = {"in": "header"}
     path = {"in": "path", "required": True}
     return {
-        "key": _parameter("key", _part("article_id"), "The id of the article.", **path),
-        "id": _parameter("id", _part("id"), "The id within your set.", **path),
-        "number": _parameter("id", _COUNT, "The number of the batch.", **path),
+        "key": _parameter(
+            "key", _part("article_id"), "The id of the article.", example="ferry", **path
+        ),
+        "id": _parameter(
+            "id", _part("id"), "The id within your set.", example="a1", **path
+        ),
+        "number": _parameter(
+            "id", _COUNT, "The number of the batch.", example=1, **path
+        ),
         "cursor": _parameter("cursor", _TEXT, "Where the page begins: see “next”."),
         "limit": _parameter(
             "limit",
@@ -304,6 +310,7 @@ def _parameters() -> dict[str, Schema]:
             _TEXT,
             "The ETag of what you saw, a must here. It is refused with 412 when that "
             "was changed.",
+            example='"3"',
             required=True,
             **header,
         ),
