@@ -57,6 +57,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
 
     from workbench.web import (
         annotate,
+        api,
         articles,
         assets,
         compare,
@@ -78,7 +79,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     compression.init_app(app)
     guard.init_app(app)
     errors.init_app(app)
-    for part in (sign_in, team, articles, annotate, compare, export, guide):
+    for part in (sign_in, team, articles, annotate, compare, export, guide, api):
         app.register_blueprint(part.blueprint)
     return app
 
