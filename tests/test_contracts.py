@@ -11,7 +11,7 @@ from workbench import schema
 from workbench.dataset import AnnotationSet, Article
 from workbench.places import shipped
 from workbench.spans import Annotation
-from workbench.store import accounts, articles, connect, people, sets
+from workbench.store import accounts, articles, connect, people, questions, sets
 from workbench.web import create_app
 from workbench.web.guard import ACCESS
 from workbench.web.guide import KEYS, keys_of
@@ -69,7 +69,7 @@ def test_a_partial_has_one_root_with_an_id(path):
 
 
 #: Forms that write, and yet change no annotation set.
-OTHER_FORMS = ("sign_in.", "team.", "articles.take_in")
+OTHER_FORMS = ("sign_in.", "team.", "articles.take_in", "questions.")
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
@@ -190,6 +190,10 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     client.get("/articles/a/changes?rev=0&open=a1", headers=htmx).close()
     get("/articles/a/history")
     get("/articles/a/sets/human/alice")
+    questions.ask(db, 1, person.id, "Is it?", "ask", "a1")
+    get("/questions")
+    get("/articles/a/sets/human/alice?open=a1")
+    post("/questions/1", 200, text="It is.")
     get("/people")
     post("/people/invitations", 200, role="annotator", remark="for Alice")
     get("/account")

@@ -66,6 +66,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         fragments,
         guard,
         guide,
+        questions,
         sign_in,
         team,
     )
@@ -76,7 +77,16 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     fragments.init_app(app)
     guard.init_app(app)
     errors.init_app(app)
-    for part in (sign_in, team, articles, annotate, compare, export, guide):
+    for part in (
+        sign_in,
+        team,
+        articles,
+        annotate,
+        compare,
+        export,
+        guide,
+        questions,
+    ):
         app.register_blueprint(part.blueprint)
     return app
 

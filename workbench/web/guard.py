@@ -72,6 +72,8 @@ ACCESS = {
     "export.file": "lead",
     "guide.guideline": "signed_in",
     "guide.keys": "signed_in",
+    "questions.listing": "lead",
+    "questions.answer": "signed_in",
 }
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
