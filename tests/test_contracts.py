@@ -69,7 +69,7 @@ def test_a_partial_has_one_root_with_an_id(path):
 
 
 #: Forms that write, and yet change no annotation set.
-OTHER_FORMS = ("sign_in.", "team.", "articles.take_in", "questions.")
+OTHER_FORMS = ("sign_in.", "team.", "articles.take_in", "questions.", "guidelines.")
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
@@ -206,6 +206,15 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     post("/import", 422, text=" \n")
     post("/import", 200, text="Ferry", dry="yes")
     get("/guideline")
+    get("/guideline/versions")
+    get("/guideline/edit")
+    draft = {"text": "# Short", "seen": "1"}
+    post("/guideline/edit", 200, act="preview", **draft)
+    post("/guideline/edit", 422, **draft)
+    client.post("/guideline/edit", data=draft | {"remark": "shorter"}, headers=same)
+    get("/guideline/changes")
+    get("/guideline/1")
+    post("/guideline/edit", 409, remark="again", text="Mine", seen="1")
     get("/keys")
     get("/nowhere", 404)
     post(f"{base}/a1", 200, type="direct", speaker="x", op="9")

@@ -66,6 +66,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         fragments,
         guard,
         guide,
+        guidelines,
         questions,
         sign_in,
         team,
@@ -77,6 +78,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     fragments.init_app(app)
     guard.init_app(app)
     errors.init_app(app)
+    guide.init_app(app)
     for part in (
         sign_in,
         team,
@@ -85,6 +87,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         compare,
         export,
         guide,
+        guidelines,
         questions,
     ):
         app.register_blueprint(part.blueprint)

@@ -71,7 +71,12 @@ ACCESS = {
     "export.page": "lead",
     "export.file": "lead",
     "guide.guideline": "signed_in",
+    "guide.version": "signed_in",
     "guide.keys": "signed_in",
+    "guidelines.versions": "signed_in",
+    "guidelines.changes": "signed_in",
+    "guidelines.edit": "lead",
+    "guidelines.save": "lead",
     "questions.listing": "lead",
     "questions.answer": "signed_in",
 }
