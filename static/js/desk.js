@@ -328,6 +328,22 @@ async function giveBack(op) {
   }
 }
 
+// --- what the form of a new annotation comes without, so that a label is quick --------------
+
+let soon = 0;
+
+/** What may be typed into the open form, and linked to it. */
+async function fetchOffers() {
+  clearTimeout(soon);
+  const place = by('suggestions');
+  if (!place?.hasAttribute('data-later') || pending()) return;
+  place.removeAttribute('data-later');
+  const shown = await fetchParts(`${base}/annotations/${encodeURIComponent(openId())}/offers`);
+  if (!shown) place.setAttribute('data-later', '');
+}
+
+document.addEventListener('focusin', event => { if (by('inspector').contains(event.target)) fetchOffers(); });
+
 // --- opening --------------------------------------------------------------------------------
 
 let coming = '';                 // what is being opened: rapid steps start from it
@@ -380,6 +396,8 @@ function refresh() {
   for (const row of by('list').querySelectorAll('[aria-current]')) row.removeAttribute('aria-current');
   const form = by('attributes');
   if (form && !sent.has(form)) sent.set(form, written(form));
+  clearTimeout(soon);
+  if (by('suggestions')?.hasAttribute('data-later')) soon = setTimeout(fetchOffers, 300);
   const movable = id && main.dataset.finished === undefined;
   if (!movable) edges.release();
   const way = by('to-form');
@@ -572,7 +590,7 @@ const acts = {
     edges.nudge('[]'.includes(key) ? 'start' : 'end', '[{'.includes(key) ? -1 : 1, 'grapheme');
   },
   part: startPart,
-  link: () => by('link-to')?.focus(),
+  link: async () => { await fetchOffers(); by('link-to')?.focus(); },
   unsure: () => by('unsure')?.click(),
   note: () => by('note')?.focus(),
   remove: () => by('remove')?.click(),

@@ -25,6 +25,7 @@ from workbench import spans, text
 from workbench.dataset import AnnotationSet, Problem, set_record, warnings
 from workbench.labels import Label, Labels
 from workbench.schema import Contract
+from workbench.segments import pieces
 from workbench.spans import Annotation, Fragment, Relation, SpanError, Value
 from workbench.store import articles, records, sets, write
 from workbench.suggest import prefill
@@ -99,7 +100,6 @@ def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
     stored = articles.get(db(), sheet.key) or _no_article(sheet.key)
     before, after, place, of = articles.neighbours(db(), sheet.row)
     found = sets.annotations(db(), sheet.head.id) if sheet.head else []
-    pieces = sets.pieces(db(), sheet.head.id) if sheet.head else []
     base = url_for("annotate.read", key=sheet.key)
     return render_template(
         "pages/annotate.html",
@@ -111,7 +111,7 @@ def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
         after=after,
         place=place,
         of=of,
-        article_lines=drawing.lines(sheet.text, sheet.lines, pieces, labels),
+        article_lines=drawing.lines(sheet.text, sheet.lines, pieces(found), labels),
         list_groups=drawing.groups(sheet.text, sheet.lines, found, labels, base),
         keys=key_groups(labels),
         guideline_version=guideline_version(),
@@ -185,8 +185,11 @@ class Linked:
     words: str
 
 
-def _inspector(sheet: Sheet, id: str) -> dict[str, Any]:
-    """What the form of annotation `id` needs; an empty form when there is none."""
+def _inspector(sheet: Sheet, id: str, *, offers: bool = True) -> dict[str, Any]:
+    """What the form of annotation `id` needs; an empty form when there is none.
+
+    Without `offers`, the script asks for suggestions and links to choose from later.
+    """
     found = sets.annotation(db(), sheet.head.id, id) if sheet.head and id else None
     if found is None or sheet.head is None:
         return {"annotation": None}
@@ -198,9 +201,10 @@ def _inspector(sheet: Sheet, id: str) -> dict[str, Any]:
         "annotation": found,
         "label": label,
         "excerpts": [sheet.text[s:e] for s, e in found.fragments],
-        "suggestions": _suggestions(sheet, label),
         "linked": list(_linked(sheet, sheet.head.id, found, links)),
-        "offers": _offers(sheet, sheet.head.id, found, links),
+        "linkable": any(found.label in type_.ends for type_ in _labels().relations),
+        "suggestions": _suggestions(sheet, label) if offers else None,
+        "offers": _offers(sheet, sheet.head.id, found, links) if offers else None,
         "stack": _stack(sheet.head.id, found),
     }
 
@@ -321,17 +325,25 @@ def open_annotation(key: str, id: str) -> str | BaseResponse:
     found = _inspector(sheet, id)
     if found["annotation"] is None:
         abort(404, f"Annotation {id} is gone: it may have been removed elsewhere.")
-    return _inspector_html(sheet, found)
-
-
-def _inspector_html(sheet: Sheet, found: dict[str, Any], *, swap: bool = False) -> str:
     return render_template(
         "partials/_inspector.html",
-        base=url_for("annotate.read", key=sheet.key),
-        swap=swap,
+        base=url_for("annotate.read", key=key),
         **_tally(sheet),
         **found,
     )
+
+
+@blueprint.get("/annotations/<id>/offers")
+def offers(key: str, id: str) -> str | BaseResponse:
+    """What the form of a new annotation does not come with, so that a label is quick:
+    what may be typed into its fields, and linked to it."""
+    sheet = _sheet(key)
+    if not wanted():
+        return redirect(url_for("annotate.read", key=key, open=id))
+    found = _inspector(sheet, id)
+    if found["annotation"] is None:
+        abort(404, f"Annotation {id} is gone: it may have been removed elsewhere.")
+    return render_template("partials/_offers.html", alone=True, **found)
 
 
 @blueprint.get("/preview")
@@ -505,26 +517,23 @@ def _changed(seen: Sheet, sheet: Sheet, *, open_id: str, opens: bool = False) ->
     rev = seen.rev if asked is None else asked
     base = url_for("annotate.read", key=sheet.key)
     parts: list[str] = []
-    touched: dict[str, Annotation | None] = {}
+    touched: set[str] = set()
     if sheet.head and rev < sheet.rev:
         touched, stretches = sets.touched(db(), sheet.head.id, rev)
         changed = _lines_of(sheet.lines, stretches)
         if changed:
             found = sets.around(db(), sheet.head.id, changed[0][0], changed[-1][1])
-            pieces = sets.pieces(db(), sheet.head.id, changed[0][0], changed[-1][1])
             parts.append(
-                drawing.lines(sheet.text, changed, pieces, _labels(), swap=True)
+                drawing.lines(sheet.text, changed, pieces(found), _labels(), swap=True)
             )
             parts.append(
                 drawing.groups(sheet.text, changed, found, _labels(), base, swap=True)
             )
-    parts.append(
-        render_template(
-            "partials/_tally.html", base=base, swap=True, sheet=sheet, **_tally(sheet)
-        )
-    )
-    if opens or (open_id and open_id in touched and _theirs(open_id, sheet)):
-        parts.append(_inspector_html(sheet, _inspector(sheet, open_id), swap=True))
+    shown = {"base": base, "swap": True, **_tally(sheet)}
+    parts.append(render_template("partials/_tally.html", **shown))
+    if opens or (open_id in touched and _theirs(open_id, sheet)):
+        form = _inspector(sheet, open_id, offers=False)
+        parts.append(render_template("partials/_inspector.html", **shown, **form))
     return Markup("").join(map(Markup, parts))
 
 

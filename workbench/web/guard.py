@@ -3,6 +3,7 @@
 Every route stands in ACCESS; one that does not is refused, and a test says so.
 """
 
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from flask import (
@@ -50,6 +51,7 @@ ACCESS = {
     "articles.take_in": "lead",
     "annotate.read": "signed_in",
     "annotate.open_annotation": "signed_in",
+    "annotate.offers": "signed_in",
     "annotate.preview": "signed_in",
     "annotate.changes": "signed_in",
     "annotate.add": "signed_in",
@@ -116,6 +118,7 @@ def sign_in(person: Person) -> None:
     session.permanent = True
     session["person"] = person.id
     session["stamp"] = person.stamp
+    session["day"] = _today()
 
 
 def _check() -> BaseResponse | None:
@@ -142,12 +145,19 @@ def _check() -> BaseResponse | None:
     return None
 
 
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
 def signed_in() -> Person | None:
     """Who this browser is signed in as, or None."""
     id = session.get("person")
     person = people.get(db(), id) if isinstance(id, int) else None
     if person is None or person.stamp != session.get("stamp"):
         return None
+    if session.get("day") != _today():
+        # The cookie lives on from the last day it was used, and not with every request.
+        session["day"] = _today()
     return person
 
 
