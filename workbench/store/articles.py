@@ -185,31 +185,8 @@ def listing(
     most MOST_TERMS words. An unknown order is "added"; a page past the end is the last.
     """
     terms = _terms(search)
-    where = ["1"]
-    values: dict[str, object] = {"person": person}
-    # The trigram index knows no terms under three characters.
-    indexed = [term for term in terms if len(term) >= 3]
-    if indexed:
-        where.append(
-            "article.id IN (SELECT rowid FROM article_search "
-            "WHERE article_search MATCH :match)"
-        )
-        values["match"] = " ".join(
-            '"' + term.replace('"', '""') + '"' for term in indexed
-        )
-    for n, term in enumerate(t for t in terms if len(t) < 3):
-        forms = []
-        for m, form in enumerate(sorted(_cases(term))):
-            name = f"term{n}_{m}"
-            values[name] = "%" + re.sub(r"([%_\\])", r"\\\1", form) + "%"
-            forms += [
-                f"article.{column} LIKE :{name} ESCAPE '\\'"
-                for column in ("title", "text")
-            ]
-        where.append(f"({' OR '.join(forms)})")
-    if outlet:
-        where.append("article.outlet = :outlet")
-        values["outlet"] = outlet
+    where, values = _found(terms, outlet)
+    values["person"] = person
     if status:
         where.append("coalesce(annotation_set.status, 'todo') = :status")
         values["status"] = status
@@ -254,6 +231,36 @@ def listing(
         for row in rows
     ]
     return Listing(found, total, page, pages)
+
+
+def _found(terms: list[str], outlet: str) -> tuple[list[str], dict[str, object]]:
+    """The conditions, with their values, of the articles that have every term."""
+    where = ["1"]
+    values: dict[str, object] = {}
+    # The trigram index knows no terms under three characters.
+    indexed = [term for term in terms if len(term) >= 3]
+    if indexed:
+        where.append(
+            "article.id IN (SELECT rowid FROM article_search "
+            "WHERE article_search MATCH :match)"
+        )
+        values["match"] = " ".join(
+            '"' + term.replace('"', '""') + '"' for term in indexed
+        )
+    for n, term in enumerate(t for t in terms if len(t) < 3):
+        forms = []
+        for m, form in enumerate(sorted(_cases(term))):
+            name = f"term{n}_{m}"
+            values[name] = "%" + re.sub(r"([%_\\])", r"\\\1", form) + "%"
+            forms += [
+                f"article.{column} LIKE :{name} ESCAPE '\\'"
+                for column in ("title", "text")
+            ]
+        where.append(f"({' OR '.join(forms)})")
+    if outlet:
+        where.append("article.outlet = :outlet")
+        values["outlet"] = outlet
+    return where, values
 
 
 def _terms(search: str) -> list[str]:
@@ -323,20 +330,22 @@ def in_no_batch(db: Database) -> int:
 
 
 def free(
-    db: Database, outlet: str = "", limit: int = 1000
-) -> list[tuple[str, str, str | None, int]]:
-    """Articles in no batch: key, title, outlet, words; of one outlet, when given."""
-    found: list[tuple[str, str, str | None, int]] = db.execute(
-        """
-        SELECT key, title, outlet, words
+    db: Database, outlet: str = "", search: str = "", limit: int = 1000
+) -> tuple[list[tuple[str, str, str | None, int]], int]:
+    """Articles in no batch that fit, oldest first, at most `limit` of them: key, title,
+    outlet and words of each; and how many there are without that limit."""
+    where, values = _found(_terms(search), outlet)
+    source = f"""
         FROM article
-        WHERE (:outlet = '' OR outlet = :outlet)
+        WHERE {" AND ".join(where)}
             AND NOT EXISTS (
                 SELECT 1 FROM batch_article WHERE batch_article.article_id = article.id
             )
-        ORDER BY id
-        LIMIT :limit
-        """,
-        {"outlet": outlet, "limit": limit},
+    """
+    found: list[tuple[str, str, str | None, int]] = db.execute(
+        f"SELECT key, title, outlet, words {source} ORDER BY id LIMIT :limit",
+        {**values, "limit": limit},
     ).fetchall()
-    return found
+    if len(found) < limit:
+        return found, len(found)
+    return found, int(db.execute(f"SELECT count(*) {source}", values).fetchone()[0])

@@ -304,9 +304,7 @@ def events(db: Database, set_id: int, after: int = 0) -> list[Event]:
     ]
 
 
-def touched(
-    db: Database, set_id: int, after: int
-) -> tuple[set[str], list[Fragment]]:
+def touched(db: Database, set_id: int, after: int) -> tuple[set[str], list[Fragment]]:
     """The ids of the annotations that changed since rev `after`, gone ones too, and
     every stretch of text that was or is covered by one of them."""
     ids: set[str] = set()
