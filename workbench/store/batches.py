@@ -109,7 +109,13 @@ class Lost:
     free: bool
 
 
-_BATCH = "batch.id, name, guideline, overlap, labels, lease_hours, closed, batch.made"
+_BATCH = ", ".join(
+    f"batch.{column}"
+    for column in (
+        *("id", "name", "guideline", "overlap", "labels", "lease_hours"),
+        *("closed", "made"),
+    )
+)
 
 
 def _batch(row: Sequence[object]) -> Batch:
@@ -740,7 +746,10 @@ def lost_work(db: Database) -> list[Lost]:
         """,
         {"now": datetime.now(UTC).isoformat(timespec="seconds")},
     )
-    return [Lost(_batch(row[:8]), *row[8:13], bool(row[13])) for row in rows.fetchall()]
+    return [
+        Lost(_batch(row[:8]), row[8], row[9], row[10], row[11], row[12], bool(row[13]))
+        for row in rows.fetchall()
+    ]
 
 
 # --- the annotator's queue ------------------------------------------------------------
