@@ -69,7 +69,14 @@ def test_a_partial_has_one_root_with_an_id(path):
 
 
 #: Forms that write, and yet change no annotation set.
-OTHER_FORMS = ("sign_in.", "team.", "articles.take_in", "questions.", "guidelines.")
+OTHER_FORMS = (
+    "sign_in.",
+    "team.",
+    "articles.take_in",
+    "questions.",
+    "guidelines.",
+    "batches.",
+)
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
@@ -206,6 +213,28 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     post("/import", 422, text=" \n")
     post("/import", 200, text="Ferry", dry="yes")
     get("/guideline")
+    get("/batches")
+    get("/batches/new")
+    post("/batches", 422, name="", overlap="x", pasted="nothing")
+    post("/batches", 200, act="filter", name="spring")
+    who = {"person": [1, person.id], "label": "quote", "article": "a"}
+    client.post("/batches", data={"name": "spring", **who}, headers=same)
+    for address in ("", "?at=1.1", "?at=1.2", "/deal", "/articles", "/change"):
+        get(f"/batches/1{address}")
+    client.get("/batches/1?at=1.2", headers=htmx).close()
+    client.get("/batches/1?state=free&sort=left", headers=htmx).close()
+    client.get("/batches/articles?search=fe", headers=htmx).close()
+    post("/batches/1/cell", 200, at=f"1.{person.id}", act="give")
+    post("/batches/1/cell", 409, at=f"1.{person.id}", act="give-away")
+    post("/batches/1/people", 422)
+    post("/batches/1/name", 422, name="")
+    get("/batches/lost")
+    get("/lead")
+    get("/lead/flagged")
+    get("/activity")
+    client.get("/lead", headers=htmx).close()
+    client.get("/activity", headers=htmx).close()
+    get("/activity.jsonl")
     get("/guideline/versions")
     get("/guideline/edit")
     draft = {"text": "# Short", "seen": "1"}

@@ -513,6 +513,18 @@ def give(db: Database, article: int, person: int, by: int) -> None:
             raise BatchError(
                 f"{who.name} is disabled, so nothing can be given to them."
             )
+        known = slot(db, article, person)
+        if known and known[0] in TAKEN:
+            # It is theirs already: from now on without a lease.
+            db.execute(
+                """
+                UPDATE assignment
+                SET lease = NULL, given_by = :by
+                WHERE article_id = :article AND person_id = :person
+                """,
+                {"by": by, "article": article, "person": person},
+            )
+            return
         try:
             _take(db, article, person, lease=None, by=by)
         except DatabaseError as error:
@@ -621,6 +633,55 @@ def take_back(db: Database, article: int, person: int) -> None:
             """,
             {"article": article, "person": person},
         )
+
+
+def take_back_all(db: Database, batch: int, person: int) -> int:
+    """How many slots of the batch that the person has not submitted are free again."""
+    with write(db):
+        rows = db.execute(
+            """
+            UPDATE assignment
+            SET state = 'released', reason = 'taken back by the lead'
+            WHERE person_id = :person
+                AND state IN ('open', 'returned')
+                AND article_id IN (
+                    SELECT article_id FROM batch_article WHERE batch_id = :batch
+                )
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM annotation_set
+                    WHERE annotation_set.article_id = assignment.article_id
+                        AND annotation_set.person_id = :person
+                        AND status IN ('submitted', 'adjudicated')
+                )
+            RETURNING id
+            """,
+            {"batch": batch, "person": person},
+        ).fetchall()
+    return len(rows)
+
+
+def held_by_disabled(db: Database) -> list[tuple[int, str, int, str, int]]:
+    """Slots of open batches that disabled people have and did not submit: batch id and
+    name, person id and name, how many."""
+    found: list[tuple[int, str, int, str, int]] = db.execute(
+        """
+        SELECT batch.id, batch.name, person.id, person.name, count(*)
+        FROM assignment
+        JOIN batch_article ON batch_article.article_id = assignment.article_id
+        JOIN batch ON batch.id = batch_article.batch_id AND batch.closed IS NULL
+        JOIN person
+            ON person.id = assignment.person_id AND person.disabled IS NOT NULL
+        LEFT JOIN annotation_set
+            ON annotation_set.article_id = assignment.article_id
+            AND annotation_set.person_id = assignment.person_id
+        WHERE assignment.state IN ('open', 'returned')
+            AND coalesce(annotation_set.status, 'todo') IN ('todo', 'in_progress')
+        GROUP BY batch.id, person.id
+        ORDER BY batch.name, person.name
+        """
+    ).fetchall()
+    return found
 
 
 def skip(db: Database, article: int, person: int, reason: str) -> None:

@@ -61,6 +61,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     from workbench.web import (
         annotate,
         articles,
+        batches,
         compare,
         errors,
         export,
@@ -68,6 +69,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         guard,
         guide,
         guidelines,
+        lead,
         questions,
         sign_in,
         team,
@@ -84,11 +86,13 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         sign_in,
         team,
         articles,
+        batches,
         annotate,
         compare,
         export,
         guide,
         guidelines,
+        lead,
         questions,
     ):
         app.register_blueprint(part.blueprint)
