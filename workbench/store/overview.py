@@ -9,6 +9,7 @@ from statistics import median
 from sqlite_utils import Database
 
 from workbench.store import write
+from workbench.store.sets import Change
 
 #: The longest gap that counts whole as work, in seconds, and the reading speed that
 #: allows a longer one where more is on the screen, in words a minute.
@@ -68,7 +69,7 @@ class Logged:
     title: str
     verb: str
     rev: int
-    changes: list[object]
+    changes: tuple[Change, ...]
 
 
 def matrix(db: Database, batch: int, article: int | None = None) -> list[Row]:
@@ -323,12 +324,11 @@ def log(
             "limit": limit,
         },
     )
-    return [
-        Logged(id, at, actor, owner, kind, key, title, done, rev, json.loads(changes))
-        for id, at, actor, owner, kind, key, title, done, rev, changes in (
-            rows.fetchall()
-        )
-    ]
+    found = []
+    for id, at, actor, owner, kind, key, title, verb, rev, written in rows.fetchall():
+        changes = tuple(Change(*one) for one in json.loads(written))
+        found.append(Logged(id, at, actor, owner, kind, key, title, verb, rev, changes))
+    return found
 
 
 def whole_log(db: Database, wanted: Wanted | None = None) -> Iterator[Logged]:
