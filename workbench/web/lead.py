@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from itertools import groupby
 
 from flask import Blueprint, Response, render_template, request, url_for
 
@@ -28,6 +29,8 @@ _ENOUGH = 3
 _FIRST = 5
 #: How many events a page of the log has, and the dashboard's excerpt.
 _PAGE, _EXCERPT = 100, 8
+#: What a stretch of work is called after the event in it that says most.
+_DID = {"submit": "submitted", "reopen": "reopened", "import": "imported"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +61,53 @@ class Going:
     forecast: str
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What one person did at one article without doing anything else between."""
+
+    at: str
+    person: str
+    annotator: str
+    kind: str
+    article: str
+    title: str
+    did: str
+
+
 @blueprint.get("/lead")
 def dashboard() -> str | Response:
     """The dashboard; asked again, only what changed since."""
     going = [_going(one) for one in batches.progress(db()) if not one.batch.closed]
     needs = _needs(going)
-    log = overview.log(db(), limit=_EXCERPT)
+    lately = _stretches(overview.log(db(), limit=_PAGE))[:_EXCERPT]
     # A name for all that is shown: the same name, the same page.
-    told = repr((going, needs, [one.id for one in log]))
+    told = repr((going, needs, lately))
     seen = sha256(told.encode()).hexdigest()[:16]
     if wanted() and request.args.get("seen") == seen:
         return Response(status=204)
     template = "partials/_board.html" if wanted() else "pages/lead.html"
-    page = render_template(template, going=going, needs=needs, log=log, seen=seen)
+    page = render_template(template, going=going, needs=needs, lately=lately, seen=seen)
     return fragment(page)
+
+
+def _stretches(log: list[Logged]) -> list[Stretch]:
+    found: list[Stretch] = []
+    for _, events in groupby(log, lambda one: (one.person, one.annotator, one.article)):
+        one, *before = events
+        verbs = {one.verb, *(other.verb for other in before)}
+        did = next((_DID[verb] for verb in _DID if verb in verbs), "worked on")
+        found.append(
+            Stretch(
+                one.at,
+                one.person,
+                one.annotator,
+                one.kind,
+                one.article,
+                one.title,
+                did,
+            )
+        )
+    return found
 
 
 # --- what needs a decision ------------------------------------------------------------
@@ -89,12 +125,16 @@ def _needs(going: list[Going]) -> list[Need]:
 
 
 def _questions() -> Iterator[Need]:
-    found = questions.threads(db(), open_only=True)
+    # Where a lead spoke last, it is the annotator's turn.
+    found = [
+        one
+        for one in questions.threads(db(), open_only=True)
+        if one.messages[-1].person == one.person
+    ]
     for thread in found[:_FIRST]:
-        asked = thread.messages[-1]
         about = f"“{_short(thread.words or thread.title)}”"
         yield Need(
-            f"{asked.person} asks about {about}: {_short(asked.text)}",
+            f"{thread.person} asks about {about}: {_short(thread.messages[-1].text)}",
             url_for("questions.listing", _anchor=f"thread-{thread.id}"),
             "Answer",
         )
@@ -192,9 +232,9 @@ def _invitations() -> Iterator[Need]:
     soon = (datetime.now(UTC) + _SOON).isoformat(timespec="seconds")
     for one in accounts.invitations(db()):
         if one.open and one.expires < soon:
-            whom = f" for {_short(one.remark)}" if one.remark else ""
+            whom = f" “{_short(one.remark)}”" if one.remark else ""
             yield Need(
-                f"An invitation{whom} ends on {one.expires[:10]} and is not used.",
+                f"The invitation{whom} ends on {one.expires[:10]}, and nobody used it.",
                 url_for("team.listing"),
                 "See it",
             )
