@@ -61,6 +61,6 @@ def _cell(
         told = " ".join(
             [f"{letter}{counts[name]}" for name, letter in letters if name in counts]
         )
-        marked = f"<b>{told}</b>"
+        marked = f" <b>{told}</b>"
     state = cell.state
     return f'<td>{at}{id}" class="state {state}">{STATES[state]}{marked}</a></td>'
