@@ -273,7 +273,11 @@ def _parameters() -> dict[str, Schema]:
     path = {"in": "path", "required": True}
     return {
         "key": _parameter(
-            "key", _part("article_id"), "The id of the article.", example="ferry", **path
+            "key",
+            _part("article_id"),
+            "The id of the article.",
+            example="ferry",
+            **path,
         ),
         "id": _parameter(
             "id", _part("id"), "The id within your set.", example="a1", **path
