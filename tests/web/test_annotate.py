@@ -243,7 +243,7 @@ def test_nested_labels_are_drawn_in_flat_runs(window):
     window.mark("claim", "Fares rose 40 percent")
     window.mark("figure", FIGURE)
     line = window.read().by_id(f"l{LINE_1}")
-    assert all(mark.elements == [] for mark in line.all("mark"))
+    assert all(mark.all("mark") == [] for mark in line.all("mark"))
     assert [(m.text, m["data-spans"], m["data-top"]) for m in line.all("mark")] == [
         ("“", "a1", "quote"),
         ("Fares rose ", "a1 a2", "claim"),
@@ -525,7 +525,7 @@ def test_a_quote_goes_on_after_its_cue(window):
     answer = window.send(f"/annotations/{id}/fragments", **window.selected("It hurts"))
     assert window.marked() == [("quote", (QUOTE, LATER))]
     assert len(answer.by_id("inspector").one(class_="parts").all("li")) == 2
-    assert answer.by_id("row-a1").one(class_="words").words == f"{QUOTE} … {LATER}"
+    assert answer.by_id("row-a1").one(class_="words").words == f"{QUOTE} […] {LATER}"
     answer = window.send(f"/annotations/{id}/fragments/0", remove="yes")
     assert window.marked() == [("quote", (LATER,))]
     assert answer.by_id("inspector").all(class_="parts") == []
@@ -640,6 +640,20 @@ def test_a_link_that_does_not_fit_is_refused(window, link, status, words):
     answer = window.send("/links", status, link=link, **{"from": "a1"})
     assert words in said(answer)
     assert window.saved().relations == ()
+
+
+def test_what_a_form_offers_comes_after_the_label_and_not_with_it(window):
+    claim = window.mark("claim", "Fares rose 40 percent")
+    answer = window.send("/annotations", label="quote", **window.selected(QUOTE))
+    assert "data-later" in answer.by_id("suggestions")
+    assert [o["value"] for o in answer.by_id("link-to").all("option")] == [""]
+    quote = answer.by_id("inspector")["data-open"]
+    later = window.visitor.fragment(f"{window.base}/annotations/{quote}/offers")
+    assert touched(later) == {"suggestions", "link-to"}
+    offered = [o["value"] for o in later.by_id("link-to").all("option")]
+    assert offered == ["", f"expresses {claim}", f"supports {claim}"]
+    gone = window.visitor.fragment(f"{window.base}/annotations/a9/offers", 404)
+    assert "may have been removed" in gone.words
 
 
 def test_a_figure_inside_a_claim_quantifies_it_without_a_link(window):

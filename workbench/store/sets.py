@@ -8,14 +8,13 @@ audit, undo and redo, the answer to a repeated request, and what a second tab mi
 import json
 import re
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlite_utils import Database
 
 from workbench.dataset import FINISHED, AnnotationSet
-from workbench.segments import Piece
 from workbench.spans import Annotation, Fragment, Relation, Value, fragments_of
 from workbench.store import now, write
 
@@ -151,11 +150,26 @@ def annotations(
     db: Database, set_id: int, ids: Iterable[str] | None = None
 ) -> list[Annotation]:
     """The annotations of a set in text order; only those with `ids`, when given."""
-    where = "annotation.set_id = :set"
-    values: dict[str, int | str] = {"set": set_id}
-    if ids is not None:
-        where += " AND annotation.id IN (SELECT value FROM json_each(:ids))"
-        values["ids"] = json.dumps(sorted(ids))
+    if ids is None:
+        return _annotations(db, set_id)
+    values = {"ids": json.dumps(sorted(ids))}
+    return _annotations(db, set_id, "SELECT value FROM json_each(:ids)", values)
+
+
+def around(db: Database, set_id: int, start: int, end: int) -> list[Annotation]:
+    """The annotations that share text with [start, end), in text order."""
+    touching = """
+        SELECT annotation_id
+        FROM fragment
+        WHERE set_id = :set AND start < :end AND "end" > :start
+    """
+    return _annotations(db, set_id, touching, {"start": start, "end": end})
+
+
+def _annotations(
+    db: Database, set_id: int, among: str = "", values: Mapping[str, int | str] = {}
+) -> list[Annotation]:
+    where = f"AND annotation.id IN ({among})" if among else ""
     rows = db.execute(
         f"""
         SELECT annotation.id, label, attributes, note, unsure, start, "end"
@@ -163,10 +177,10 @@ def annotations(
         JOIN fragment
             ON fragment.set_id = annotation.set_id
             AND fragment.annotation_id = annotation.id
-        WHERE {where}
+        WHERE annotation.set_id = :set {where}
         ORDER BY annotation.id, start
         """,
-        values,
+        {"set": set_id, **values},
     )
     found: dict[str, Annotation] = {}
     for id, label, attributes, note, unsure, start, end in rows:
@@ -183,34 +197,6 @@ def annotations(
 def annotation(db: Database, set_id: int, id: str) -> Annotation | None:
     """The annotation with that id, or None."""
     return next(iter(annotations(db, set_id, [id])), None)
-
-
-def pieces(
-    db: Database, set_id: int, start: int | None = None, end: int | None = None
-) -> list[Piece]:
-    """The fragments of a set in text order; only those touched by [start, end)."""
-    where, values = "fragment.set_id = :set", {"set": set_id}
-    if start is not None and end is not None:
-        where += ' AND start < :end AND "end" > :start'
-        values |= {"start": start, "end": end}
-    rows = db.execute(
-        f"""
-        SELECT start, "end", annotation_id, label
-        FROM fragment
-        JOIN annotation
-            ON annotation.set_id = fragment.set_id
-            AND annotation.id = fragment.annotation_id
-        WHERE {where}
-        ORDER BY start, "end", annotation_id
-        """,
-        values,
-    )
-    return [Piece(*row) for row in rows]
-
-
-def around(db: Database, set_id: int, start: int, end: int) -> list[Annotation]:
-    """The annotations that share text with [start, end), in text order."""
-    return annotations(db, set_id, {p.id for p in pieces(db, set_id, start, end)})
 
 
 def relations(db: Database, set_id: int, of: str | None = None) -> list[Relation]:
@@ -318,10 +304,8 @@ def events(db: Database, set_id: int, after: int = 0) -> list[Event]:
     ]
 
 
-def touched(
-    db: Database, set_id: int, after: int
-) -> tuple[dict[str, Annotation | None], list[Fragment]]:
-    """What changed since rev `after`: each annotation as it is now, None when gone, and
+def touched(db: Database, set_id: int, after: int) -> tuple[set[str], list[Fragment]]:
+    """The ids of the annotations that changed since rev `after`, gone ones too, and
     every stretch of text that was or is covered by one of them."""
     ids: set[str] = set()
     stretches: list[Fragment] = []
@@ -333,8 +317,7 @@ def touched(
             for side in (change.before, change.after):
                 if side:
                     stretches += [(f[0], f[1]) for f in side["fragments"]]
-    present = {a.id: a for a in annotations(db, set_id, ids)} if ids else {}
-    return {id: present.get(id) for id in ids}, stretches
+    return ids, stretches
 
 
 # --- writing --------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The annotate screen: an article, what a person marks in it, and every change."""
 
 import secrets
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ from workbench import spans, text
 from workbench.dataset import AnnotationSet, set_record
 from workbench.labels import Label, Labels
 from workbench.schema import Contract
+from workbench.segments import pieces
 from workbench.spans import Annotation, Fragment, Relation, SpanError, Value
 from workbench.store import articles, records, sets, write
 from workbench.suggest import prefill
@@ -100,19 +102,19 @@ def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
     stored = articles.get(db(), sheet.key) or _no_article(sheet.key)
     before, after, place, of = articles.neighbours(db(), sheet.row)
     found = sets.annotations(db(), sheet.head.id) if sheet.head else []
-    pieces = sets.pieces(db(), sheet.head.id) if sheet.head else []
     base = url_for("annotate.read", key=sheet.key)
     return render_template(
         "pages/annotate.html",
         article=stored.article,
         words=stored.words,
+        script=_script(stored.article.title),
         sheet=sheet,
         base=base,
         before=before,
         after=after,
         place=place,
         of=of,
-        article_lines=drawing.lines(sheet.text, sheet.lines, pieces, labels),
+        article_lines=drawing.lines(sheet.text, sheet.lines, pieces(found), labels),
         list_groups=drawing.groups(sheet.text, sheet.lines, found, labels, base),
         keys=key_groups(labels),
         guideline_version=guideline_version(),
@@ -122,6 +124,13 @@ def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
         **_as_typed(_inspector(sheet, open_id)),
         **more,
     )
+
+
+def _script(title: str) -> str:
+    """The part of the reading font that an article needs first."""
+    letter = next((char for char in title if char.isalpha()), "a")
+    name = unicodedata.name(letter, "").partition(" ")[0].lower()
+    return name if name in ("cyrillic", "greek") else "latin"
 
 
 def _as_typed(found: dict[str, Any]) -> dict[str, Any]:
@@ -186,8 +195,11 @@ class Linked:
     words: str
 
 
-def _inspector(sheet: Sheet, id: str) -> dict[str, Any]:
-    """What the form of annotation `id` needs; an empty form when there is none."""
+def _inspector(sheet: Sheet, id: str, *, offers: bool = True) -> dict[str, Any]:
+    """What the form of annotation `id` needs; an empty form when there is none.
+
+    Without `offers`, the script asks for suggestions and links to choose from later.
+    """
     found = sets.annotation(db(), sheet.head.id, id) if sheet.head and id else None
     if found is None or sheet.head is None:
         return {"annotation": None}
@@ -199,10 +211,12 @@ def _inspector(sheet: Sheet, id: str) -> dict[str, Any]:
         "annotation": found,
         "label": label,
         "excerpts": [sheet.text[s:e] for s, e in found.fragments],
-        "suggestions": _suggestions(sheet, label),
         "linked": list(_linked(sheet, sheet.head.id, found, links)),
-        "offers": _offers(sheet, sheet.head.id, found, links),
+        "linkable": any(found.label in type_.ends for type_ in _labels().relations),
+        "suggestions": _suggestions(sheet, label) if offers else None,
+        "offers": _offers(sheet, sheet.head.id, found, links) if offers else None,
         "stack": _stack(sheet.head.id, found),
+        **_where(sheet, found),
     }
 
 
@@ -306,17 +320,31 @@ def open_annotation(key: str, id: str) -> str | BaseResponse:
     found = _inspector(sheet, id)
     if found["annotation"] is None:
         abort(404, f"Annotation {id} is gone: it may have been removed elsewhere.")
-    return _inspector_html(sheet, found)
-
-
-def _inspector_html(sheet: Sheet, found: dict[str, Any], *, swap: bool = False) -> str:
     return render_template(
         "partials/_inspector.html",
-        base=url_for("annotate.read", key=sheet.key),
-        swap=swap,
+        base=url_for("annotate.read", key=key),
         **_tally(sheet),
         **found,
     )
+
+
+@blueprint.get("/annotations/<id>/offers")
+def offers(key: str, id: str) -> str | BaseResponse:
+    """What the form of a new annotation does not come with, so that a label is quick:
+    what may be typed into its fields, and linked to it."""
+    sheet = _sheet(key)
+    if not wanted():
+        return redirect(url_for("annotate.read", key=key, open=id))
+    found = _inspector(sheet, id)
+    if found["annotation"] is None:
+        abort(404, f"Annotation {id} is gone: it may have been removed elsewhere.")
+    return render_template("partials/_offers.html", alone=True, **found)
+
+
+def _where(sheet: Sheet, annotation: Annotation) -> dict[str, int]:
+    """The paragraph in which it begins: its number, 0 for the title, and its place."""
+    at = bisect_right(sheet.lines, annotation.start, key=lambda line: line[0]) - 1
+    return {"paragraph": at, "line": sheet.lines[at][0]}
 
 
 @blueprint.get("/preview")
@@ -490,26 +518,23 @@ def _changed(seen: Sheet, sheet: Sheet, *, open_id: str, opens: bool = False) ->
     rev = seen.rev if asked is None else asked
     base = url_for("annotate.read", key=sheet.key)
     parts: list[str] = []
-    touched: dict[str, Annotation | None] = {}
+    touched: set[str] = set()
     if sheet.head and rev < sheet.rev:
         touched, stretches = sets.touched(db(), sheet.head.id, rev)
         changed = _lines_of(sheet.lines, stretches)
         if changed:
             found = sets.around(db(), sheet.head.id, changed[0][0], changed[-1][1])
-            pieces = sets.pieces(db(), sheet.head.id, changed[0][0], changed[-1][1])
             parts.append(
-                drawing.lines(sheet.text, changed, pieces, _labels(), swap=True)
+                drawing.lines(sheet.text, changed, pieces(found), _labels(), swap=True)
             )
             parts.append(
                 drawing.groups(sheet.text, changed, found, _labels(), base, swap=True)
             )
-    parts.append(
-        render_template(
-            "partials/_tally.html", base=base, swap=True, sheet=sheet, **_tally(sheet)
-        )
-    )
-    if opens or (open_id and open_id in touched and _theirs(open_id, sheet)):
-        parts.append(_inspector_html(sheet, _inspector(sheet, open_id), swap=True))
+    shown = {"base": base, "swap": True, **_tally(sheet)}
+    parts.append(render_template("partials/_tally.html", **shown))
+    if opens or (open_id in touched and _theirs(open_id, sheet)):
+        form = _inspector(sheet, open_id, offers=False)
+        parts.append(render_template("partials/_inspector.html", **shown, **form))
     return Markup("").join(map(Markup, parts))
 
 

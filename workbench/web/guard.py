@@ -3,6 +3,7 @@
 Every route stands in ACCESS; one that does not is refused, and a test says so.
 """
 
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from flask import (
@@ -54,6 +55,7 @@ ACCESS = {
     "articles.take_in": "lead",
     "annotate.read": "signed_in",
     "annotate.open_annotation": "signed_in",
+    "annotate.offers": "signed_in",
     "annotate.preview": "signed_in",
     "annotate.changes": "signed_in",
     "annotate.add": "signed_in",
@@ -139,6 +141,7 @@ def sign_in(person: Person) -> None:
     session.permanent = True
     session["person"] = person.id
     session["stamp"] = person.stamp
+    session["day"] = _today()
 
 
 def _check() -> BaseResponse | None:
@@ -204,12 +207,19 @@ def _check_token() -> None:
         abort(403, "This token may only read: make one that may write.")
 
 
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
 def signed_in() -> Person | None:
     """Who this browser is signed in as, or None."""
     id = session.get("person")
     person = people.get(db(), id) if isinstance(id, int) else None
     if person is None or person.stamp != session.get("stamp"):
         return None
+    if session.get("day") != _today():
+        # The cookie lives on from the last day it was used, and not with every request.
+        session["day"] = _today()
     return person
 
 
