@@ -339,6 +339,14 @@ def test_a_failure_of_ours_is_a_problem_and_loses_nothing(house, alice, monkeypa
     assert alice.get(MINE)["annotations"] == []
 
 
+def test_what_is_wrong_ten_thousand_times_is_said_a_hundred_times(house, alice):
+    house.article()
+    bad = {"id": "a1", "attributes": {}, **marked("Ferry"), "colour": 1}
+    answer = alice("PUT", MINE, whole(alice, annotations=[bad] * 10_000), If_Match="*")
+    assert answer.status_code == 422
+    assert len(answer.json["errors"]) == 100
+
+
 # --- annotations ----------------------------------------------------------------------
 
 
