@@ -77,6 +77,7 @@ ACCESS = {
     "export.page": "lead",
     "export.file": "lead",
     "guide.guideline": "signed_in",
+    "guide.version": "signed_in",
     "guide.keys": "signed_in",
     # It holds no more than the labels, which labels.css tells everybody, too.
     "api.document": "anyone",
@@ -99,6 +100,33 @@ ACCESS = {
     "api.batch": "token:lead",
     "api.people": "token:lead",
     "api.export": "token:lead",
+    "guidelines.versions": "signed_in",
+    "guidelines.changes": "signed_in",
+    "guidelines.edit": "lead",
+    "guidelines.save": "lead",
+    "batches.listing": "lead",
+    "batches.choose": "lead",
+    "batches.new": "lead",
+    "batches.make": "lead",
+    "batches.read": "lead",
+    "batches.act": "lead",
+    "batches.take_back": "lead",
+    "batches.plan": "lead",
+    "batches.deal": "lead",
+    "batches.more": "lead",
+    "batches.add": "lead",
+    "batches.change": "lead",
+    "batches.rename": "lead",
+    "batches.set_people": "lead",
+    "batches.close": "lead",
+    "batches.lost": "lead",
+    "batches.settle_lost": "lead",
+    "lead.dashboard": "lead",
+    "lead.flagged": "lead",
+    "lead.activity": "lead",
+    "lead.activity_file": "lead",
+    "questions.listing": "lead",
+    "questions.answer": "signed_in",
 }
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
@@ -171,6 +199,10 @@ def _check() -> BaseResponse | None:
     return None
 
 
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
 def _check_token() -> None:
     """Lets the owner of a token in, where ACCESS says so.
 
@@ -205,10 +237,6 @@ def _check_token() -> None:
         abort(403, "Only a lead may do this.")
     if "write" in wanted and g.scope != "write":
         abort(403, "This token may only read: make one that may write.")
-
-
-def _today() -> str:
-    return datetime.now(UTC).date().isoformat()
 
 
 def signed_in() -> Person | None:
