@@ -115,7 +115,7 @@ def test_every_template_that_is_named_exists_and_every_template_is_named():
         name
         for path in (*TEMPLATES, *MODULES)
         for name in re.findall(
-            r"""['"]((?:pages|partials)/\w+\.html)['"]""", source(path)
+            r"""['"]((?:pages|partials|macros)/\w+\.html)['"]""", source(path)
         )
     }
     there = {str(p.relative_to(shipped("templates")).as_posix()) for p in TEMPLATES}

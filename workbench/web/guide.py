@@ -73,7 +73,10 @@ KEYS = (
 GESTURES = tuple(
     Key((), does, "", "Mouse and touch", shown)
     for shown, does in (
-        ("click", "a word to walk on from; a label opens, again: the next one outwards"),
+        (
+            "click",
+            "a word to walk on from; a label opens, again: the next one outwards",
+        ),
         ("drag", "select whole words; double click: a word, triple: the line"),
         ("Shift click", "extend the selection"),
         ("Alt drag", "select exactly what is dragged over; a label keeps to it"),
