@@ -304,7 +304,7 @@ def test_on_paper_the_tools_are_gone_and_the_marks_stay(
     )
 
 
-# --- room for the text, and one thing at a time -----------------------------------------
+# --- room for the text, and one thing at a time ---------------------------------------
 
 
 def test_on_a_phone_the_bar_below_leaves_the_text_its_room(
@@ -420,7 +420,7 @@ def test_what_is_filled_in_is_in_view_and_the_rest_is_folded(
 def test_the_labels_beside_a_selection_cover_nothing_that_comes_before_it(
     page: Page, served: Served
 ) -> None:
-    page.goto(served.article("A title\n" + "Some words\n" * 30))
+    page.goto(served.article("Heading\n" + "Some words\n" * 30))
     article = page.locator("#article")
     bubble = page.locator("#bubble")
     seen = set()
@@ -456,7 +456,7 @@ def test_a_long_row_of_the_list_ends_in_one_ellipsis(
     assert words.evaluate("one => one.scrollHeight > one.clientHeight")
 
 
-# --- another window ---------------------------------------------------------------------
+# --- another window -------------------------------------------------------------------
 
 
 def test_a_second_window_is_told_that_the_article_was_submitted_and_reopened(
