@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from workbench.spans import Annotation
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -22,6 +24,12 @@ class Run:
     start: int
     end: int
     pieces: tuple[Piece, ...]
+
+
+def pieces(annotations: Iterable[Annotation]) -> list[Piece]:
+    """Every fragment of the annotations, in text order."""
+    found = (Piece(*f, a.id, a.label) for a in annotations for f in a.fragments)
+    return sorted(found, key=lambda p: (p.start, p.end, p.id))
 
 
 def runs(start: int, end: int, pieces: Iterable[Piece]) -> Iterator[Run]:

@@ -330,6 +330,22 @@ async function giveBack(op) {
   }
 }
 
+// --- what the form of a new annotation comes without, so that a label is quick --------------
+
+let soon = 0;
+
+/** What may be typed into the open form, and linked to it. */
+async function fetchOffers() {
+  clearTimeout(soon);
+  const place = by('suggestions');
+  if (!place?.hasAttribute('data-later') || pending()) return;
+  place.removeAttribute('data-later');
+  const shown = await fetchParts(`${base}/annotations/${encodeURIComponent(openId())}/offers`);
+  if (!shown) place.setAttribute('data-later', '');
+}
+
+document.addEventListener('focusin', event => { if (by('inspector').contains(event.target)) fetchOffers(); });
+
 // --- opening --------------------------------------------------------------------------------
 
 let coming = '';                 // what is being opened: rapid steps start from it
@@ -395,6 +411,8 @@ function refresh() {
   for (const row of by('list').querySelectorAll('[aria-current]')) row.removeAttribute('aria-current');
   const form = by('attributes');
   if (form && !sent.has(form)) sent.set(form, written(form));
+  clearTimeout(soon);
+  if (by('suggestions')?.hasAttribute('data-later')) soon = setTimeout(fetchOffers, 300);
   const movable = id && main.dataset.finished === undefined;
   if (!movable) edges.release();
   const way = by('to-form');
@@ -404,8 +422,7 @@ function refresh() {
   const row = by(`row-${id}`);
   if (row) {
     row.setAttribute('aria-current', 'true');
-    const box = row.getBoundingClientRect(), list = by('list').getBoundingClientRect();
-    if (beside.matches && (box.top < list.top || box.bottom > list.bottom)) row.scrollIntoView({ block: 'nearest' });
+    requestAnimationFrame(() => reveal(row));
   }
   if (movable) {
     const at = `${base}/annotations/${id}/fragments/`;
@@ -413,6 +430,14 @@ function refresh() {
       send(`${at}${part}`, { start, end, exact, open: id });
     }, unsent().some(op => op.url.startsWith(at)));
   }
+}
+
+/** Scroll the list until a row is seen, and nothing but the list. */
+function reveal(row) {
+  const box = row.getBoundingClientRect(), list = by('list').getBoundingClientRect();
+  if (!beside.matches || !box.height) return;
+  if (box.top < list.top) by('list').scrollTop -= list.top - box.top;
+  else if (box.bottom > list.bottom) by('list').scrollTop += box.bottom - list.bottom;
 }
 
 document.addEventListener('workbench:dragging', event => {
@@ -613,7 +638,7 @@ const acts = {
     edges.nudge('[]'.includes(key) ? 'start' : 'end', '[{'.includes(key) ? -1 : 1, 'grapheme');
   },
   part: startPart,
-  link: () => by('link-to')?.focus(),
+  link: async () => { await fetchOffers(); by('link-to')?.focus(); },
   unsure: () => by('unsure')?.click(),
   note: () => by('note')?.focus(),
   remove: () => by('remove')?.click(),

@@ -642,6 +642,20 @@ def test_a_link_that_does_not_fit_is_refused(window, link, status, words):
     assert window.saved().relations == ()
 
 
+def test_what_a_form_offers_comes_after_the_label_and_not_with_it(window):
+    claim = window.mark("claim", "Fares rose 40 percent")
+    answer = window.send("/annotations", label="quote", **window.selected(QUOTE))
+    assert "data-later" in answer.by_id("suggestions")
+    assert [o["value"] for o in answer.by_id("link-to").all("option")] == [""]
+    quote = answer.by_id("inspector")["data-open"]
+    later = window.visitor.fragment(f"{window.base}/annotations/{quote}/offers")
+    assert touched(later) == {"suggestions", "link-to"}
+    offered = [o["value"] for o in later.by_id("link-to").all("option")]
+    assert offered == ["", f"expresses {claim}", f"supports {claim}"]
+    gone = window.visitor.fragment(f"{window.base}/annotations/a9/offers", 404)
+    assert "may have been removed" in gone.words
+
+
 def test_a_figure_inside_a_claim_quantifies_it_without_a_link(window):
     window.mark("claim", "Fares rose 40 percent")
     inside = window.mark("figure", FIGURE)

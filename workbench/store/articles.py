@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from workbench.dataset import Article
 from workbench.store import now, write
+from workbench.store.people import Person
 from workbench.text import digest, words
 
 PAGE = 50
@@ -185,6 +186,72 @@ def listing(
     most MOST_TERMS words. An unknown order is "added"; a page past the end is the last.
     """
     terms = _terms(search)
+    source, values = _fitting(person, terms, outlet, status)
+    total = int(db.execute(f"SELECT count(*) {source}", values).fetchone()[0])
+    pages = max(1, -(-total // PAGE))
+    page = min(max(1, page), pages)
+    column = ORDERS.get(order, ORDERS["added"])
+    way = "DESC" if descending else "ASC"
+    rows = db.execute(
+        f"""
+        SELECT {_LISTED}
+        {source}
+        ORDER BY {column} {way} NULLS LAST, article.id {way}
+        LIMIT {PAGE} OFFSET {(page - 1) * PAGE}
+        """,
+        values,
+    ).fetchall()
+    return Listing(_listed(db, rows, terms), total, page, pages)
+
+
+def following(
+    db: Database,
+    person: Person,
+    after: int = 0,
+    limit: int = PAGE,
+    *,
+    search: str = "",
+    outlet: str = "",
+    status: str = "",
+) -> list[Listed]:
+    """At most `limit` of the articles that fit and `person` may see, added after the
+    one with row id `after`; what is added meanwhile comes last, and nothing twice.
+
+    Who may see what is as `batches.open_to` says.
+    """
+    terms = _terms(search)
+    source, values = _fitting(person.id, terms, outlet, status)
+    rows = db.execute(
+        f"""
+        SELECT {_LISTED}
+        {source}
+            AND article.id > :after
+            AND (:lead
+                 OR NOT EXISTS (
+                     SELECT 1 FROM batch_article
+                     WHERE batch_article.article_id = article.id)
+                 OR EXISTS (
+                     SELECT 1 FROM assignment
+                     WHERE assignment.article_id = article.id
+                         AND assignment.person_id = :person))
+        ORDER BY article.id
+        LIMIT :limit
+        """,
+        values | {"after": after, "limit": limit, "lead": int(person.role == "lead")},
+    ).fetchall()
+    return _listed(db, rows, terms)
+
+
+_LISTED = """article.id, article.key, article.title, article.outlet, article.published,
+    article.language, article.words, coalesce(annotation_set.status, 'todo') AS status,
+    annotation_set.id"""
+
+
+def _fitting(
+    person: int, terms: list[str], outlet: str, status: str
+) -> tuple[str, dict[str, object]]:
+    """The articles that fit, joined with `person`'s sets: SQL from FROM on, and its
+    values."""
     where = ["1"]
     values: dict[str, object] = {"person": person}
     # The trigram index knows no terms under three characters.
@@ -213,32 +280,21 @@ def listing(
     if status:
         where.append("coalesce(annotation_set.status, 'todo') = :status")
         values["status"] = status
-    source = f"""
+    return (
+        f"""
         FROM article
         LEFT JOIN annotation_set
             ON annotation_set.article_id = article.id
             AND annotation_set.person_id = :person
         WHERE {" AND ".join(where)}
-    """
-    total = int(db.execute(f"SELECT count(*) {source}", values).fetchone()[0])
-    pages = max(1, -(-total // PAGE))
-    page = min(max(1, page), pages)
-    column = ORDERS.get(order, ORDERS["added"])
-    way = "DESC" if descending else "ASC"
-    rows = db.execute(
-        f"""
-        SELECT article.id, article.key, article.title, article.outlet,
-               article.published, article.language, article.words,
-               coalesce(annotation_set.status, 'todo') AS status,
-               annotation_set.id
-        {source}
-        ORDER BY {column} {way} NULLS LAST, article.id {way}
-        LIMIT {PAGE} OFFSET {(page - 1) * PAGE}
         """,
         values,
-    ).fetchall()
+    )
+
+
+def _listed(db: Database, rows: list[Any], terms: list[str]) -> list[Listed]:
     counts = _counts(db, [row[8] for row in rows if row[8] is not None])
-    found = [
+    return [
         Listed(
             row=row[0],
             key=row[1],
@@ -253,7 +309,6 @@ def listing(
         )
         for row in rows
     ]
-    return Listing(found, total, page, pages)
 
 
 def _terms(search: str) -> list[str]:

@@ -8,14 +8,13 @@ audit, undo and redo, the answer to a repeated request, and what a second tab mi
 import json
 import re
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlite_utils import Database
 
 from workbench.dataset import FINISHED, AnnotationSet
-from workbench.segments import Piece
 from workbench.spans import Annotation, Fragment, Relation, Value, fragments_of
 from workbench.store import now, write
 
@@ -151,11 +150,26 @@ def annotations(
     db: Database, set_id: int, ids: Iterable[str] | None = None
 ) -> list[Annotation]:
     """The annotations of a set in text order; only those with `ids`, when given."""
-    where = "annotation.set_id = :set"
-    values: dict[str, int | str] = {"set": set_id}
-    if ids is not None:
-        where += " AND annotation.id IN (SELECT value FROM json_each(:ids))"
-        values["ids"] = json.dumps(sorted(ids))
+    if ids is None:
+        return _annotations(db, set_id)
+    values = {"ids": json.dumps(sorted(ids))}
+    return _annotations(db, set_id, "SELECT value FROM json_each(:ids)", values)
+
+
+def around(db: Database, set_id: int, start: int, end: int) -> list[Annotation]:
+    """The annotations that share text with [start, end), in text order."""
+    touching = """
+        SELECT annotation_id
+        FROM fragment
+        WHERE set_id = :set AND start < :end AND "end" > :start
+    """
+    return _annotations(db, set_id, touching, {"start": start, "end": end})
+
+
+def _annotations(
+    db: Database, set_id: int, among: str = "", values: Mapping[str, int | str] = {}
+) -> list[Annotation]:
+    where = f"AND annotation.id IN ({among})" if among else ""
     rows = db.execute(
         f"""
         SELECT annotation.id, label, attributes, note, unsure, start, "end"
@@ -163,10 +177,10 @@ def annotations(
         JOIN fragment
             ON fragment.set_id = annotation.set_id
             AND fragment.annotation_id = annotation.id
-        WHERE {where}
+        WHERE annotation.set_id = :set {where}
         ORDER BY annotation.id, start
         """,
-        values,
+        {"set": set_id, **values},
     )
     found: dict[str, Annotation] = {}
     for id, label, attributes, note, unsure, start, end in rows:
@@ -183,34 +197,6 @@ def annotations(
 def annotation(db: Database, set_id: int, id: str) -> Annotation | None:
     """The annotation with that id, or None."""
     return next(iter(annotations(db, set_id, [id])), None)
-
-
-def pieces(
-    db: Database, set_id: int, start: int | None = None, end: int | None = None
-) -> list[Piece]:
-    """The fragments of a set in text order; only those touched by [start, end)."""
-    where, values = "fragment.set_id = :set", {"set": set_id}
-    if start is not None and end is not None:
-        where += ' AND start < :end AND "end" > :start'
-        values |= {"start": start, "end": end}
-    rows = db.execute(
-        f"""
-        SELECT start, "end", annotation_id, label
-        FROM fragment
-        JOIN annotation
-            ON annotation.set_id = fragment.set_id
-            AND annotation.id = fragment.annotation_id
-        WHERE {where}
-        ORDER BY start, "end", annotation_id
-        """,
-        values,
-    )
-    return [Piece(*row) for row in rows]
-
-
-def around(db: Database, set_id: int, start: int, end: int) -> list[Annotation]:
-    """The annotations that share text with [start, end), in text order."""
-    return annotations(db, set_id, {p.id for p in pieces(db, set_id, start, end)})
 
 
 def relations(db: Database, set_id: int, of: str | None = None) -> list[Relation]:
@@ -318,10 +304,8 @@ def events(db: Database, set_id: int, after: int = 0) -> list[Event]:
     ]
 
 
-def touched(
-    db: Database, set_id: int, after: int
-) -> tuple[dict[str, Annotation | None], list[Fragment]]:
-    """What changed since rev `after`: each annotation as it is now, None when gone, and
+def touched(db: Database, set_id: int, after: int) -> tuple[set[str], list[Fragment]]:
+    """The ids of the annotations that changed since rev `after`, gone ones too, and
     every stretch of text that was or is covered by one of them."""
     ids: set[str] = set()
     stretches: list[Fragment] = []
@@ -333,8 +317,7 @@ def touched(
             for side in (change.before, change.after):
                 if side:
                     stretches += [(f[0], f[1]) for f in side["fragments"]]
-    present = {a.id: a for a in annotations(db, set_id, ids)} if ids else {}
-    return {id: present.get(id) for id in ids}, stretches
+    return ids, stretches
 
 
 # --- writing --------------------------------------------------------------------------
@@ -348,6 +331,9 @@ def add(
     fragments: Iterable[Sequence[int]],
     attributes: dict[str, Value] | None = None,
     link: tuple[str, str] | None = None,
+    *,
+    note: str | None = None,
+    unsure: bool = False,
 ) -> Done:
     """A new annotation, and a link of type link[0] to it from annotation link[1].
 
@@ -357,7 +343,7 @@ def add(
 
     def plan(head: State) -> tuple[list[Change], str]:
         id = _free_id(db, head, "a")
-        made = Annotation(id, label, placed, attributes or {})
+        made = Annotation(id, label, placed, attributes or {}, note or None, unsure)
         changes = [Change("annotation", id, None, _written(made, desk.text))]
         if label in head.none:
             left = sorted(set(head.none) - {label})
@@ -499,6 +485,34 @@ def say_none(db: Database, desk: Desk, op: Op, label: str, none: bool) -> Done:
     return _act(db, desk, op, "none" if none else "not_none", plan)
 
 
+def put(db: Database, desk: Desk, op: Op, whole: AnnotationSet) -> Done:
+    """The set with exactly the annotations, links and `none` of `whole`.
+
+    One step, which undo takes back at once. What is the same stays untouched; status
+    and guideline stay. Whoever calls has checked `whole` against the text.
+    """
+
+    def plan(head: State) -> tuple[list[Change], None]:
+        _go_on_behind(db, head.id, whole)
+        links = (
+            {r.id: _link(r) for r in relations(db, head.id)},
+            {r.id: _link(r) for r in whole.relations},
+        )
+        marked = (
+            {a.id: _written(a, desk.text) for a in annotations(db, head.id)},
+            {a.id: _written(a, desk.text) for a in whole.annotations},
+        )
+        changes = [
+            Change(what, id, old.get(id), new.get(id))
+            for what, (old, new) in (("relation", links), ("annotation", marked))
+            for id in sorted({*old, *new})
+        ]
+        changes.append(Change("none", "", list(head.none), sorted(whole.none)))
+        return changes, None
+
+    return _act(db, desk, op, "put", plan)
+
+
 def submit(db: Database, desk: Desk, op: Op) -> Done:
     """The set, finished; whoever calls has checked it in the same `store.write`."""
 
@@ -545,16 +559,10 @@ def bring_in(
         desk = Desk(article, text, person, set_.guideline)
         head = head or _begin(db, desk)
         db.execute(
-            """
-            UPDATE annotation_set SET guideline = :guideline, made = :made
-            WHERE id = :set
-            """,
-            {
-                "guideline": set_.guideline,
-                "made": max(head.made, _highest(set_)),
-                "set": head.id,
-            },
+            "UPDATE annotation_set SET guideline = :guideline WHERE id = :set",
+            {"guideline": set_.guideline, "set": head.id},
         )
+        _go_on_behind(db, head.id, set_)
         changes = [
             Change("annotation", a.id, None, _written(a, text))
             for a in set_.annotations
@@ -575,10 +583,14 @@ def bring_in(
 _COUNTED = re.compile(r"[a-z](\d{1,9})")
 
 
-def _highest(set_: AnnotationSet) -> int:
-    """The highest number in the ids of a set, so that new ones go on behind it."""
+def _go_on_behind(db: Database, set_id: int, set_: AnnotationSet) -> None:
+    """Ids that are counted here begin behind the highest number in those of `set_`."""
     ids = [a.id for a in set_.annotations] + [r.id for r in set_.relations]
-    return max((int(m[1]) for id in ids if (m := _COUNTED.fullmatch(id))), default=0)
+    taken = [int(m[1]) for id in ids if (m := _COUNTED.fullmatch(id))]
+    db.execute(
+        "UPDATE annotation_set SET made = :taken WHERE id = :set AND made < :taken",
+        {"taken": max(taken, default=0), "set": set_id},
+    )
 
 
 def _same(a: AnnotationSet, b: AnnotationSet) -> bool:
@@ -592,6 +604,22 @@ def _same(a: AnnotationSet, b: AnnotationSet) -> bool:
         )
 
     return plain(a) == plain(b)
+
+
+def answered(db: Database, desk: Desk, op: Op) -> Done | None:
+    """What this very op did when it came before; None when it is new.
+
+    :raises Unknown: the id was used for another article or by another client.
+    """
+    head = state(db, desk.article, desk.person)
+    row = db.execute(
+        "SELECT set_id, client FROM event WHERE op = ?", [op.id]
+    ).fetchone()
+    if row is None:
+        return None
+    if head is None or row != (head.id, op.client):
+        raise Unknown(f"The op-id {op.id!r} was used for another request.")
+    return _answered(db, head, op)
 
 
 # --- how a write happens --------------------------------------------------------------

@@ -36,11 +36,9 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         MAX_FORM_PARTS=20_000,
         PERMANENT_SESSION_LIFETIME=timedelta(days=30),
         SESSION_COOKIE_NAME="workbench",
+        SESSION_REFRESH_EACH_REQUEST=False,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        # Revalidated each time: scripts import each other, so one version must not
-        # meet another after an update.
-        SEND_FILE_MAX_AGE_DEFAULT=None,
         TRUSTED_HOSTS=["localhost", "127.0.0.1"],
     )
     app.config.from_prefixed_env("WORKBENCH")
@@ -59,8 +57,11 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
 
     from workbench.web import (
         annotate,
+        api,
         articles,
+        assets,
         compare,
+        compression,
         errors,
         export,
         fragments,
@@ -74,9 +75,11 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     app.extensions["connections"] = Connections(path)
     people.lead(app.extensions["connections"].get())
     fragments.init_app(app)
+    assets.init_app(app)
+    compression.init_app(app)
     guard.init_app(app)
     errors.init_app(app)
-    for part in (sign_in, team, articles, annotate, compare, export, guide):
+    for part in (sign_in, team, articles, annotate, compare, export, guide, api):
         app.register_blueprint(part.blueprint)
     return app
 

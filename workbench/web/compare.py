@@ -4,6 +4,7 @@ from flask import Blueprint, abort, current_app, render_template, url_for
 
 from workbench import text
 from workbench.schema import Contract
+from workbench.segments import pieces
 from workbench.store import articles, sets
 from workbench.web import drawing, guard
 from workbench.web.db import db
@@ -40,6 +41,6 @@ def read(key: str, kind: str, name: str) -> str:
         found=found,
         relations=sets.relations(db(), head.id),
         others=[p[1:] for p in everybody if p[0] != guard.me().id and p[3] != "todo"],
-        article_lines=drawing.lines(body, lines, sets.pieces(db(), head.id), labels),
+        article_lines=drawing.lines(body, lines, pieces(found), labels),
         list_groups=drawing.groups(body, lines, found, labels, here),
     )
