@@ -11,6 +11,7 @@ from benchmarks import (
     exchange,
     install,
     labelling,
+    leading,
     listing,
     opening,
     saving,
@@ -28,6 +29,7 @@ _BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "saving": saving.figures,
     "exchange": exchange.figures,
     "listing": listing.figures,
+    "leading": leading.figures,
 }
 
 

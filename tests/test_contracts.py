@@ -11,7 +11,7 @@ from workbench import schema
 from workbench.dataset import AnnotationSet, Article
 from workbench.places import shipped
 from workbench.spans import Annotation
-from workbench.store import accounts, articles, connect, people, sets
+from workbench.store import accounts, articles, connect, people, questions, sets
 from workbench.web import create_app
 from workbench.web.guard import ACCESS
 from workbench.web.guide import KEYS, keys_of
@@ -69,7 +69,14 @@ def test_a_partial_has_one_root_with_an_id(path):
 
 
 #: Forms that write, and yet change no annotation set.
-OTHER_FORMS = ("sign_in.", "team.", "articles.take_in")
+OTHER_FORMS = (
+    "sign_in.",
+    "team.",
+    "articles.take_in",
+    "questions.",
+    "guidelines.",
+    "batches.",
+)
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
@@ -192,6 +199,10 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     client.get("/articles/a/changes?rev=0&open=a1", headers=htmx).close()
     get("/articles/a/history")
     get("/articles/a/sets/human/alice")
+    questions.ask(db, 1, person.id, "Is it?", "ask", "a1")
+    get("/questions")
+    get("/articles/a/sets/human/alice?open=a1")
+    post("/questions/1", 200, text="It is.")
     get("/people")
     post("/people/invitations", 200, role="annotator", remark="for Alice")
     get("/account")
@@ -204,6 +215,37 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     post("/import", 422, text=" \n")
     post("/import", 200, text="Ferry", dry="yes")
     get("/guideline")
+    get("/batches")
+    get("/batches/new")
+    post("/batches", 422, name="", overlap="x", pasted="nothing")
+    post("/batches", 200, act="filter", name="spring")
+    who = {"person": [1, person.id], "label": "quote", "article": "a"}
+    client.post("/batches", data={"name": "spring", **who}, headers=same)
+    for address in ("", "?at=1.1", "?at=1.2", "/deal", "/articles", "/change"):
+        get(f"/batches/1{address}")
+    client.get("/batches/1?at=1.2", headers=htmx).close()
+    client.get("/batches/1?state=free&sort=left", headers=htmx).close()
+    client.get("/batches/articles?search=fe", headers=htmx).close()
+    post("/batches/1/cell", 200, at=f"1.{person.id}", act="give")
+    post("/batches/1/cell", 409, at=f"1.{person.id}", act="give-away")
+    post("/batches/1/people", 422)
+    post("/batches/1/name", 422, name="")
+    get("/batches/lost")
+    get("/lead")
+    get("/lead/flagged")
+    get("/activity")
+    client.get("/lead", headers=htmx).close()
+    client.get("/activity", headers=htmx).close()
+    get("/activity.jsonl")
+    get("/guideline/versions")
+    get("/guideline/edit")
+    draft = {"text": "# Short", "seen": "1"}
+    post("/guideline/edit", 200, act="preview", **draft)
+    post("/guideline/edit", 422, **draft)
+    client.post("/guideline/edit", data=draft | {"remark": "shorter"}, headers=same)
+    get("/guideline/changes")
+    get("/guideline/1")
+    post("/guideline/edit", 409, remark="again", text="Mine", seen="1")
     get("/keys")
     get("/nowhere", 404)
     post(f"{base}/a1", 200, type="direct", speaker="x", op="9")

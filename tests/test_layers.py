@@ -12,7 +12,9 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "workbench"
 FRAGMENTS = PACKAGE / "web" / "fragments.py"
 
-DOMAIN = "text labels spans segments suggest agreement adjudication dataset places"
+DOMAIN = (
+    "text labels spans segments suggest agreement adjudication dataset places rewording"
+)
 #: Which module lies in which ring, from the inside out.
 RINGS = {
     "domain": DOMAIN.split(),
@@ -47,7 +49,7 @@ LIBRARIES = {
 #: Imported only inside a function, since only that function needs it.
 LAZY = {"cli": {"waitress", "workbench.web"}}
 #: Blueprints that others may import from: the guide tells the guideline's version and
-#: the keys. It imports nothing of the web itself, so no circle can come of it.
+#: the keys. It imports no blueprint itself, so no circle can come of it.
 ASKED = {"guide"}
 
 
@@ -255,7 +257,8 @@ def test_blueprints_do_not_import_each_other():
 def test_who_is_asked_by_blueprints_asks_none():
     for name in ASKED:
         asked = imports(tree_of(PACKAGE / "web" / f"{name}.py"))
-        assert not [i for i, _ in asked if i.startswith("workbench.web.")]
+        web = {i for i, _ in asked if i.startswith("workbench.web.")}
+        assert web <= {"workbench.web.db"}
 
 
 def strings(tree: ast.Module) -> Iterator[tuple[int, str]]:

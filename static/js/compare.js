@@ -26,3 +26,6 @@ document.addEventListener('click', event => {
   const now = list.querySelector('[aria-current]')?.dataset.id;
   open(ids[(ids.indexOf(now) + 1) % ids.length]);
 });
+
+const wanted = new URLSearchParams(location.search).get('open');
+if (wanted) open(wanted);

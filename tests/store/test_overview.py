@@ -4,6 +4,7 @@ import pytest
 from sqlite_utils import Database
 
 from workbench.store import batches, guidelines, overview, people, questions, sets
+from workbench.store.overview import Wanted
 
 from .conftest import Sheet
 from .test_batches import a_batch, row, some_articles, team, work
@@ -37,7 +38,7 @@ def test_time_counts_gaps_up_to_what_the_words_on_the_screen_take(db: Database):
     overview.add_time(db, head.id, [3600], words=400)
     (found,) = overview.matrix(db, batch.id)
     assert found.cells[who[0]].seconds == 30 + 60 + 120
-    pace = overview.pace(db, [found])
+    pace = overview.pace(db, batch.id)
     assert pace.seconds_per_100_words == pytest.approx(100 * 210 / found.words)
     assert (pace.submitted_last_week, pace.slots_left, pace.days_left) == (1, 0, None)
 
@@ -49,10 +50,12 @@ def test_the_log_is_filtered_and_paged_from_the_newest(db: Database, alice: Shee
     found = overview.log(db)
     assert [one.verb for one in found] == ["remove", "add", "add"]
     assert overview.verbs(db) == ["add", "remove"]
-    assert [one.id for one in overview.log(db, verb="add", limit=1)] == [found[1].id]
+    assert [one.id for one in overview.log(db, Wanted(verb="add"), limit=1)] == [
+        found[1].id
+    ]
     assert [o.id for o in overview.log(db, before=found[1].id)] == [found[2].id]
     assert list(overview.whole_log(db)) == found
-    assert overview.log(db, person="somebody else") == []
+    assert overview.log(db, Wanted(person="somebody else")) == []
 
 
 def test_a_question_is_asked_once_answered_and_settled(db: Database, alice: Sheet):

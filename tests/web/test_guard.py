@@ -27,6 +27,7 @@ def address(rule: Rule) -> str:
         "kind": "human",
         "name": "alice",
         "token": "no-such-token",
+        "version": "1",
         "filename": "icon.svg",
     }
     return re.sub(

@@ -120,40 +120,67 @@ def row_of_text(db: Database, sha256: str) -> tuple[int, str] | None:
     return (row[0], row[1]) if row else None
 
 
-def count(db: Database) -> int:
-    """How many articles there are."""
-    return int(db.execute("SELECT count(*) FROM article").fetchone()[0])
+#: What `batches.open_to` says of one article, as a condition.
+_SEEN = """(:lead
+    OR NOT EXISTS (
+        SELECT 1 FROM batch_article WHERE batch_article.article_id = article.id)
+    OR EXISTS (
+        SELECT 1
+        FROM assignment
+        WHERE assignment.article_id = article.id AND assignment.person_id = :person))"""
 
 
-def outlets(db: Database) -> list[str]:
-    """The names of all outlets, sorted."""
+def _seen(person: Person | None) -> dict[str, object]:
+    """The values of `_SEEN`; nobody in particular sees everything."""
+    lead = person is None or person.role == "lead"
+    return {"person": person.id if person else None, "lead": int(lead)}
+
+
+def count(db: Database, person: Person | None = None) -> int:
+    """How many articles there are, or how many `person` may see."""
+    row = db.execute(f"SELECT count(*) FROM article WHERE {_SEEN}", _seen(person))
+    return int(row.fetchone()[0])
+
+
+def outlets(db: Database, person: Person | None = None) -> list[str]:
+    """The names of all outlets, or of those that `person` may see, sorted."""
     rows = db.execute(
-        "SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL ORDER BY outlet"
+        f"""
+        SELECT DISTINCT outlet
+        FROM article
+        WHERE outlet IS NOT NULL AND {_SEEN}
+        ORDER BY outlet
+        """,
+        _seen(person),
     )
     return [row[0] for row in rows]
 
 
-def neighbours(db: Database, row: int) -> tuple[str | None, str | None, int, int]:
-    """The ids of the articles before and after, this one's place, and of how many."""
-    before = db.execute(
-        "SELECT key FROM article WHERE id < ? ORDER BY id DESC LIMIT 1", [row]
-    ).fetchone()
-    after = db.execute(
-        "SELECT key FROM article WHERE id > ? ORDER BY id LIMIT 1", [row]
-    ).fetchone()
-    place = db.execute("SELECT count(*) FROM article WHERE id <= ?", [row]).fetchone()
+def neighbours(
+    db: Database, person: Person, row: int
+) -> tuple[str | None, str | None, int, int]:
+    """Of the articles that `person` may see: the ids of those before and after, this
+    one's place, and how many there are."""
+    values = _seen(person) | {"row": row}
+
+    def one(what: str) -> Any:
+        found = db.execute(f"SELECT {what}", values).fetchone()
+        return found[0] if found else None
+
+    seen = f"FROM article WHERE {_SEEN}"
     return (
-        before[0] if before else None,
-        after[0] if after else None,
-        int(place[0]),
-        count(db),
+        one(f"key {seen} AND id < :row ORDER BY id DESC LIMIT 1"),
+        one(f"key {seen} AND id > :row ORDER BY id LIMIT 1"),
+        int(one(f"count(*) {seen} AND id <= :row")),
+        count(db, person),
     )
 
 
-def next_open(db: Database, person: int, after: int) -> str | None:
-    """The next article that `person` has not submitted, round to the first again."""
+def next_open(db: Database, person: Person, after: int) -> str | None:
+    """The next article that `person` may see and has not submitted, round to the first
+    again."""
     row = db.execute(
-        """
+        f"""
         SELECT article.key
         FROM article
         LEFT JOIN annotation_set
@@ -161,17 +188,18 @@ def next_open(db: Database, person: int, after: int) -> str | None:
             AND annotation_set.person_id = :person
         WHERE article.id <> :after
             AND coalesce(annotation_set.status, 'todo') IN ('todo', 'in_progress')
+            AND {_SEEN}
         ORDER BY article.id < :after, article.id
         LIMIT 1
         """,
-        {"person": person, "after": after},
+        _seen(person) | {"after": after},
     ).fetchone()
     return row[0] if row else None
 
 
 def listing(
     db: Database,
-    person: int,
+    person: Person,
     *,
     search: str = "",
     outlet: str = "",
@@ -180,7 +208,8 @@ def listing(
     descending: bool = False,
     page: int = 1,
 ) -> Listing:
-    """A page of the articles that fit, each with `person`'s state and counts per label.
+    """A page of the articles that fit and `person` may see, each with their state and
+    counts per label.
 
     `search` finds every word in title or text, in any script, letter case ignored; at
     most MOST_TERMS words. An unknown order is "added"; a page past the end is the last.
@@ -215,29 +244,18 @@ def following(
     status: str = "",
 ) -> list[Listed]:
     """At most `limit` of the articles that fit and `person` may see, added after the
-    one with row id `after`; what is added meanwhile comes last, and nothing twice.
-
-    Who may see what is as `batches.open_to` says.
-    """
+    one with row id `after`; what is added meanwhile comes last, and nothing twice."""
     terms = _terms(search)
-    source, values = _fitting(person.id, terms, outlet, status)
+    source, values = _fitting(person, terms, outlet, status)
     rows = db.execute(
         f"""
         SELECT {_LISTED}
         {source}
             AND article.id > :after
-            AND (:lead
-                 OR NOT EXISTS (
-                     SELECT 1 FROM batch_article
-                     WHERE batch_article.article_id = article.id)
-                 OR EXISTS (
-                     SELECT 1 FROM assignment
-                     WHERE assignment.article_id = article.id
-                         AND assignment.person_id = :person))
         ORDER BY article.id
         LIMIT :limit
         """,
-        values | {"after": after, "limit": limit, "lead": int(person.role == "lead")},
+        values | {"after": after, "limit": limit},
     ).fetchall()
     return _listed(db, rows, terms)
 
@@ -248,35 +266,13 @@ _LISTED = """article.id, article.key, article.title, article.outlet, article.pub
 
 
 def _fitting(
-    person: int, terms: list[str], outlet: str, status: str
+    person: Person, terms: list[str], outlet: str, status: str
 ) -> tuple[str, dict[str, object]]:
     """The articles that fit, joined with `person`'s sets: SQL from FROM on, and its
     values."""
-    where = ["1"]
-    values: dict[str, object] = {"person": person}
-    # The trigram index knows no terms under three characters.
-    indexed = [term for term in terms if len(term) >= 3]
-    if indexed:
-        where.append(
-            "article.id IN (SELECT rowid FROM article_search "
-            "WHERE article_search MATCH :match)"
-        )
-        values["match"] = " ".join(
-            '"' + term.replace('"', '""') + '"' for term in indexed
-        )
-    for n, term in enumerate(t for t in terms if len(t) < 3):
-        forms = []
-        for m, form in enumerate(sorted(_cases(term))):
-            name = f"term{n}_{m}"
-            values[name] = "%" + re.sub(r"([%_\\])", r"\\\1", form) + "%"
-            forms += [
-                f"article.{column} LIKE :{name} ESCAPE '\\'"
-                for column in ("title", "text")
-            ]
-        where.append(f"({' OR '.join(forms)})")
-    if outlet:
-        where.append("article.outlet = :outlet")
-        values["outlet"] = outlet
+    where, values = _found(terms, outlet)
+    where.append(_SEEN)
+    values |= _seen(person)
     if status:
         where.append("coalesce(annotation_set.status, 'todo') = :status")
         values["status"] = status
@@ -309,6 +305,36 @@ def _listed(db: Database, rows: list[Any], terms: list[str]) -> list[Listed]:
         )
         for row in rows
     ]
+
+
+def _found(terms: list[str], outlet: str) -> tuple[list[str], dict[str, object]]:
+    """The conditions, with their values, of the articles that have every term."""
+    where = ["1"]
+    values: dict[str, object] = {}
+    # The trigram index knows no terms under three characters.
+    indexed = [term for term in terms if len(term) >= 3]
+    if indexed:
+        where.append(
+            "article.id IN (SELECT rowid FROM article_search "
+            "WHERE article_search MATCH :match)"
+        )
+        values["match"] = " ".join(
+            '"' + term.replace('"', '""') + '"' for term in indexed
+        )
+    for n, term in enumerate(t for t in terms if len(t) < 3):
+        forms = []
+        for m, form in enumerate(sorted(_cases(term))):
+            name = f"term{n}_{m}"
+            values[name] = "%" + re.sub(r"([%_\\])", r"\\\1", form) + "%"
+            forms += [
+                f"article.{column} LIKE :{name} ESCAPE '\\'"
+                for column in ("title", "text")
+            ]
+        where.append(f"({' OR '.join(forms)})")
+    if outlet:
+        where.append("article.outlet = :outlet")
+        values["outlet"] = outlet
+    return where, values
 
 
 def _terms(search: str) -> list[str]:
@@ -378,20 +404,22 @@ def in_no_batch(db: Database) -> int:
 
 
 def free(
-    db: Database, outlet: str = "", limit: int = 1000
-) -> list[tuple[str, str, str | None, int]]:
-    """Articles in no batch: key, title, outlet, words; of one outlet, when given."""
-    found: list[tuple[str, str, str | None, int]] = db.execute(
-        """
-        SELECT key, title, outlet, words
+    db: Database, outlet: str = "", search: str = "", limit: int = 1000
+) -> tuple[list[tuple[str, str, str | None, int]], int]:
+    """Articles in no batch that fit, oldest first, at most `limit` of them: key, title,
+    outlet and words of each; and how many there are without that limit."""
+    where, values = _found(_terms(search), outlet)
+    source = f"""
         FROM article
-        WHERE (:outlet = '' OR outlet = :outlet)
+        WHERE {" AND ".join(where)}
             AND NOT EXISTS (
                 SELECT 1 FROM batch_article WHERE batch_article.article_id = article.id
             )
-        ORDER BY id
-        LIMIT :limit
-        """,
-        {"outlet": outlet, "limit": limit},
+    """
+    found: list[tuple[str, str, str | None, int]] = db.execute(
+        f"SELECT key, title, outlet, words {source} ORDER BY id LIMIT :limit",
+        {**values, "limit": limit},
     ).fetchall()
-    return found
+    if len(found) < limit:
+        return found, len(found)
+    return found, int(db.execute(f"SELECT count(*) {source}", values).fetchone()[0])

@@ -16,6 +16,7 @@ from workbench.store import DatabaseError, now, write
 from workbench.store.people import Person
 
 TAKEN = ("open", "returned")
+MOST_OVERLAP = 50
 
 
 class BatchError(ValueError):
@@ -63,7 +64,58 @@ class Assigned:
     calibration: bool
 
 
-_BATCH = "batch.id, name, guideline, overlap, labels, lease_hours, closed, batch.made"
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who takes part in a batch, and how many slots and words each has."""
+
+    id: int
+    name: str
+    disabled: bool
+    slots: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one person has of a batch now, and would get, in articles and words."""
+
+    id: int
+    name: str
+    has: int
+    has_words: int
+    gets: int
+    gets_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How the free slots of a batch would be dealt out; `left` ones have nobody."""
+
+    gifts: tuple[tuple[int, int], ...]
+    shares: tuple[Share, ...]
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Work on a slot that fell free: whose, where, and whether the slot is free yet."""
+
+    batch: Batch
+    key: str
+    title: str
+    article: int
+    person: str
+    person_id: int
+    free: bool
+
+
+_BATCH = ", ".join(
+    f"batch.{column}"
+    for column in (
+        *("id", "name", "guideline", "overlap", "labels", "lease_hours"),
+        *("closed", "made"),
+    )
+)
 
 
 def _batch(row: Sequence[object]) -> Batch:
@@ -103,20 +155,12 @@ def make(
     :raises BatchError: the name is empty or taken, an article is unknown or in another
         batch, or there are fewer people than the overlap asks for.
     """
-    name = " ".join(name.split())
     chosen = sorted(set(people))
-    if not 1 <= len(name) <= 80:
-        raise BatchError("A batch needs a name of 1 to 80 characters.")
-    if not 1 <= overlap <= 50:
-        raise BatchError("Each article is labelled by 1 to 50 people.")
-    if len(chosen) < overlap:
-        raise BatchError(
-            f"{overlap} people are to label each article, and {len(chosen)} take part: "
-            "choose more people, or a smaller overlap."
-        )
+    if not 1 <= overlap <= MOST_OVERLAP:
+        raise BatchError(f"Each article is labelled by 1 to {MOST_OVERLAP} people.")
+    _enough(overlap, chosen)
     with write(db):
-        if db.execute("SELECT 1 FROM batch WHERE name = ?", [name]).fetchone():
-            raise BatchError(f"There is a batch called {name!r} already.")
+        name = _free_name(db, name)
         id = db.execute(
             """
             INSERT INTO batch (name, guideline, overlap, labels, lease_hours,
@@ -140,6 +184,46 @@ def make(
     if made is None:
         raise BatchError(f"The batch {name!r} could not be made.")
     return made
+
+
+def _enough(overlap: int, people: Sequence[int]) -> None:
+    if len(people) < overlap:
+        raise BatchError(
+            f"{overlap} people are to label each article, and {len(people)} take part: "
+            "choose more people, or a smaller overlap."
+        )
+
+
+def _free_name(db: Database, name: str, batch: int | None = None) -> str:
+    """The name as it is stored, when no other batch has it."""
+    name = " ".join(name.split())
+    if not 1 <= len(name) <= 80:
+        raise BatchError("A batch needs a name of 1 to 80 characters.")
+    other = named(db, name)
+    if other and other.id != batch:
+        raise BatchError(f"There is a batch called {name!r} already.")
+    return name
+
+
+def rename(db: Database, batch: int, name: str) -> None:
+    """The batch is called so from now on.
+
+    :raises BatchError: the name is empty, too long or taken.
+    """
+    with write(db):
+        db.execute(
+            "UPDATE batch SET name = :name WHERE id = :id",
+            {"name": _free_name(db, name, batch), "id": batch},
+        )
+
+
+def _open(db: Database, id: int) -> Batch:
+    found = get(db, id)
+    if found is None:
+        raise BatchError("There is no such batch.")
+    if found.closed:
+        raise BatchError(f"The batch {found.name!r} is closed: reopen it first.")
+    return found
 
 
 def get(db: Database, id: int) -> Batch | None:
@@ -220,14 +304,48 @@ def people_of(db: Database, batch: int) -> list[tuple[int, str]]:
     ).fetchall()
 
 
+def members(db: Database, batch: int) -> list[Member]:
+    """Who takes part, by name, and after them who only has slots left over."""
+    rows = db.execute(
+        """
+        SELECT person.id, person.name, person.disabled IS NOT NULL,
+               count(assignment.id), coalesce(sum(article.words), 0)
+        FROM person
+        LEFT JOIN batch_person
+            ON batch_person.person_id = person.id AND batch_person.batch_id = :batch
+        LEFT JOIN (
+            SELECT assignment.id, assignment.person_id, assignment.article_id
+            FROM assignment
+            JOIN batch_article ON batch_article.article_id = assignment.article_id
+            WHERE batch_id = :batch AND state IN ('open', 'returned')
+        ) AS assignment ON assignment.person_id = person.id
+        LEFT JOIN article ON article.id = assignment.article_id
+        WHERE batch_person.batch_id IS NOT NULL OR assignment.id IS NOT NULL
+        GROUP BY person.id
+        ORDER BY batch_person.batch_id IS NULL, person.name
+        """,
+        {"batch": batch},
+    )
+    return [
+        Member(id, name, bool(disabled), slots, words)
+        for id, name, disabled, slots, words in rows.fetchall()
+    ]
+
+
 # --- changing -------------------------------------------------------------------------
 
 
 def set_people(db: Database, batch: int, people: Iterable[int]) -> None:
-    """Exactly these people take part from now on; slots already taken stay."""
+    """Exactly these people take part from now on; slots already taken stay.
+
+    :raises BatchError: there are fewer of them than the overlap asks for.
+    """
+    chosen = sorted(set(people))
     with write(db):
+        found = get(db, batch)
+        _enough(found.overlap if found else 0, chosen)
         db.execute("DELETE FROM batch_person WHERE batch_id = ?", [batch])
-        for person in sorted(set(people)):
+        for person in chosen:
             db.execute(
                 "INSERT INTO batch_person (batch_id, person_id) VALUES (?, ?)",
                 [batch, person],
@@ -239,11 +357,12 @@ def add_articles(
 ) -> int:
     """How many articles were added at the end of a batch; those in it are passed over.
 
-    :raises BatchError: an article is unknown, or in another batch.
+    :raises BatchError: the batch is closed, an article is unknown or in another batch.
     """
     everybody = set(calibration)
     added = 0
     with write(db):
+        _open(db, batch)
         for key in keys:
             row = db.execute(
                 """
@@ -276,6 +395,28 @@ def add_articles(
             )
             added += 1
     return added
+
+
+def unfit(db: Database, keys: Sequence[str]) -> list[str]:
+    """Why articles cannot be put into a new batch, a sentence for each that cannot."""
+    rows = db.execute(
+        """
+        SELECT wanted.value, article.id, batch.name
+        FROM json_each(:keys) AS wanted
+        LEFT JOIN article ON article.key = wanted.value
+        LEFT JOIN batch_article ON batch_article.article_id = article.id
+        LEFT JOIN batch ON batch.id = batch_article.batch_id
+        WHERE article.id IS NULL OR batch.id IS NOT NULL
+        ORDER BY wanted.key
+        """,
+        {"keys": json.dumps(list(keys))},
+    )
+    return [
+        f"There is no article {key!r} here."
+        if article is None
+        else f"Article {key!r} is in the batch {batch!r} already."
+        for key, article, batch in rows
+    ]
 
 
 def close(db: Database, batch: int, closed: bool = True) -> None:
@@ -357,12 +498,33 @@ def claim(db: Database, person: int) -> str | None:
 def give(db: Database, article: int, person: int, by: int) -> None:
     """A slot for `person`, by hand, without a lease; also one that was lost or skipped.
 
-    :raises BatchError: the article is in no batch, or has its k people already.
+    :raises BatchError: the article is in no batch or a closed one, the person takes no
+        part in it or is disabled, or the article has its k people already.
     """
     with write(db):
         batch = of_article(db, article)
         if batch is None:
             raise BatchError("This article is in no batch: add it to one first.")
+        _open(db, batch.id)
+        who = next((m for m in members(db, batch.id) if m.id == person), None)
+        if who is None:
+            raise BatchError(f"This person takes no part in {batch.name!r}.")
+        if who.disabled:
+            raise BatchError(
+                f"{who.name} is disabled, so nothing can be given to them."
+            )
+        known = slot(db, article, person)
+        if known and known[0] in TAKEN:
+            # It is theirs already: from now on without a lease.
+            db.execute(
+                """
+                UPDATE assignment
+                SET lease = NULL, given_by = :by
+                WHERE article_id = :article AND person_id = :person
+                """,
+                {"by": by, "article": article, "person": person},
+            )
+            return
         try:
             _take(db, article, person, lease=None, by=by)
         except DatabaseError as error:
@@ -389,55 +551,75 @@ def _take(
     )
 
 
+def plan(db: Database, batch: int) -> Plan:
+    """Who would get which free slot: everybody about the same number of words, not of
+    articles. Calibration articles go to everybody; disabled people get nothing.
+
+    :raises BatchError: the batch is closed, or there is none.
+    """
+    found = _open(db, batch)
+    team = [m for m in members(db, batch) if not m.disabled]
+    taking_part = {id for id, _ in people_of(db, batch)}
+    load = {m.id: m.words for m in team if m.id in taking_part}
+    has: dict[int, set[int]] = {}
+    taken: dict[int, int] = {}
+    for article, person, state in db.execute(
+        """
+        SELECT assignment.article_id, person_id, state
+        FROM assignment
+        JOIN batch_article ON batch_article.article_id = assignment.article_id
+        WHERE batch_id = ?
+        """,
+        [batch],
+    ):
+        has.setdefault(article, set()).add(person)
+        if state in TAKEN:
+            taken[article] = taken.get(article, 0) + 1
+    # The longest first: what is left to even out at the end is short.
+    articles = db.execute(
+        """
+        SELECT article.id, words, calibration
+        FROM batch_article JOIN article ON article.id = batch_article.article_id
+        WHERE batch_id = ?
+        ORDER BY calibration DESC, words DESC, place
+        """,
+        [batch],
+    ).fetchall()
+    gifts: list[tuple[int, int]] = []
+    gets: dict[int, tuple[int, int]] = {}
+    left = 0
+    for article, words, calibration in articles:
+        wanted = len(load) if calibration else found.overlap
+        free = max(0, wanted - taken.get(article, 0))
+        candidates = sorted(
+            (p for p in load if p not in has.get(article, ())),
+            key=lambda p: (load[p], p),
+        )
+        for person in candidates[:free]:
+            gifts.append((article, person))
+            load[person] += words
+            count, sum_ = gets.get(person, (0, 0))
+            gets[person] = (count + 1, sum_ + words)
+        # Whom a calibration article was taken from or who skipped it is no open slot.
+        left += 0 if calibration else max(0, free - len(candidates))
+    shares = tuple(
+        Share(m.id, m.name, m.slots, m.words, *gets.get(m.id, (0, 0)))
+        for m in team
+        if m.id in load
+    )
+    return Plan(tuple(gifts), shares, left)
+
+
 def deal(db: Database, batch: int, by: int) -> int:
-    """How many slots were given out: every free one, so that everybody gets about the
-    same number of words, not of articles. Calibration articles go to everybody."""
-    found = get(db, batch)
-    if found is None:
-        raise BatchError("There is no such batch.")
+    """How many slots were given out: every free one, as `plan` says.
+
+    :raises BatchError: the batch is closed, or there is none.
+    """
     with write(db):
-        load = {id: 0 for id, _ in people_of(db, batch)}
-        has: dict[int, set[int]] = {}
-        taken: dict[int, int] = {}
-        rows = db.execute(
-            """
-            SELECT assignment.article_id, person_id, state, words
-            FROM assignment
-            JOIN batch_article ON batch_article.article_id = assignment.article_id
-            JOIN article ON article.id = assignment.article_id
-            WHERE batch_id = ?
-            """,
-            [batch],
-        ).fetchall()
-        for article, person, state, words in rows:
-            has.setdefault(article, set()).add(person)
-            if state in TAKEN:
-                taken[article] = taken.get(article, 0) + 1
-                if person in load:
-                    load[person] += words
-        # The longest first: what is left to even out at the end is short.
-        articles = db.execute(
-            """
-            SELECT article.id, words, calibration
-            FROM batch_article JOIN article ON article.id = batch_article.article_id
-            WHERE batch_id = ?
-            ORDER BY calibration DESC, words DESC, place
-            """,
-            [batch],
-        ).fetchall()
-        given = 0
-        for article, words, calibration in articles:
-            wanted = len(load) if calibration else found.overlap
-            free = wanted - taken.get(article, 0)
-            candidates = sorted(
-                (p for p in load if p not in has.get(article, set())),
-                key=lambda p: (load[p], p),
-            )
-            for person in candidates[: max(0, free)]:
-                _take(db, article, person, lease=None, by=by)
-                load[person] += words
-                given += 1
-    return given
+        gifts = plan(db, batch).gifts
+        for article, person in gifts:
+            _take(db, article, person, lease=None, by=by)
+    return len(gifts)
 
 
 def take_back(db: Database, article: int, person: int) -> None:
@@ -451,6 +633,55 @@ def take_back(db: Database, article: int, person: int) -> None:
             """,
             {"article": article, "person": person},
         )
+
+
+def take_back_all(db: Database, batch: int, person: int) -> int:
+    """How many slots of the batch that the person has not submitted are free again."""
+    with write(db):
+        rows = db.execute(
+            """
+            UPDATE assignment
+            SET state = 'released', reason = 'taken back by the lead'
+            WHERE person_id = :person
+                AND state IN ('open', 'returned')
+                AND article_id IN (
+                    SELECT article_id FROM batch_article WHERE batch_id = :batch
+                )
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM annotation_set
+                    WHERE annotation_set.article_id = assignment.article_id
+                        AND annotation_set.person_id = :person
+                        AND status IN ('submitted', 'adjudicated')
+                )
+            RETURNING id
+            """,
+            {"batch": batch, "person": person},
+        ).fetchall()
+    return len(rows)
+
+
+def held_by_disabled(db: Database) -> list[tuple[int, str, int, str, int]]:
+    """Slots of open batches that disabled people have and did not submit: batch id and
+    name, person id and name, how many."""
+    found: list[tuple[int, str, int, str, int]] = db.execute(
+        """
+        SELECT batch.id, batch.name, person.id, person.name, count(*)
+        FROM assignment
+        JOIN batch_article ON batch_article.article_id = assignment.article_id
+        JOIN batch ON batch.id = batch_article.batch_id AND batch.closed IS NULL
+        JOIN person
+            ON person.id = assignment.person_id AND person.disabled IS NOT NULL
+        LEFT JOIN annotation_set
+            ON annotation_set.article_id = assignment.article_id
+            AND annotation_set.person_id = assignment.person_id
+        WHERE assignment.state IN ('open', 'returned')
+            AND coalesce(annotation_set.status, 'todo') IN ('todo', 'in_progress')
+        GROUP BY batch.id, person.id
+        ORDER BY batch.name, person.name
+        """
+    ).fetchall()
+    return found
 
 
 def skip(db: Database, article: int, person: int, reason: str) -> None:
@@ -547,12 +778,19 @@ def keep(db: Database, article: int, person: int) -> bool:
         return again is not None and again[0] in TAKEN
 
 
-def lost_work(db: Database) -> list[tuple[str, str, str, int, int]]:
-    """Slots that fell free while something was labelled: batch, article key, person,
-    and the row ids of article and person. The work is kept."""
-    return db.execute(
-        """
-        SELECT batch.name, article.key, person.name, article.id, person.id
+def lost_work(db: Database) -> list[Lost]:
+    """Slots that fell free, or will with the next claim, while something was labelled.
+    The work is kept."""
+    rows = db.execute(
+        f"""
+        SELECT {_BATCH}, article.key, article.title, article.id, person.name, person.id,
+               assignment.state = 'open' OR (
+                   SELECT count(*)
+                   FROM assignment AS other
+                   WHERE other.article_id = article.id
+                       AND other.state IN ('open', 'returned')
+               ) < CASE WHEN batch_article.calibration
+                   THEN 1000000 ELSE batch.overlap END
         FROM assignment
         JOIN batch_article ON batch_article.article_id = assignment.article_id
         JOIN batch ON batch.id = batch_article.batch_id AND batch.closed IS NULL
@@ -561,10 +799,18 @@ def lost_work(db: Database) -> list[tuple[str, str, str, int, int]]:
         JOIN annotation_set
             ON annotation_set.article_id = assignment.article_id
             AND annotation_set.person_id = assignment.person_id
-        WHERE assignment.state = 'released' AND annotation_set.status = 'in_progress'
+        WHERE annotation_set.status = 'in_progress' AND (
+            assignment.state = 'released'
+            OR (assignment.state = 'open' AND assignment.lease < :now)
+        )
         ORDER BY batch.name, article.key, person.name
-        """
-    ).fetchall()
+        """,
+        {"now": datetime.now(UTC).isoformat(timespec="seconds")},
+    )
+    return [
+        Lost(_batch(row[:8]), row[8], row[9], row[10], row[11], row[12], bool(row[13]))
+        for row in rows.fetchall()
+    ]
 
 
 # --- the annotator's queue ------------------------------------------------------------

@@ -18,13 +18,22 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A question with its answers; without `annotation` it is about the article."""
+    """A question with its answers; without `annotation` it is about the article.
+
+    `label` and `words` are what the annotation is now, None when it is gone; `batch` is
+    the id and name of the article's batch, if it is in one.
+    """
 
     id: int
     key: str
     title: str
+    language: str | None
     person: str
+    owner: int
     annotation: str | None
+    label: str | None
+    words: str | None
+    batch: tuple[int, str] | None
     resolved: str | None
     messages: tuple[Message, ...]
 
@@ -98,29 +107,74 @@ def owner(db: Database, thread: int) -> int | None:
     return int(row[0]) if row else None
 
 
+def get(db: Database, thread: int) -> Thread | None:
+    """The thread with that id, or None."""
+    return next(iter(threads(db, only=thread)), None)
+
+
+def waiting(db: Database) -> int:
+    """How many questions are open."""
+    row = db.execute("SELECT count(*) FROM thread WHERE resolved IS NULL").fetchone()
+    return int(row[0])
+
+
 def threads(
-    db: Database, *, set_id: int | None = None, open_only: bool = False
+    db: Database,
+    *,
+    set_id: int | None = None,
+    batch: int | None = None,
+    only: int | None = None,
+    open_only: bool = False,
 ) -> list[Thread]:
-    """The threads of a set, or of all sets, oldest first."""
+    """The threads of a set, of a batch, or all there are, oldest first."""
     rows = db.execute(
         """
-        SELECT thread.id, article.key, article.title, owner.name, thread.annotation_id,
-               thread.resolved, person.name, message.at, message.text
+        SELECT thread.id, article.key, article.title, article.language, owner.name,
+               owner.id, thread.annotation_id, annotation.label,
+               (SELECT group_concat(text, ' … ')
+                FROM (SELECT text
+                      FROM fragment
+                      WHERE fragment.set_id = thread.set_id
+                          AND fragment.annotation_id = thread.annotation_id
+                      ORDER BY start)),
+               batch.id, batch.name, thread.resolved,
+               person.name, message.at, message.text
         FROM thread
         JOIN annotation_set ON annotation_set.id = thread.set_id
         JOIN article ON article.id = annotation_set.article_id
         JOIN person AS owner ON owner.id = annotation_set.person_id
         JOIN message ON message.thread_id = thread.id
         JOIN person ON person.id = message.person_id
+        LEFT JOIN annotation
+            ON annotation.set_id = thread.set_id
+            AND annotation.id = thread.annotation_id
+        LEFT JOIN batch_article ON batch_article.article_id = article.id
+        LEFT JOIN batch ON batch.id = batch_article.batch_id
         WHERE (:set IS NULL OR thread.set_id = :set)
+            AND (:batch IS NULL OR batch.id = :batch)
+            AND (:only IS NULL OR thread.id = :only)
             AND (NOT :open OR thread.resolved IS NULL)
         ORDER BY thread.id, message.id
         """,
-        {"set": set_id, "open": int(open_only)},
+        {"set": set_id, "batch": batch, "only": only, "open": int(open_only)},
     )
     found: dict[int, Thread] = {}
-    for id, key, title, person, about, resolved, name, at, text in rows.fetchall():
-        known = found.get(id)
-        messages = (*(known.messages if known else ()), Message(name, at, text))
-        found[id] = Thread(id, key, title, person, about, resolved, messages)
+    for row in rows.fetchall():
+        known = found.get(row[0])
+        messages = (*(known.messages if known else ()), Message(*row[12:]))
+        batch_of = None if row[9] is None else (row[9], row[10])
+        found[row[0]] = Thread(
+            id=row[0],
+            key=row[1],
+            title=row[2],
+            language=row[3],
+            person=row[4],
+            owner=row[5],
+            annotation=row[6],
+            label=row[7],
+            words=row[8],
+            batch=batch_of,
+            resolved=row[11],
+            messages=messages,
+        )
     return list(found.values())

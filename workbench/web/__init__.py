@@ -60,6 +60,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         api,
         articles,
         assets,
+        batches,
         compare,
         compression,
         errors,
@@ -67,6 +68,9 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         fragments,
         guard,
         guide,
+        guidelines,
+        lead,
+        questions,
         sign_in,
         team,
     )
@@ -79,7 +83,21 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     compression.init_app(app)
     guard.init_app(app)
     errors.init_app(app)
-    for part in (sign_in, team, articles, annotate, compare, export, guide, api):
+    guide.init_app(app)
+    for part in (
+        sign_in,
+        team,
+        articles,
+        batches,
+        annotate,
+        compare,
+        export,
+        guide,
+        guidelines,
+        lead,
+        questions,
+        api,
+    ):
         app.register_blueprint(part.blueprint)
     return app
 

@@ -100,7 +100,7 @@ def read(key: str) -> str:
 def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
     labels = _labels()
     stored = articles.get(db(), sheet.key) or _no_article(sheet.key)
-    before, after, place, of = articles.neighbours(db(), sheet.row)
+    before, after, place, of = articles.neighbours(db(), guard.me(), sheet.row)
     found = sets.annotations(db(), sheet.head.id) if sheet.head else []
     base = url_for("annotate.read", key=sheet.key)
     return render_template(
@@ -389,7 +389,7 @@ def history(key: str) -> str:
 def next_open(key: str) -> BaseResponse:
     """The next article that is not submitted, or the list when all are."""
     sheet = _sheet(key)
-    found = articles.next_open(db(), sheet.desk.person, sheet.row)
+    found = articles.next_open(db(), guard.me(), sheet.row)
     if found is None:
         return redirect(url_for("articles.listing"))
     return redirect(url_for("annotate.read", key=found))

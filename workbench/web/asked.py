@@ -14,3 +14,14 @@ def number(name: str) -> int | None:
     """
     written = request.values.get(name, "")
     return int(written) if _NUMBER.fullmatch(written) else None
+
+
+def path_of_ours(name: str) -> str | None:
+    """The path that the query or the form gives as `name`, if it leads nowhere else.
+
+    Browsers drop tabs and line breaks and read a backslash as a slash, so that
+    "/\\t/elsewhere" would lead away.
+    """
+    written = request.values.get(name, "")
+    fits = re.fullmatch(r"/(?![/\\])[^\\\x00-\x1f\x7f]*", written)
+    return written if fits else None

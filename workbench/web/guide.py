@@ -2,15 +2,25 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    abort,
+    current_app,
+    render_template,
+    request,
+)
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from workbench.labels import Label, Labels
 from workbench.places import shipped
 from workbench.schema import Contract
+from workbench.store import guidelines
+from workbench.web.db import db
 
 blueprint = Blueprint("guide", __name__)
 
@@ -118,31 +128,68 @@ def key_groups(labels: Labels) -> list[tuple[str, list[Key]]]:
     return list(groups.items())
 
 
-@cache
-def _guideline() -> tuple[str, Markup]:
+_VERSION = re.compile(r"^Version (\S+?)\.?\n\n?", re.MULTILINE)
+
+
+def init_app(app: Flask) -> None:
+    """Stores the guideline that ships with the product as the first version."""
     source = shipped("docs", "guidelines.md").read_text(encoding="utf-8")
-    version = re.search(r"^Version (\S+?)\.?$", source, re.MULTILINE)
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    tokens = parser.parse(source)
-    for at, token in enumerate(tokens):
-        if token.type == "heading_open":
-            words = tokens[at + 1].content.split()
-            slug = re.sub(r"[^a-z0-9]+", "-", " ".join(words).lower()).strip("-")
-            token.attrSet("id", f"guide-{slug}")
-    html = parser.renderer.render(tokens, parser.options, {})
-    return (version[1] if version else "1", Markup(html))
+    version = _VERSION.search(source)
+    with app.app_context():
+        guidelines.ship(
+            db(),
+            version[1] if version else "1",
+            # The app shows the version above the text, whoever wrote it.
+            guidelines.canonical(_VERSION.sub("", source, count=1)),
+        )
 
 
 def guideline_version() -> str:
     """The version that annotation sets are stamped with."""
-    return _guideline()[0]
+    return guidelines.current_version(db()) or "1"
+
+
+@lru_cache(maxsize=8)
+def draw(source: str) -> Markup:
+    """A guideline in markdown as HTML, with an id for every heading."""
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = parser.parse(source)
+    taken: set[str] = set()
+    for at, token in enumerate(tokens):
+        if token.type == "heading_open":
+            words = tokens[at + 1].content.split()
+            slug = re.sub(r"[^a-z0-9]+", "-", " ".join(words).lower()).strip("-")
+            # The screen looks for the first; a second one must not be the same.
+            if slug in taken:
+                slug = f"{slug}-{at}"
+            taken.add(slug)
+            token.attrSet("id", f"guide-{slug}")
+    return Markup(parser.renderer.render(tokens, parser.options, {}))
 
 
 @blueprint.get("/guideline")
 def guideline() -> str:
-    """The annotation guideline."""
-    version, html = _guideline()
-    return render_template("pages/guideline.html", version=version, guideline=html)
+    """The annotation guideline as it is now."""
+    present = guidelines.current(db())
+    return _guideline(present.version if present else "1")
+
+
+@blueprint.get("/guideline/<version>")
+def version(version: str) -> str:
+    """The guideline as it was."""
+    return _guideline(version)
+
+
+def _guideline(version: str) -> str:
+    found = guidelines.get(db(), version)
+    if found is None:
+        abort(404, f"The guideline has no version {version!r}.")
+    return render_template(
+        "pages/guideline.html",
+        version=found,
+        newest=guideline_version(),
+        guideline=draw(found.text),
+    )
 
 
 @blueprint.get("/keys")

@@ -1,13 +1,12 @@
 """Signing in by a one-time link or a password, joining by an invitation, and out."""
 
-import re
-
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from werkzeug.security import check_password_hash, generate_password_hash
 from werkzeug.wrappers import Response
 
 from workbench.store import accounts, people
 from workbench.web import guard
+from workbench.web.asked import path_of_ours
 from workbench.web.db import db
 from workbench.web.passwords import SHORTEST, password_problem
 
@@ -127,9 +126,4 @@ def out() -> Response:
 
 def _next() -> str:
     """Where the person wanted to go, if that is a path of ours."""
-    wanted = request.values.get("next", "")
-    # Browsers drop tabs and line breaks and read a backslash as a slash, so that
-    # "/\t/elsewhere" would lead away.
-    if re.fullmatch(r"/(?![/\\])[^\\\x00-\x1f\x7f]*", wanted):
-        return wanted
-    return url_for("articles.index")
+    return path_of_ours("next") or url_for("articles.index")
