@@ -99,3 +99,8 @@ def rewrite(served: Served, id: str, key: str = "a", **attributes: str) -> None:
 def finish(served: Served, key: str = "a", by: str = "") -> None:
     """The set of that person, submitted."""
     sets.submit(served.db, *_desk(served, key, by))
+
+
+def reopen(served: Served, key: str = "a", by: str = "") -> None:
+    """The set of that person, in progress again."""
+    sets.reopen(served.db, *_desk(served, key, by))
