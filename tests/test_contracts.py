@@ -122,7 +122,7 @@ def test_every_template_that_is_named_exists_and_every_template_is_named():
         name
         for path in (*TEMPLATES, *MODULES)
         for name in re.findall(
-            r"""['"]((?:pages|partials)/\w+\.html)['"]""", source(path)
+            r"""['"]((?:pages|partials|macros)/\w+\.html)['"]""", source(path)
         )
     }
     there = {str(p.relative_to(shipped("templates")).as_posix()) for p in TEMPLATES}
@@ -131,7 +131,9 @@ def test_every_template_that_is_named_exists_and_every_template_is_named():
 
 def test_every_file_that_a_page_asks_for_is_there():
     for path in TEMPLATES:
-        for name in re.findall(r"url_for\('static', filename='([^']+)'", source(path)):
+        for name in re.findall(
+            r"url_for\('static', filename='([^']+)'\)", source(path)
+        ):
             assert shipped("static", *name.split("/")).is_file(), name
     for path in STYLES:
         for name in re.findall(r"url\([\"']?([^\"')]+)", source(path)):

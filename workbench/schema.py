@@ -458,6 +458,15 @@ class Contract:
         """What the schema says against an annotator's file of a dataset folder."""
         return self._problems("annotator_file", record)
 
+    def check(self, rule: Record) -> Callable[[object], list[Problem]]:
+        """What is wrong with a value by `rule`, which may refer to the schema's $defs.
+
+        To make one takes some milliseconds: keep it.
+        """
+        named = self.schema["$defs"] | {"-": rule}
+        check = _check(self.schema | {"$defs": named}, "-")
+        return lambda value: check.problems(value, self._meanings)
+
     def _problems(self, part: str, record: object) -> list[Problem]:
         return self._checks[part].problems(record, self._meanings)
 

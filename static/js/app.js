@@ -1,7 +1,7 @@
 // What every page has: the theme, keys in lists, small comforts.
 
 const THEMES = ['', 'light', 'dark'];
-const NAMES = { '': 'Auto', light: 'Light', dark: 'Dark' };
+const NAMES = { '': 'system', light: 'light', dark: 'dark' };
 
 function theme() {
   return document.documentElement.dataset.theme ?? '';
@@ -18,8 +18,8 @@ function setTheme(name) {
 function nameThemes() {
   for (const button of document.querySelectorAll('[data-theme-button]')) {
     button.hidden = false;
-    button.textContent = NAMES[theme()];
-    button.title = `Theme: ${NAMES[theme()].toLowerCase()}`;
+    button.dataset.shows = NAMES[theme()];
+    button.querySelector('.theme-name').textContent = button.title = `Theme: ${NAMES[theme()]}`;
   }
 }
 

@@ -10,7 +10,7 @@ const root = document.getElementById('article');
 const passage = document.getElementById('passage');          // absent once submitted
 const base = main.dataset.base;
 const by = id => document.getElementById(id);
-const beside = matchMedia('(min-width: 60.001rem)');         // whether the form stands beside the text
+const beside = matchMedia('(min-width: 48rem)');             // whether the form stands beside the text
 const openId = () => by('inspector').dataset.open ?? '';
 const say = (words, bad = false) => {
   by('said').textContent = words;
@@ -146,6 +146,7 @@ function take() {
 
 function label(name) {
   if (!passage) return;
+  if (elsewhere()) { say(elsewhere(), true); return; }
   const what = take();
   const exact = by('exact').value;
   if (!what && !exact.trim()) { arm(armed === name ? '' : name); return; }
@@ -170,7 +171,7 @@ function arm(name) {
 }
 
 function startPart() {
-  if (!openId() || !passage) return;
+  if (!openId() || !passage || elsewhere()) return;
   partOf = openId();
   if (take()) { addPart(); return; }
   passage.dataset.part = 'yes';
@@ -209,9 +210,10 @@ function showBubble() {
   const boxes = rangeOf(root, chosen.start, chosen.end).getClientRects();
   const box = boxes[boxes.length - 1], paper = root.parentElement.getBoundingClientRect();
   const left = Math.min(Math.max(0, box.right - paper.left - bubble.offsetWidth / 2), paper.width - bubble.offsetWidth);
-  const below = box.bottom + bubble.offsetHeight + 16 < innerHeight - passage.offsetHeight;
+  // Where it would cover what is above, the same labels stand just below, in the bar.
+  bubble.hidden = box.bottom + bubble.offsetHeight + 8 > innerHeight - passage.offsetHeight;
   bubble.style.left = `${left}px`;
-  bubble.style.top = `${(below ? box.bottom + 8 : boxes[0].top - bubble.offsetHeight - 8) - paper.top}px`;
+  bubble.style.top = `${box.bottom + 8 - paper.top}px`;
 }
 bubble?.addEventListener('mousedown', event => event.preventDefault());     // the selection stays
 bubble?.addEventListener('click', event => {
@@ -379,19 +381,32 @@ function focusForm() {
 
 function close() {
   flush();
+  const mark = root.querySelector('mark.open');
   if (openId()) {
     const shut = document.createElement('section');
     shut.id = 'inspector';
     shut.className = 'inspector shut';
     by('inspector').replaceWith(shut);
     history.replaceState(null, '', location.pathname);
+    // From a form below the text, back to the place that one came from.
+    if (mark && !beside.matches) show(mark.getBoundingClientRect());
   }
   refresh();
 }
 
+let shownId = openId();
+
+// Where the form lies below the text: the way to it, and from it.
+const inView = new IntersectionObserver(([{ isIntersecting }]) => {
+  const way = by('to-form');
+  way.textContent = isIntersecting ? 'Back to the text' : `Edit the ${by('inspector').dataset.label ?? ''}`;
+  way.classList.toggle('where', isIntersecting);
+});
+
 /** Mark what is open in the text and in the list, and give its borders handles. */
 function refresh() {
   const id = openId();
+  if (id !== shownId) { shownId = id; if (id) hideGuide(); }
   for (const mark of root.querySelectorAll('mark.open')) mark.classList.remove('open');
   for (const row of by('list').querySelectorAll('[aria-current]')) row.removeAttribute('aria-current');
   const form = by('attributes');
@@ -401,14 +416,13 @@ function refresh() {
   const movable = id && main.dataset.finished === undefined;
   if (!movable) edges.release();
   const way = by('to-form');
-  if (way) { way.hidden = !id; way.textContent = `Edit the ${by('inspector').dataset.label ?? ''}`; }
+  if (way) { way.hidden = !id; inView.disconnect(); inView.observe(by('inspector')); }
   if (!id) return;
   for (const mark of root.querySelectorAll(`mark[data-spans~="${CSS.escape(id)}"]`)) mark.classList.add('open');
   const row = by(`row-${id}`);
   if (row) {
     row.setAttribute('aria-current', 'true');
-    const box = row.getBoundingClientRect(), list = by('list').getBoundingClientRect();
-    if (beside.matches && (box.top < list.top || box.bottom > list.bottom)) row.scrollIntoView({ block: 'nearest' });
+    requestAnimationFrame(() => reveal(row));
   }
   if (movable) {
     const at = `${base}/annotations/${id}/fragments/`;
@@ -418,16 +432,30 @@ function refresh() {
   }
 }
 
+/** Scroll the list until a row is seen, and nothing but the list. */
+function reveal(row) {
+  const box = row.getBoundingClientRect(), list = by('list').getBoundingClientRect();
+  if (!beside.matches || !box.height) return;
+  if (box.top < list.top) by('list').scrollTop -= list.top - box.top;
+  else if (box.bottom > list.bottom) by('list').scrollTop += box.bottom - list.bottom;
+}
+
 document.addEventListener('workbench:dragging', event => {
   highlight('preview', event.detail ? [event.detail] : []);
 });
 
 document.addEventListener('click', event => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-  const link = event.target.closest('a[data-id], #close-form, a[data-dismiss]');
+  const link = event.target.closest('a[data-id], #close-form, a[data-dismiss], a.where');
   if (link) {
     event.preventDefault();
     if (link.hasAttribute('data-dismiss')) by('notice').replaceChildren();
+    if (link.matches('.where')) {
+      const mark = root.querySelector('mark.open');
+      if (mark) scrollBy({ top: mark.getBoundingClientRect().top - innerHeight / 2.5, behavior: 'instant' });
+      root.focus({ preventScroll: true });
+      return;
+    }
     if (link.dataset.id) open(link.dataset.id, { form: link.hasAttribute('data-form') || event.detail === 0 });
     else { close(); root.focus({ preventScroll: true }); }
     return;
@@ -539,6 +567,11 @@ function find(back) {
   select(start, end);
 }
 
+by('find-words')?.addEventListener('click', () => {
+  by('ways').hidePopover();
+  by('exact').focus();
+});
+
 by('exact')?.addEventListener('keydown', event => {
   if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.isComposing) return;
   event.preventDefault();
@@ -547,22 +580,36 @@ by('exact')?.addEventListener('keydown', event => {
 
 // --- the guideline and the keys --------------------------------------------------------------------
 
+let readTo = 0;                  // how far down the guideline was read
+
+function hideGuide() {
+  const panel = by('guide');
+  if (panel.hidden) return;
+  readTo = panel.scrollTop;
+  if (panel.contains(document.activeElement)) root.focus({ preventScroll: true });
+  panel.hidden = true;
+  by('guide-button').setAttribute('aria-expanded', 'false');
+}
+
+/** The guideline in the place of the labels, or the labels again. */
 async function guide() {
   const panel = by('guide');
-  const shown = panel.hidden;
-  if (shown && !panel.childElementCount) {
+  if (!panel.hidden) { hideGuide(); return; }
+  if (!by('guideline')) {
     const answer = await fetch('/guideline');
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     panel.append(document.adoptNode(page.getElementById('guideline')));
   }
-  panel.hidden = !shown;
-  by('guide-button').setAttribute('aria-expanded', String(shown));
-  if (!shown) return;
+  panel.hidden = false;
+  by('guide-button').setAttribute('aria-expanded', 'true');
+  panel.scrollTop = readTo;
+  if (!beside.matches) by('guide-close').focus();
   const name = by('inspector').dataset.label ?? armed;
   const at = name && panel.querySelector(`[id="guide-${CSS.escape(name)}"]`);
-  if (at) panel.scrollTop = at.offsetTop - panel.offsetTop;
+  if (at) panel.scrollTop = at.offsetTop - at.offsetParent.offsetTop - panel.firstElementChild.offsetHeight - 12;
 }
 by('guide-button').addEventListener('click', guide);
+by('guide-close').addEventListener('click', guide);
 
 const dialog = by('keys');
 const help = () => { if (dialog.open) dialog.close(); else dialog.showModal(); };
@@ -609,6 +656,7 @@ const acts = {
     else if (partOf) { endPart(); say(''); }
     else if (chosen) { clear(); firstTap = null; }
     else if (armed) arm('');
+    else if (!by('guide').hidden) hideGuide();
     else if (by('notice').childElementCount) by('notice').replaceChildren();
     else close();
     keepFocus();
@@ -660,8 +708,10 @@ document.addEventListener('keydown', event => {
     const button = by(`none-${action.slice(6)}`);
     if (button) button.click(); else say('That label is marked in this article.', true);
   } else if (action.startsWith('label-')) label(action.slice(6));
-  else if (action.startsWith('relabel-')) {
-    by('inspector').querySelector(`.relabel button[value="${action.slice(8)}"]`)?.click();
+  else if (action === 'relabel') {
+    const letter = name.slice('Shift+'.length).toLowerCase();
+    const other = passage?.querySelector(`[data-hotkey="${letter}"]`)?.value;
+    by('inspector').querySelector(`.relabel button[value="${other}"]`)?.click();
   } else acts[action](event);
 });
 
@@ -693,4 +743,36 @@ if (openId()) {
   if (mark) show(mark.getBoundingClientRect());
 }
 if (!location.hash) (by('next-open') ?? root).focus({ preventScroll: true });
-document.addEventListener('visibilitychange', () => { if (!document.hidden) catchUp(); });
+
+// --- another window of the same person ------------------------------------------------------------------
+
+const status = () => (/^(submitted|adjudicated)$/.test(by('tally').dataset.status) ? 'finished' : 'open');
+const loaded = status();
+
+/** What happened elsewhere so that this page can no longer be worked on; '' when nothing did. */
+function elsewhere() {
+  if (status() === loaded) return '';
+  return loaded === 'open' ? 'You submitted this article in another window, so it is read-only now.'
+    : 'You reopened this article in another window.';
+}
+
+let told = '';
+
+document.addEventListener('workbench:caught-up', () => {
+  const what = elsewhere();
+  if (what === told) { refresh(); return; }
+  told = what;
+  by('elsewhere').hidden = !what;
+  if (passage) passage.inert = Boolean(what);
+  by('elsewhere').querySelector('span').textContent = what;
+  main.toggleAttribute('data-finished', status() === 'finished');
+  const form = by('attributes');
+  if (what && openId() && (!form || sent.get(form) === written(form))) open(openId(), { scroll: false });
+  else refresh();
+});
+
+// Other browsers and machines are not heard: they are asked for now and then.
+const look = () => { if (!document.hidden) catchUp(); };
+document.addEventListener('visibilitychange', look);
+addEventListener('focus', look);
+setInterval(look, 30000);

@@ -29,21 +29,34 @@ export function release() {
   place();
 }
 
+let frame = 0;
+
+/** Put the handles in their places with the next frame, which lays out the page anyway. */
 function place() {
-  const at = paper.getBoundingClientRect();
-  for (const handle of handles) {
-    const start = handle.dataset.edge === 'start';
-    handle.hidden = !fragments.length || !root.isConnected;
-    if (handle.hidden) continue;
-    const [from, to] = start ? fragments[0] : fragments.at(-1);
-    const boxes = rangeOf(root, start ? from : Math.max(from, to - 1), start ? Math.min(to, from + 1) : to).getClientRects();
-    const box = start ? boxes[0] : boxes[boxes.length - 1];
-    if (!box) { handle.hidden = true; continue; }
-    const outside = leftwards(root, start ? from : to - 1) === start ? box.right : box.left;
-    handle.style.left = `${outside - at.left}px`;
-    handle.style.top = `${box.top - at.top}px`;
-    handle.style.height = `${box.height}px`;
-  }
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(() => {
+    // Everything is measured before anything is moved: each move would cost a layout.
+    const at = paper.getBoundingClientRect();
+    const places = handles.map(handle => edgeOf(handle.dataset.edge === 'start'));
+    handles.forEach((handle, n) => {
+      handle.hidden = !places[n];
+      if (!places[n]) return;
+      handle.style.left = `${places[n].left - at.left}px`;
+      handle.style.top = `${places[n].top - at.top}px`;
+      handle.style.height = `${places[n].height}px`;
+    });
+  });
+}
+
+/** Where the first or last edge lies on the screen; null when there is none. */
+function edgeOf(start) {
+  if (!fragments.length || !root.isConnected) return null;
+  const [from, to] = start ? fragments[0] : fragments.at(-1);
+  const boxes = rangeOf(root, start ? from : Math.max(from, to - 1), start ? Math.min(to, from + 1) : to).getClientRects();
+  const box = start ? boxes[0] : boxes[boxes.length - 1];
+  if (!box) return null;
+  const left = leftwards(root, start ? from : to - 1) === start ? box.right : box.left;
+  return { left, top: box.top, height: box.height };
 }
 
 new ResizeObserver(place).observe(root);

@@ -142,15 +142,19 @@ export async function swap(text) {
 
 let latest = 0;
 
-/** Fetch fragments of this article and put them in their places; the newest request wins. */
+/**
+ * Fetch fragments of this article and put them in their places; the newest request for a
+ * target wins. Without a target they are dropped when something was asked or sent since.
+ */
 export async function fetchParts(url, target) {
-  const mine = ++latest;
+  const mine = target ? ++latest : latest;
+  const seen = rev();
   let answer;
   try {
     answer = await fetch(url, { headers: { 'HX-Request': 'true', 'HX-Request-Type': 'partial' }, credentials: 'same-origin' });
   } catch { return false; }
   const text = await answer.text();
-  if (mine !== latest) return false;
+  if (mine !== latest || (!target && (waiting.length || seen !== rev()))) return false;
   if (!answer.ok && !target) return false;
   if (!answer.ok) await swap(text);
   else if (target) await htmx.swap({ text, swap: 'outerHTML', target, sourceElement: document.body });
@@ -200,10 +204,11 @@ others?.addEventListener('message', event => {
 });
 
 /** Fetch what changed since the rev that the page shows. */
-export function catchUp() {
+export async function catchUp() {
   if (!article || waiting.length) return;
   const open = document.getElementById('inspector')?.dataset.open ?? '';
-  fetchParts(`${main.dataset.base}/changes?rev=${rev()}&open=${encodeURIComponent(open)}`);
+  const shown = await fetchParts(`${main.dataset.base}/changes?rev=${rev()}&open=${encodeURIComponent(open)}`);
+  if (shown) document.dispatchEvent(new CustomEvent('workbench:caught-up'));
 }
 
 // What a reload, a crash or a closed window left behind: what this window left at once,

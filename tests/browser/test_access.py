@@ -197,7 +197,7 @@ def test_labels_differ_in_line_style_without_any_colour(
             const lines = style.backgroundImage.split(/, (?=none|linear|repeating)/);
             const drawn = lines.map((one, lane) => one === 'none' ? '' : lane + one);
             return [label, [drawn.filter(Boolean).join(), style.backgroundColor,
-                getComputedStyle(mark, '::before').content]];
+                getComputedStyle(mark.querySelector('i') ?? mark, '::before').content]];
         }))""",
         ["quote", "figure", "claim", "source"],
     )
@@ -205,7 +205,28 @@ def test_labels_differ_in_line_style_without_any_colour(
     assert all(lines.values())
     assert len(set(lines.values())) == 4
     assert len({look[1] for look in looks.values()}) == 1
-    assert looks["quote"][2] == '"Q"'
+    assert looks["quote"][2] == '"Q" / ""'
+
+
+def test_the_letters_in_the_text_are_in_the_colour_of_their_label_and_silent(
+    page: Page, served: Served
+) -> None:
+    populate(served)
+    page.goto(f"{served.base}/articles/a")
+    colours = page.evaluate(
+        """() => [...document.querySelectorAll('#article i')].map(tag => {
+            const wanted = document.querySelector(`#list .${tag.className}`);
+            return [tag.dataset.tag, getComputedStyle(tag, '::before').color
+                === getComputedStyle(wanted).borderTopColor];
+        })"""
+    )
+    assert {letter for letter, _ in colours} == set("QFCSV")
+    assert all(same for _, same in colours)
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    read = {node.get("name", {}).get("value", "").strip() for node in nodes}
+    assert any(name.startswith("Almost") for name in read)
+    assert read.isdisjoint("QFCSV")
 
 
 def test_nothing_moves_for_those_who_want_less_motion(desk: Desk, page: Page) -> None:

@@ -4,7 +4,8 @@ import pytest
 from sqlite_utils import Database
 
 from workbench.dataset import Article
-from workbench.store import articles, people, sets
+from workbench.store import articles, batches, people, sets
+from workbench.store.people import Person
 from workbench.text import digest
 
 ARTICLES = (
@@ -28,11 +29,11 @@ def shelf(db: Database) -> Database:
 
 
 @pytest.fixture
-def alice(shelf: Database) -> int:
-    return people.ensure(shelf, "alice").id
+def alice(shelf: Database) -> Person:
+    return people.ensure(shelf, "alice")
 
 
-def keys(db: Database, person: int, **how: object) -> list[str]:
+def keys(db: Database, person: Person, **how: object) -> list[str]:
     found = articles.listing(db, person, **how)  # type: ignore[arg-type]
     return [listed.key for listed in found.articles]
 
@@ -120,10 +121,10 @@ def test_a_hit_is_shown_with_what_stands_around_it(shelf, alice):
     assert articles.listing(shelf, alice).articles[0].context is None
 
 
-def work(db: Database, person: int, key: str, *, submit: bool = False) -> None:
+def work(db: Database, person: Person, key: str, *, submit: bool = False) -> None:
     stored = articles.get(db, key)
     assert stored
-    desk = sets.Desk(stored.row, stored.article.text, person)
+    desk = sets.Desk(stored.row, stored.article.text, person.id)
     sets.add(db, desk, sets.Op(f"{person}-{key}", "w", 0), "quote", [(0, 3)])
     if submit:
         sets.submit(db, desk, sets.Op(f"{person}-{key}-s", "w", 0))
@@ -164,12 +165,12 @@ def test_the_list_is_sorted_by_how_far_the_work_is(shelf, alice):
 
 
 def test_the_list_shows_ones_own_work_only(shelf, alice):
-    bob = people.ensure(shelf, "bob").id
+    bob = people.ensure(shelf, "bob")
     work(shelf, alice, "dam")
     work(shelf, bob, "dam", submit=True)
     work(shelf, bob, "mill")
 
-    def shown(person: int) -> dict[str, tuple[str, dict[str, int]]]:
+    def shown(person: Person) -> dict[str, tuple[str, dict[str, int]]]:
         found = articles.listing(shelf, person).articles
         return {listed.key: (listed.status, listed.counts) for listed in found}
 
@@ -190,7 +191,7 @@ def test_the_list_is_filtered_by_outlet_state_and_words_together(shelf, alice):
 
 
 def test_a_long_list_comes_in_pages(db: Database):
-    person = people.ensure(db, "alice").id
+    person = people.ensure(db, "alice")
     for n in range(120):
         articles.add(db, Article(f"k{n:03}", f"T{n % 3}", f"Text {n}"))
     pages = [articles.listing(db, person, page=n) for n in (1, 2, 3)]
@@ -210,7 +211,8 @@ def test_a_long_list_comes_in_pages(db: Database):
 
 
 def test_an_empty_list_is_one_empty_page(db: Database):
-    assert articles.listing(db, 1) == articles.Listing([], 0, 1, 1)
+    person = people.ensure(db, "alice")
+    assert articles.listing(db, person) == articles.Listing([], 0, 1, 1)
 
 
 def test_articles_are_fetched_by_id_and_known_by_their_text(shelf):
@@ -222,10 +224,10 @@ def test_articles_are_fetched_by_id_and_known_by_their_text(shelf):
     assert articles.row_of_text(shelf, digest("x")) is None
 
 
-def test_each_article_knows_its_neighbours(shelf):
-    assert articles.neighbours(shelf, 1) == (None, "damm", 1, 7)
-    assert articles.neighbours(shelf, 2) == ("dam", "плотина", 2, 7)
-    assert articles.neighbours(shelf, 7) == ("snake", None, 7, 7)
+def test_each_article_knows_its_neighbours(shelf, alice):
+    assert articles.neighbours(shelf, alice, 1) == (None, "damm", 1, 7)
+    assert articles.neighbours(shelf, alice, 2) == ("dam", "плотина", 2, 7)
+    assert articles.neighbours(shelf, alice, 7) == ("snake", None, 7, 7)
 
 
 def test_the_next_article_is_one_that_is_not_submitted_yet(shelf, alice):
@@ -239,3 +241,27 @@ def test_the_next_article_is_one_that_is_not_submitted_yet(shelf, alice):
         work(shelf, alice, article.id, submit=True)
     assert articles.next_open(shelf, alice, 7) == "damm"
     assert articles.next_open(shelf, alice, 2) is None
+
+
+def test_an_annotator_meets_the_articles_of_a_batch_only_when_given_one(shelf, alice):
+    lead, bob = people.lead(shelf), people.ensure(shelf, "bob")
+    batches.make(
+        shelf,
+        "spring",
+        by=lead.id,
+        guideline="1",
+        overlap=1,
+        labels=["quote"],
+        articles=["dam", "плотина"],
+        people=[alice.id, bob.id],
+    )
+    assert batches.claim(shelf, alice.id) == "dam"
+    assert "dam" in keys(shelf, alice)
+    assert "плотина" not in keys(shelf, alice)
+    assert articles.count(shelf, alice) == articles.count(shelf) - 1
+    assert "Весть" not in articles.outlets(shelf, alice)
+    assert keys(shelf, alice, search="плотина") == []
+    assert articles.neighbours(shelf, bob, 2) == (None, "سد", 1, 5)
+    assert articles.next_open(shelf, bob, 7) == "damm"
+    assert {a.key for a in articles.following(shelf, bob)} == set(keys(shelf, bob))
+    assert len(keys(shelf, lead)) == 7

@@ -280,3 +280,42 @@ def test_a_lead_sees_all_articles_and_others_those_given_to_them_or_to_nobody(
     assert sees(other, keys[1])
     batches.skip(db, row(db, keys[0]), one, "My family is in it.")
     assert sees(one, keys[0])
+
+
+# --- who sees what --------------------------------------------------------------------
+
+
+def test_page_after_page_shows_each_exactly_what_is_open_to_them(db: Database):
+    who, keys = team(db, 3), some_articles(db, 9)
+    batch = a_batch(db, keys[:6], who[:2])
+    batches.deal(db, batch.id, by=people.lead(db).id)
+    batches.skip(db, row(db, keys[0]), who[0], "too close to me")
+    for id in (*who, people.lead(db).id):
+        person = people.get(db, id)
+        assert person
+        shown: list[str] = []
+        after = 0
+        while found := articles.following(db, person, after, 2):
+            shown += [one.key for one in found]
+            after = found[-1].row
+        assert shown == [k for k in keys if batches.open_to(db, row(db, k), person)]
+    assert len(shown) == 9
+
+
+def test_an_article_added_between_two_pages_is_on_the_last_of_them(db: Database):
+    keys = some_articles(db, 3)
+    lead = people.lead(db)
+    first = articles.following(db, lead, 0, 2)
+    articles.add(db, Article("late", "Late", "Late article"))
+    rest = articles.following(db, lead, first[-1].row, 50)
+    assert [one.key for one in (*first, *rest)] == [*keys, "late"]
+
+
+def test_what_is_looked_for_is_found_on_every_page(db: Database):
+    some_articles(db, 5)
+    lead = people.lead(db)
+    [found] = articles.following(db, lead, search="Article 3")
+    assert (found.key, found.status) == ("art03", "todo")
+    assert articles.following(db, lead, found.row, search="Article 3") == []
+    assert articles.following(db, lead, outlet="none") == []
+    assert articles.following(db, lead, status="submitted") == []

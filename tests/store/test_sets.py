@@ -555,6 +555,80 @@ def test_nobody_can_use_up_the_op_of_an_import(alice: Sheet, bob: Sheet):
     assert bring_in(alice, COMPLETE)
 
 
+# --- a whole set in one step ----------------------------------------------------------
+
+
+def test_a_set_is_replaced_in_one_step_that_undo_takes_back(alice: Sheet):
+    kept, gone = alice.add("quote", WORDS), alice.add("claim", OURS)
+    sets.link(alice.db, alice.desk, alice.op(), "expresses", kept, gone)
+    before = alice.everything()
+    whole = AnnotationSet(
+        "alice",
+        status="submitted",
+        none=("figure",),
+        annotations=(
+            Annotation(kept, "quote", (WORDS,), {}, "mine", True),
+            Annotation("a7", "claim", (OURS,)),
+        ),
+        relations=(Relation("r9", "expresses", kept, "a7"),),
+    )
+    done = sets.put(alice.db, alice.desk, alice.op(), whole)
+    assert (done.changed, alice.head.rev) == (True, 4)
+    assert alice.everything() == (
+        "in_progress",
+        ("figure",),
+        list(whole.annotations),
+        list(whole.relations),
+    )
+    assert not sets.put(alice.db, alice.desk, alice.op(), whole).changed
+    assert alice.add("claim", OURS) == "a10"
+    for _ in range(2):
+        sets.undo(alice.db, alice.desk, alice.op())
+    assert alice.everything() == before
+    assert list(records.problems(alice.db)) == []
+
+
+def test_what_a_replaced_set_has_in_common_stays_untouched(alice: Sheet):
+    same, other = alice.add("quote", WORDS), alice.add("claim", OURS)
+    seen = alice.op().seen
+    whole = AnnotationSet(
+        "alice",
+        annotations=(
+            Annotation(same, "quote", (WORDS,)),
+            Annotation(other, "claim", (OURS,), {}, "a remark"),
+        ),
+    )
+    sets.put(alice.db, alice.desk, alice.op(client="script"), whole)
+    sets.revise(alice.db, alice.desk, alice.op(seen=seen), same, note="still mine")
+    with pytest.raises(sets.Stale):
+        sets.revise(alice.db, alice.desk, alice.op(seen=seen), other, note="too late")
+
+
+def test_a_submitted_set_is_not_replaced(alice: Sheet):
+    alice.add("quote", WORDS)
+    sets.submit(alice.db, alice.desk, alice.op())
+    with pytest.raises(sets.Closed):
+        sets.put(alice.db, alice.desk, alice.op(), AnnotationSet("alice"))
+
+
+def test_an_annotation_is_made_with_note_and_doubt(alice: Sheet):
+    sets.add(
+        alice.db, alice.desk, alice.op(), "quote", [WORDS], note="why?", unsure=True
+    )
+    [made] = sets.annotations(alice.db, alice.id)
+    assert (made.note, made.unsure) == ("why?", True)
+
+
+def test_an_op_tells_what_it_did_and_to_nobody_else(alice: Sheet, bob: Sheet):
+    op = alice.op()
+    assert sets.answered(alice.db, alice.desk, op) is None
+    done = sets.add(alice.db, alice.desk, op, "quote", [WORDS])
+    assert sets.answered(alice.db, alice.desk, op) == done
+    for desk, other in ((bob.desk, op), (alice.desk, replace(op, client="x"))):
+        with pytest.raises(sets.Unknown, match="another request"):
+            sets.answered(alice.db, desk, other)
+
+
 def test_a_model_and_a_person_of_one_name_are_two(db: Database, alice: Sheet):
     model = people.ensure(db, "alice", kind="model")
     assert model.id != alice.desk.person

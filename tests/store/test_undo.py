@@ -16,7 +16,8 @@ from hypothesis.stateful import (
     rule,
 )
 
-from workbench.dataset import Article
+from workbench.dataset import AnnotationSet, Article
+from workbench.spans import Annotation
 from workbench.store import articles, connect, migrations, people, records, sets
 
 from .conftest import TEXT, Sheet
@@ -130,6 +131,28 @@ class UndoAndRedo(RuleBasedStateMachine):
         self.step(
             lambda: sets.remove(self.sheet.db, self.sheet.desk, self.op(client), id)
         )
+
+    @rule(
+        target=annotations,
+        kept=st.integers(0, 3),
+        made=st.lists(st.tuples(st.sampled_from(["x1", "x2"]), LABELS, FRAGMENTS)),
+        none=st.sets(LABELS),
+    )
+    def put(self, kept, made, none):
+        db, head = self.sheet.db, self.sheet.head
+        old = sets.annotations(db, head.id)[:kept] if head else []
+        new = {a.id: a for a in old} | {
+            id: Annotation(id, label, (fragment,)) for id, label, fragment in made
+        }
+        links = sets.relations(db, head.id) if head else []
+        whole = AnnotationSet(
+            "alice",
+            none=tuple(sorted(none)),
+            annotations=tuple(new.values()),
+            relations=tuple(r for r in links if {r.source, r.target} <= {*new}),
+        )
+        self.step(lambda: sets.put(db, self.sheet.desk, self.op("left"), whole))
+        return multiple(*sorted({id for id, *_ in made}))
 
     @rule(source=annotations, end=annotations, type_=st.sampled_from(["x", "y"]))
     def link(self, source, end, type_):

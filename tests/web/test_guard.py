@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from werkzeug.routing import Rule
 
-from workbench.store import people
+from workbench.store import accounts, people
 from workbench.web.guard import ACCESS
 
 from .conftest import FERRY, HTMX, SAME_ORIGIN, House, Visitor, open_house
@@ -39,13 +39,14 @@ def address(rule: Rule) -> str:
     )
 
 
-def ways(house: House) -> list[tuple[str, str, str]]:
-    """Every endpoint with a method and an address."""
+def ways(house: House, *, scripts: bool = False) -> list[tuple[str, str, str]]:
+    """Every endpoint with a method and an address: those of pages, or of scripts."""
     return [
         (rule.endpoint, method, address(rule))
         for rule in house.app.url_map.iter_rules()
         for method in sorted(rule.methods or ())
-        if method in ("GET", "POST")
+        if method not in ("HEAD", "OPTIONS")
+        if ACCESS[rule.endpoint].startswith("token") == scripts
     ]
 
 
@@ -116,6 +117,99 @@ def test_a_lead_sees_who_else_labelled_and_an_annotator_does_not(house, alice, l
     house.window(alice).mark("quote", "“It hurts,”")
     assert "alice" in lena.page("/articles/ferry").words
     assert "also labelled by" not in alice.page("/articles/ferry").words
+
+
+# --- scripts --------------------------------------------------------------------------
+
+TOKENS = [
+    (name, role, scope)
+    for name, role in (("mallory", "annotator"), ("lena", "lead"))
+    for scope in ("read", "write")
+]
+
+
+def token(house: House, name: str, role: str, scope: str, days: int = 1) -> str:
+    person = people.ensure(house.db, name, role=role)
+    life = timedelta(days=days)
+    return accounts.make_token(house.db, person.id, "test", scope, life)
+
+
+def test_what_scripts_use_asks_for_a_token_and_pages_for_none(house):
+    for rule in house.app.url_map.iter_rules():
+        needed = ACCESS[rule.endpoint]
+        if rule.endpoint != "api.document":
+            assert needed.startswith("token") == rule.rule.startswith("/api/v1/")
+        unsafe = {"POST", "PUT", "PATCH", "DELETE"} & (rule.methods or set())
+        if needed.startswith("token"):
+            assert needed.endswith(":write") == bool(unsafe), rule.endpoint
+
+
+@pytest.mark.parametrize(("name", "role", "scope"), TOKENS)
+def test_a_token_may_what_its_owner_and_its_scope_may(house, name, role, scope):
+    house.article()
+    headers = {"Authorization": f"Bearer {token(house, name, role, scope)}"}
+    for endpoint, method, path in ways(house, scripts=True):
+        needed = ACCESS[endpoint].split(":")
+        refused = ("lead" in needed and role != "lead") or (
+            "write" in needed and scope != "write"
+        )
+        with house.app.test_client().open(path, method=method, headers=headers) as got:
+            assert (got.status_code == 403) == refused, (path, got.text)
+            assert got.status_code not in (401, 500), path
+            if got.status_code >= 400:
+                assert got.mimetype == "application/problem+json", path
+
+
+def test_no_session_opens_what_asks_for_a_token(house, lena, nobody):
+    """No browser sends a token by itself, so another site can make it do nothing."""
+    house.article()
+    for endpoint, method, path in ways(house, scripts=True):
+        for visitor in (lena, nobody):
+            answer = visitor.client.open(path, method=method, headers=SAME_ORIGIN)
+            assert answer.status_code == 401, endpoint
+            assert answer.headers["WWW-Authenticate"] == 'Bearer realm="the workbench"'
+            assert "Send a token" in answer.get_json(force=True)["detail"]
+
+
+def test_no_token_opens_a_page(house, nobody):
+    house.article()
+    headers = {"Authorization": f"Bearer {token(house, 'lena', 'lead', 'write')}"}
+    for endpoint, method, path in ways(house):
+        if ACCESS[endpoint] != "anyone":
+            status = ask(nobody, method, path, **headers)
+            assert status == (302 if method == "GET" else 401), path
+
+
+def test_a_token_that_is_no_longer_good_opens_nothing(house, nobody):
+    expired = token(house, "lena", "lead", "write", days=-1)
+    revoked = token(house, "lena", "lead", "write")
+    accounts.revoke_token(house.db, accounts.tokens(house.db)[0].id)
+    disabled = token(house, "mallory", "annotator", "write")
+    accounts.disable(house.db, people.ensure(house.db, "mallory").id)
+    for sent in (
+        expired,
+        revoked,
+        disabled,
+        "guessed",
+        "wb_😀".encode().decode("latin1"),
+    ):
+        answer = nobody.get("/api/v1/articles", Authorization=f"Bearer {sent}")
+        assert answer.status_code == 401
+        assert "error=invalid_token" in answer.headers["WWW-Authenticate"]
+        assert "unknown, revoked or expired" in answer.get_json(force=True)["detail"]
+
+
+@pytest.mark.parametrize("sent", ["", "Bearer", "Bearer ", "Basic eDp5", "Token x"])
+def test_what_is_no_token_is_asked_for_one(nobody, sent):
+    answer = nobody.get("/api/v1/articles", Authorization=sent)
+    assert answer.status_code == 401
+
+
+def test_the_use_of_a_token_is_seen(house, nobody):
+    good = token(house, "mallory", "annotator", "read")
+    assert accounts.tokens(house.db)[0].last_used is None
+    nobody.get("/api/v1/me", Authorization=f"Bearer {good}")
+    assert accounts.tokens(house.db)[0].last_used
 
 
 # --- where a request comes from -------------------------------------------------------
@@ -194,7 +288,8 @@ def test_a_named_host_is_trusted(tmp_path):
 
 def test_every_answer_has_the_security_headers(house, lena):
     house.article()
-    paths = [path for _, method, path in ways(house) if method == "GET"]
+    every = ways(house) + ways(house, scripts=True)
+    paths = [path for _, method, path in every if method == "GET"]
     for path in (*paths, "/nowhere", "/articles/none-such"):
         answer = lena.get(path)
         headers = answer.headers
@@ -206,10 +301,12 @@ def test_every_answer_has_the_security_headers(house, lena):
         assert headers["X-Content-Type-Options"] == "nosniff", path
         assert headers["Referrer-Policy"] == "same-origin", path
         assert headers["Cross-Origin-Opener-Policy"] == "same-origin", path
-        if not path.startswith("/static"):
+        if path.startswith("/api"):
+            assert "Authorization" in headers["Vary"], path
+        elif not path.startswith("/static"):
             assert "HX-Request" in headers["Vary"], path
             assert "Cookie" in headers["Vary"], path
-        if not path.startswith(("/static", "/labels.css")):
+        if not path.startswith(("/static", "/labels.css", "/api")):
             assert headers["Cache-Control"] == "no-store", path
         answer.close()
 

@@ -33,7 +33,7 @@ def test_the_history_has_every_change_newest_first(window):
         "revise",
         "add",
     ]
-    assert all("quote ““It hurts,””" in items[n].words for n in (0, 1, 3, 4))
+    assert all("quote “It hurts,”" in items[n].words for n in (0, 1, 3, 4))
     assert all("alice, 20" in li.words for li in items)
     assert page.one("a", href=window.base).words == "Back to the article"
 
@@ -71,7 +71,8 @@ def test_the_keys_page_has_every_key_once(alice):
         assert f"Shift+{label.hotkey.upper()}" in keys
     groups = page.by_id("keys-table").elements
     headings = [group.elements[0].words for group in groups]
-    assert headings[0] == "Label"
+    assert headings[0] == "Label what is selected now or next"
+    assert headings[-1] == "Mouse and touch"
     assert len(headings) == len(set(headings))
 
 

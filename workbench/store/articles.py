@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from workbench.dataset import Article
 from workbench.store import now, write
+from workbench.store.people import Person
 from workbench.text import digest, words
 
 PAGE = 50
@@ -119,40 +120,67 @@ def row_of_text(db: Database, sha256: str) -> tuple[int, str] | None:
     return (row[0], row[1]) if row else None
 
 
-def count(db: Database) -> int:
-    """How many articles there are."""
-    return int(db.execute("SELECT count(*) FROM article").fetchone()[0])
+#: What `batches.open_to` says of one article, as a condition.
+_SEEN = """(:lead
+    OR NOT EXISTS (
+        SELECT 1 FROM batch_article WHERE batch_article.article_id = article.id)
+    OR EXISTS (
+        SELECT 1
+        FROM assignment
+        WHERE assignment.article_id = article.id AND assignment.person_id = :person))"""
 
 
-def outlets(db: Database) -> list[str]:
-    """The names of all outlets, sorted."""
+def _seen(person: Person | None) -> dict[str, object]:
+    """The values of `_SEEN`; nobody in particular sees everything."""
+    lead = person is None or person.role == "lead"
+    return {"person": person.id if person else None, "lead": int(lead)}
+
+
+def count(db: Database, person: Person | None = None) -> int:
+    """How many articles there are, or how many `person` may see."""
+    row = db.execute(f"SELECT count(*) FROM article WHERE {_SEEN}", _seen(person))
+    return int(row.fetchone()[0])
+
+
+def outlets(db: Database, person: Person | None = None) -> list[str]:
+    """The names of all outlets, or of those that `person` may see, sorted."""
     rows = db.execute(
-        "SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL ORDER BY outlet"
+        f"""
+        SELECT DISTINCT outlet
+        FROM article
+        WHERE outlet IS NOT NULL AND {_SEEN}
+        ORDER BY outlet
+        """,
+        _seen(person),
     )
     return [row[0] for row in rows]
 
 
-def neighbours(db: Database, row: int) -> tuple[str | None, str | None, int, int]:
-    """The ids of the articles before and after, this one's place, and of how many."""
-    before = db.execute(
-        "SELECT key FROM article WHERE id < ? ORDER BY id DESC LIMIT 1", [row]
-    ).fetchone()
-    after = db.execute(
-        "SELECT key FROM article WHERE id > ? ORDER BY id LIMIT 1", [row]
-    ).fetchone()
-    place = db.execute("SELECT count(*) FROM article WHERE id <= ?", [row]).fetchone()
+def neighbours(
+    db: Database, person: Person, row: int
+) -> tuple[str | None, str | None, int, int]:
+    """Of the articles that `person` may see: the ids of those before and after, this
+    one's place, and how many there are."""
+    values = _seen(person) | {"row": row}
+
+    def one(what: str) -> Any:
+        found = db.execute(f"SELECT {what}", values).fetchone()
+        return found[0] if found else None
+
+    seen = f"FROM article WHERE {_SEEN}"
     return (
-        before[0] if before else None,
-        after[0] if after else None,
-        int(place[0]),
-        count(db),
+        one(f"key {seen} AND id < :row ORDER BY id DESC LIMIT 1"),
+        one(f"key {seen} AND id > :row ORDER BY id LIMIT 1"),
+        int(one(f"count(*) {seen} AND id <= :row")),
+        count(db, person),
     )
 
 
-def next_open(db: Database, person: int, after: int) -> str | None:
-    """The next article that `person` has not submitted, round to the first again."""
+def next_open(db: Database, person: Person, after: int) -> str | None:
+    """The next article that `person` may see and has not submitted, round to the first
+    again."""
     row = db.execute(
-        """
+        f"""
         SELECT article.key
         FROM article
         LEFT JOIN annotation_set
@@ -160,17 +188,18 @@ def next_open(db: Database, person: int, after: int) -> str | None:
             AND annotation_set.person_id = :person
         WHERE article.id <> :after
             AND coalesce(annotation_set.status, 'todo') IN ('todo', 'in_progress')
+            AND {_SEEN}
         ORDER BY article.id < :after, article.id
         LIMIT 1
         """,
-        {"person": person, "after": after},
+        _seen(person) | {"after": after},
     ).fetchone()
     return row[0] if row else None
 
 
 def listing(
     db: Database,
-    person: int,
+    person: Person,
     *,
     search: str = "",
     outlet: str = "",
@@ -179,24 +208,14 @@ def listing(
     descending: bool = False,
     page: int = 1,
 ) -> Listing:
-    """A page of the articles that fit, each with `person`'s state and counts per label.
+    """A page of the articles that fit and `person` may see, each with their state and
+    counts per label.
 
     `search` finds every word in title or text, in any script, letter case ignored; at
     most MOST_TERMS words. An unknown order is "added"; a page past the end is the last.
     """
     terms = _terms(search)
-    where, values = _found(terms, outlet)
-    values["person"] = person
-    if status:
-        where.append("coalesce(annotation_set.status, 'todo') = :status")
-        values["status"] = status
-    source = f"""
-        FROM article
-        LEFT JOIN annotation_set
-            ON annotation_set.article_id = article.id
-            AND annotation_set.person_id = :person
-        WHERE {" AND ".join(where)}
-    """
+    source, values = _fitting(person, terms, outlet, status)
     total = int(db.execute(f"SELECT count(*) {source}", values).fetchone()[0])
     pages = max(1, -(-total // PAGE))
     page = min(max(1, page), pages)
@@ -204,18 +223,74 @@ def listing(
     way = "DESC" if descending else "ASC"
     rows = db.execute(
         f"""
-        SELECT article.id, article.key, article.title, article.outlet,
-               article.published, article.language, article.words,
-               coalesce(annotation_set.status, 'todo') AS status,
-               annotation_set.id
+        SELECT {_LISTED}
         {source}
         ORDER BY {column} {way} NULLS LAST, article.id {way}
         LIMIT {PAGE} OFFSET {(page - 1) * PAGE}
         """,
         values,
     ).fetchall()
+    return Listing(_listed(db, rows, terms), total, page, pages)
+
+
+def following(
+    db: Database,
+    person: Person,
+    after: int = 0,
+    limit: int = PAGE,
+    *,
+    search: str = "",
+    outlet: str = "",
+    status: str = "",
+) -> list[Listed]:
+    """At most `limit` of the articles that fit and `person` may see, added after the
+    one with row id `after`; what is added meanwhile comes last, and nothing twice."""
+    terms = _terms(search)
+    source, values = _fitting(person, terms, outlet, status)
+    rows = db.execute(
+        f"""
+        SELECT {_LISTED}
+        {source}
+            AND article.id > :after
+        ORDER BY article.id
+        LIMIT :limit
+        """,
+        values | {"after": after, "limit": limit},
+    ).fetchall()
+    return _listed(db, rows, terms)
+
+
+_LISTED = """article.id, article.key, article.title, article.outlet, article.published,
+    article.language, article.words, coalesce(annotation_set.status, 'todo') AS status,
+    annotation_set.id"""
+
+
+def _fitting(
+    person: Person, terms: list[str], outlet: str, status: str
+) -> tuple[str, dict[str, object]]:
+    """The articles that fit, joined with `person`'s sets: SQL from FROM on, and its
+    values."""
+    where, values = _found(terms, outlet)
+    where.append(_SEEN)
+    values |= _seen(person)
+    if status:
+        where.append("coalesce(annotation_set.status, 'todo') = :status")
+        values["status"] = status
+    return (
+        f"""
+        FROM article
+        LEFT JOIN annotation_set
+            ON annotation_set.article_id = article.id
+            AND annotation_set.person_id = :person
+        WHERE {" AND ".join(where)}
+        """,
+        values,
+    )
+
+
+def _listed(db: Database, rows: list[Any], terms: list[str]) -> list[Listed]:
     counts = _counts(db, [row[8] for row in rows if row[8] is not None])
-    found = [
+    return [
         Listed(
             row=row[0],
             key=row[1],
@@ -230,7 +305,6 @@ def listing(
         )
         for row in rows
     ]
-    return Listing(found, total, page, pages)
 
 
 def _found(terms: list[str], outlet: str) -> tuple[list[str], dict[str, object]]:

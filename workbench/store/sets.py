@@ -331,6 +331,9 @@ def add(
     fragments: Iterable[Sequence[int]],
     attributes: dict[str, Value] | None = None,
     link: tuple[str, str] | None = None,
+    *,
+    note: str | None = None,
+    unsure: bool = False,
 ) -> Done:
     """A new annotation, and a link of type link[0] to it from annotation link[1].
 
@@ -340,7 +343,7 @@ def add(
 
     def plan(head: State) -> tuple[list[Change], str]:
         id = _free_id(db, head, "a")
-        made = Annotation(id, label, placed, attributes or {})
+        made = Annotation(id, label, placed, attributes or {}, note or None, unsure)
         changes = [Change("annotation", id, None, _written(made, desk.text))]
         if label in head.none:
             left = sorted(set(head.none) - {label})
@@ -482,6 +485,34 @@ def say_none(db: Database, desk: Desk, op: Op, label: str, none: bool) -> Done:
     return _act(db, desk, op, "none" if none else "not_none", plan)
 
 
+def put(db: Database, desk: Desk, op: Op, whole: AnnotationSet) -> Done:
+    """The set with exactly the annotations, links and `none` of `whole`.
+
+    One step, which undo takes back at once. What is the same stays untouched; status
+    and guideline stay. Whoever calls has checked `whole` against the text.
+    """
+
+    def plan(head: State) -> tuple[list[Change], None]:
+        _go_on_behind(db, head.id, whole)
+        links = (
+            {r.id: _link(r) for r in relations(db, head.id)},
+            {r.id: _link(r) for r in whole.relations},
+        )
+        marked = (
+            {a.id: _written(a, desk.text) for a in annotations(db, head.id)},
+            {a.id: _written(a, desk.text) for a in whole.annotations},
+        )
+        changes = [
+            Change(what, id, old.get(id), new.get(id))
+            for what, (old, new) in (("relation", links), ("annotation", marked))
+            for id in sorted({*old, *new})
+        ]
+        changes.append(Change("none", "", list(head.none), sorted(whole.none)))
+        return changes, None
+
+    return _act(db, desk, op, "put", plan)
+
+
 def submit(db: Database, desk: Desk, op: Op) -> Done:
     """The set, finished; whoever calls has checked it in the same `store.write`."""
 
@@ -528,16 +559,10 @@ def bring_in(
         desk = Desk(article, text, person, set_.guideline)
         head = head or _begin(db, desk)
         db.execute(
-            """
-            UPDATE annotation_set SET guideline = :guideline, made = :made
-            WHERE id = :set
-            """,
-            {
-                "guideline": set_.guideline,
-                "made": max(head.made, _highest(set_)),
-                "set": head.id,
-            },
+            "UPDATE annotation_set SET guideline = :guideline WHERE id = :set",
+            {"guideline": set_.guideline, "set": head.id},
         )
+        _go_on_behind(db, head.id, set_)
         changes = [
             Change("annotation", a.id, None, _written(a, text))
             for a in set_.annotations
@@ -558,10 +583,14 @@ def bring_in(
 _COUNTED = re.compile(r"[a-z](\d{1,9})")
 
 
-def _highest(set_: AnnotationSet) -> int:
-    """The highest number in the ids of a set, so that new ones go on behind it."""
+def _go_on_behind(db: Database, set_id: int, set_: AnnotationSet) -> None:
+    """Ids that are counted here begin behind the highest number in those of `set_`."""
     ids = [a.id for a in set_.annotations] + [r.id for r in set_.relations]
-    return max((int(m[1]) for id in ids if (m := _COUNTED.fullmatch(id))), default=0)
+    taken = [int(m[1]) for id in ids if (m := _COUNTED.fullmatch(id))]
+    db.execute(
+        "UPDATE annotation_set SET made = :taken WHERE id = :set AND made < :taken",
+        {"taken": max(taken, default=0), "set": set_id},
+    )
 
 
 def _same(a: AnnotationSet, b: AnnotationSet) -> bool:
@@ -575,6 +604,22 @@ def _same(a: AnnotationSet, b: AnnotationSet) -> bool:
         )
 
     return plain(a) == plain(b)
+
+
+def answered(db: Database, desk: Desk, op: Op) -> Done | None:
+    """What this very op did when it came before; None when it is new.
+
+    :raises Unknown: the id was used for another article or by another client.
+    """
+    head = state(db, desk.article, desk.person)
+    row = db.execute(
+        "SELECT set_id, client FROM event WHERE op = ?", [op.id]
+    ).fetchone()
+    if row is None:
+        return None
+    if head is None or row != (head.id, op.client):
+        raise Unknown(f"The op-id {op.id!r} was used for another request.")
+    return _answered(db, head, op)
 
 
 # --- how a write happens --------------------------------------------------------------

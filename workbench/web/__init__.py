@@ -39,9 +39,6 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         SESSION_REFRESH_EACH_REQUEST=False,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        # Revalidated each time: scripts import each other, so one version must not
-        # meet another after an update.
-        SEND_FILE_MAX_AGE_DEFAULT=None,
         TRUSTED_HOSTS=["localhost", "127.0.0.1"],
     )
     app.config.from_prefixed_env("WORKBENCH")
@@ -60,9 +57,12 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
 
     from workbench.web import (
         annotate,
+        api,
         articles,
+        assets,
         batches,
         compare,
+        compression,
         errors,
         export,
         fragments,
@@ -79,6 +79,8 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     app.extensions["connections"] = Connections(path)
     people.lead(app.extensions["connections"].get())
     fragments.init_app(app)
+    assets.init_app(app)
+    compression.init_app(app)
     guard.init_app(app)
     errors.init_app(app)
     guide.init_app(app)
@@ -94,6 +96,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         guidelines,
         lead,
         questions,
+        api,
     ):
         app.register_blueprint(part.blueprint)
     return app

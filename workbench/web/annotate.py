@@ -1,8 +1,9 @@
 """The annotate screen: an article, what a person marks in it, and every change."""
 
 import secrets
+import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NoReturn
@@ -22,7 +23,7 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response as BaseResponse
 
 from workbench import spans, text
-from workbench.dataset import AnnotationSet, Problem, set_record, warnings
+from workbench.dataset import AnnotationSet, set_record
 from workbench.labels import Label, Labels
 from workbench.schema import Contract
 from workbench.segments import pieces
@@ -31,6 +32,7 @@ from workbench.store import articles, records, sets, write
 from workbench.suggest import prefill
 from workbench.web import drawing, guard
 from workbench.web.asked import number
+from workbench.web.checks import Note, fits_still, notes, unfinished, unknown_claims
 from workbench.web.db import db
 from workbench.web.fragments import fragment, goto, wanted
 from workbench.web.guide import guideline_version, key_groups
@@ -98,13 +100,14 @@ def read(key: str) -> str:
 def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
     labels = _labels()
     stored = articles.get(db(), sheet.key) or _no_article(sheet.key)
-    before, after, place, of = articles.neighbours(db(), sheet.row)
+    before, after, place, of = articles.neighbours(db(), guard.me(), sheet.row)
     found = sets.annotations(db(), sheet.head.id) if sheet.head else []
     base = url_for("annotate.read", key=sheet.key)
     return render_template(
         "pages/annotate.html",
         article=stored.article,
         words=stored.words,
+        script=_script(stored.article.title),
         sheet=sheet,
         base=base,
         before=before,
@@ -121,6 +124,13 @@ def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
         **_as_typed(_inspector(sheet, open_id)),
         **more,
     )
+
+
+def _script(title: str) -> str:
+    """The part of the reading font that an article needs first."""
+    letter = next((char for char in title if char.isalpha()), "a")
+    name = unicodedata.name(letter, "").partition(" ")[0].lower()
+    return name if name in ("cyrillic", "greek") else "latin"
 
 
 def _as_typed(found: dict[str, Any]) -> dict[str, Any]:
@@ -206,6 +216,7 @@ def _inspector(sheet: Sheet, id: str, *, offers: bool = True) -> dict[str, Any]:
         "suggestions": _suggestions(sheet, label) if offers else None,
         "offers": _offers(sheet, sheet.head.id, found, links) if offers else None,
         "stack": _stack(sheet.head.id, found),
+        **_where(sheet, found),
     }
 
 
@@ -235,22 +246,6 @@ def _suggestions(sheet: Sheet, label: Label) -> dict[str, dict[str, str]]:
 def _claims() -> dict[str, str]:
     """The proposition of every canonical claim, by its id."""
     return {claim["id"]: claim["proposition"] for claim in records.claims(db())}
-
-
-def _unknown_claims(
-    label: Label, attributes: Mapping[str, object], claims: Mapping[str, str]
-) -> list[Problem]:
-    """The attributes that name a canonical claim which is not among `claims`.
-
-    An export with such a name is refused, the work of everybody else with it. While
-    there are no canonical claims, any name may be one later.
-    """
-    return [
-        Problem(a.name, f"There is no canonical claim {attributes[a.name]!r}.")
-        for a in label.attributes
-        if a.suggest == "claim" and claims and a.name in attributes
-        if attributes[a.name] not in claims
-    ]
 
 
 def _linked(
@@ -346,6 +341,12 @@ def offers(key: str, id: str) -> str | BaseResponse:
     return render_template("partials/_offers.html", alone=True, **found)
 
 
+def _where(sheet: Sheet, annotation: Annotation) -> dict[str, int]:
+    """The paragraph in which it begins: its number, 0 for the title, and its place."""
+    at = bisect_right(sheet.lines, annotation.start, key=lambda line: line[0]) - 1
+    return {"paragraph": at, "line": sheet.lines[at][0]}
+
+
 @blueprint.get("/preview")
 def preview(key: str) -> Response:
     """Where the borders of each label would lie for the selection [start, end)."""
@@ -388,7 +389,7 @@ def history(key: str) -> str:
 def next_open(key: str) -> BaseResponse:
     """The next article that is not submitted, or the list when all are."""
     sheet = _sheet(key)
-    found = articles.next_open(db(), sheet.desk.person, sheet.row)
+    found = articles.next_open(db(), guard.me(), sheet.row)
     if found is None:
         return redirect(url_for("articles.listing"))
     return redirect(url_for("annotate.read", key=found))
@@ -711,7 +712,7 @@ def revise(key: str, id: str) -> BaseResponse:
             },
         )
         problems = _contract().attribute_problems(label.name, attributes)
-        problems += _unknown_claims(label, attributes, _claims())
+        problems += unknown_claims(label, attributes, _claims())
         if problems:
             raise RefusedError(
                 "This was not saved: see the marked field.",
@@ -750,17 +751,7 @@ def relabel(key: str, id: str) -> BaseResponse:
         around = [a for a in _around(sheet, fragments) if a.id != id]
         told = prefill.attributes(label, prefill.Place(sheet.text, fragments, around))
         kept = _kept(present, label)
-        of = {a.id: a.label for a in sets.annotations(db(), _set_id(sheet))}
-
-        def keep(link: Relation, name: str) -> bool:
-            type_ = _labels().relation(link.type)
-            ends = of | {id: name}
-            source, target = ends.get(link.source, ""), ends.get(link.target, "")
-            if type_ and "#" in link.target:
-                # What it is in the other article is not to be seen from here.
-                return source in type_.ends
-            return bool(type_ and type_.fits(source, target))
-
+        keep = fits_still(_labels(), sets.annotations(db(), _set_id(sheet)), id)
         return sets.relabel(
             db(), sheet.desk, op, id, label.name, told | kept, fragments, keep
         )
@@ -924,15 +915,15 @@ def submit(key: str) -> BaseResponse:
                 else AnnotationSet(guard.me().name)
             )
             problems = _missing(whole, fresh.text)
-            notes = _notes(whole, fresh.text)
-            if problems or (notes and request.form.get("sure") != "yes"):
+            slips = notes(whole, fresh.text, _labels())
+            if problems or (slips and request.form.get("sure") != "yes"):
                 raise RefusedError(
                     f"{len(problems)} to mend before this can be submitted."
                     if problems
                     else "Nothing is missing. Look at this before you submit.",
                     template="partials/_check.html",
                     problems=problems,
-                    notes=notes,
+                    notes=slips,
                 )
             return sets.submit(db(), sheet.desk, op)
 
@@ -942,20 +933,11 @@ def submit(key: str) -> BaseResponse:
     return answer
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something the check found: the annotation it is about, if any, and a sentence."""
-
-    annotation: str | None
-    message: str
-    label: str | None = None
-
-
 def _missing(whole: AnnotationSet, body: str) -> list[Note]:
     """What an export would refuse, in the words of the form."""
-    record = set_record(whole, body) | {"status": "submitted"}
+    record = set_record(whole, body)
     found: list[Note] = []
-    for problem in _contract().set_problems(record, body):
+    for problem in unfinished(whole, body, _contract(), _claims()):
         parts = problem.path.split("/")
         if parts[0] == "annotations" and len(parts) > 1 and parts[1].isdigit():
             one = record["annotations"][int(parts[1])]
@@ -965,35 +947,6 @@ def _missing(whole: AnnotationSet, body: str) -> list[Note]:
             found.append(Note(one["id"], f"{title} “{words}”: {problem.message}"))
         else:
             found.append(Note(None, str(problem)))
-    claims = _claims()
-    for annotation in whole.annotations:
-        label = _labels().get(annotation.label)
-        if label is None:
-            continue
-        for problem in _unknown_claims(label, annotation.attributes, claims):
-            words = _short(body, annotation, 50)
-            sentence = f"{label.title} “{words}”: {problem.message}"
-            found.append(Note(annotation.id, sentence))
-    return found
-
-
-def _notes(whole: AnnotationSet, body: str) -> list[Note]:
-    """Probable slips, and labels that were neither used nor said to be missing."""
-    found = [
-        Note(warning.annotation, warning.message)
-        for warning in warnings(whole, body, _labels())
-    ]
-    used = {annotation.label for annotation in whole.annotations}
-    for label in _labels().primary:
-        if label.name not in used and label.name not in whole.none:
-            found.append(
-                Note(
-                    None,
-                    f"No {label.title.lower()} is marked. Is there none in this "
-                    "article?",
-                    label.name,
-                )
-            )
     return found
 
 

@@ -61,7 +61,7 @@ def listing() -> str:
     }
     found = articles.listing(
         db(),
-        guard.me().id,
+        guard.me(),
         page=number("page") or 1,
         **asked,  # type: ignore[arg-type]
     )
@@ -73,8 +73,8 @@ def listing() -> str:
         labels=contract.labels,
         columns=COLUMNS,
         statuses=STATUSES,
-        outlets=articles.outlets(db()),
-        everything=articles.count(db()),
+        outlets=articles.outlets(db(), guard.me()),
+        everything=articles.count(db(), guard.me()),
         **asked,
     )
 

@@ -11,7 +11,7 @@ from html import escape
 from markupsafe import Markup
 
 from workbench.labels import Labels
-from workbench.segments import Piece, runs
+from workbench.segments import Piece, Run, runs
 from workbench.spans import Annotation
 
 
@@ -24,7 +24,9 @@ def line(
     that offsets never depend on it.
     """
     html: list[str] = []
-    for run in runs(start, end, pieces):
+    cut = list(runs(start, end, pieces))
+    tags = _tags(cut)
+    for run in cut:
         slice_ = escape(text[run.start : run.end], quote=False)
         if not run.pieces:
             html.append(slice_)
@@ -34,18 +36,41 @@ def line(
         stacked = sorted(run.pieces, key=lambda p: (p.start - p.end, p.id))
         ids = dict.fromkeys(piece.id for piece in stacked)
         top = stacked[-1].label
-        tag = "".join(
-            _letter(piece.label, labels)
-            for piece in run.pieces
-            if piece.start == run.start
+        letters = "".join(
+            f'<i class="label-{name}" data-tag="{escape(_letter(name, labels))}"></i>'
+            for name in tags.get(run.start, ())
         )
         html.append(
             f'<mark class="{" ".join(names)}" data-spans="{" ".join(ids)}" '
-            f'data-top="{top}"'
-            + (f' data-tag="{escape(tag)}"' if tag else "")
-            + f">{slice_}</mark>"
+            f'data-top="{top}">{letters}{slice_}</mark>'
         )
     return "".join(html)
+
+
+#: How many characters the letter of a label takes up above the text.
+_ROOM = 2
+
+
+def _tags(cut: Iterable[Run]) -> dict[int, dict[str, None]]:
+    """The labels whose letters stand above the text, by the start of their run.
+
+    A letter that would lie on those before it stands beside them instead.
+    """
+    tags: dict[int, dict[str, None]] = {}
+    last: dict[str, None] = {}
+    free = 0
+    for run in cut:
+        begun = [piece.label for piece in run.pieces if piece.start == run.start]
+        if not begun:
+            continue
+        if not last or run.start >= free:
+            last = tags[run.start] = {}
+            free = run.start
+        for name in begun:
+            if name not in last:
+                last[name] = None
+                free += _ROOM
+    return tags
 
 
 def _letter(name: str, labels: Labels) -> str:
@@ -84,14 +109,17 @@ def lines(
     return Markup("").join(map(Markup, html))
 
 
+#: More characters than two lines of the list hold at its widest.
+_SEEN = 300
+
+
 def row(annotation: Annotation, text: str, labels: Labels, base: str) -> str:
     """One annotation in the list: its letter, its words, its main attributes, flags."""
     label = labels.get(annotation.label)
     title = label.title if label else annotation.label
-    words = " … ".join(text[start:end] for start, end in annotation.fragments)
-    words = " ".join(words.split())
-    if len(words) > 110:
-        words = f"{words[:80]} … {words[-25:]}"
+    words = " […] ".join(text[start:end] for start, end in annotation.fragments)
+    # The list shows two lines and says itself where it stops: more is never seen.
+    words = " ".join(words.split())[:_SEEN]
     told = [
         str(annotation.attributes[a.name]).replace("_", " ")
         for a in (label.attributes if label else ())

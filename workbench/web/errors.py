@@ -1,4 +1,7 @@
-"""Errors as people read them: a page, or a message in place when htmx asked."""
+"""Errors as people read them: a page, or a message in place when htmx asked.
+
+Scripts get problem documents, which `api_problems` writes.
+"""
 
 from flask import Flask, current_app, render_template
 from werkzeug.exceptions import (
@@ -8,6 +11,7 @@ from werkzeug.exceptions import (
 )
 from werkzeug.wrappers import Response
 
+from workbench.web import api_problems
 from workbench.web.fragments import fragment, wanted
 
 _TITLES = {
@@ -31,6 +35,8 @@ def init_app(app: Flask) -> None:
 def _answer(error: HTTPException) -> Response:
     if error.response is not None:
         return error.get_response()
+    if api_problems.asked():
+        return api_problems.answer(error)
     status = error.code or 500
     message = error.description or ""
     if isinstance(error, RequestEntityTooLarge):

@@ -1,4 +1,4 @@
-"""Who may do what: sessions, the access table, and the checks before every request.
+"""Who may do what: sessions and tokens, the access table, the checks before requests.
 
 Every route stands in ACCESS; one that does not is refused, and a test says so.
 """
@@ -16,14 +16,18 @@ from flask import (
     session,
     url_for,
 )
+from werkzeug.datastructures import WWWAuthenticate
+from werkzeug.exceptions import Unauthorized
 from werkzeug.wrappers import Response as BaseResponse
 
-from workbench.store import people
+from workbench.store import accounts, people
 from workbench.store.people import Person
-from workbench.web import fragments
+from workbench.web import api_problems, fragments
 from workbench.web.db import db
 
-#: Who may call each endpoint: "anyone", "signed_in" or "lead".
+#: Who may call each endpoint. Pages: "anyone", or by a session "signed_in" or "lead".
+#: Scripts: "token" for anybody's, "token:write" for one that may write, "token:lead"
+#: for a lead's; never by a session, so that no browser writes on its own.
 ACCESS = {
     "static": "anyone",
     "guide.label_styles": "anyone",
@@ -75,6 +79,27 @@ ACCESS = {
     "guide.guideline": "signed_in",
     "guide.version": "signed_in",
     "guide.keys": "signed_in",
+    # It holds no more than the labels, which labels.css tells everybody, too.
+    "api.document": "anyone",
+    "api.me": "token",
+    "api.articles": "token",
+    "api.create_article": "token:lead:write",
+    "api.article": "token",
+    "api.article_sets": "token",
+    "api.my_set": "token",
+    "api.put_my_set": "token:write",
+    "api.create_annotation": "token:write",
+    "api.annotation": "token",
+    "api.change_annotation": "token:write",
+    "api.delete_annotation": "token:write",
+    "api.create_link": "token:write",
+    "api.delete_link": "token:write",
+    "api.submit": "token:write",
+    "api.reopen": "token:write",
+    "api.batches": "token:lead",
+    "api.batch": "token:lead",
+    "api.people": "token:lead",
+    "api.export": "token:lead",
     "guidelines.versions": "signed_in",
     "guidelines.changes": "signed_in",
     "guidelines.edit": "lead",
@@ -133,6 +158,11 @@ def me() -> Person:
     return person
 
 
+def scope() -> str:
+    """What the token of this request may do: "read" or "write"."""
+    return str(g.scope)
+
+
 def sign_in(person: Person) -> None:
     """The rest of this browser's session belongs to `person`."""
     session.clear()
@@ -144,6 +174,9 @@ def sign_in(person: Person) -> None:
 
 def _check() -> BaseResponse | None:
     g.person = None
+    if api_problems.asked():
+        _check_token()
+        return None
     if request.method not in _SAFE and not _from_here():
         abort(403, "This request came from another site, so it was refused.")
     if request.endpoint != "static":
@@ -168,6 +201,42 @@ def _check() -> BaseResponse | None:
 
 def _today() -> str:
     return datetime.now(UTC).date().isoformat()
+
+
+def _check_token() -> None:
+    """Lets the owner of a token in, where ACCESS says so.
+
+    Where the request comes from is not asked: no browser adds a token by itself.
+    """
+    if request.endpoint is None:
+        return
+    needed = ACCESS.get(request.endpoint)
+    if needed is None:
+        abort(403, f"Nobody may use {request.endpoint}: it has no entry in ACCESS.")
+    if needed == "anyone":
+        return
+    sent = request.authorization
+    secret = sent.token if sent and sent.type == "bearer" else None
+    found = accounts.use_token(db(), secret) if secret else None
+    if found is None:
+        # With a space in it the realm is quoted, as it must be.
+        challenge = WWWAuthenticate("bearer", {"realm": "the workbench"})
+        if secret:
+            challenge["error"] = "invalid_token"
+        raise Unauthorized(
+            "This token is unknown, revoked or expired, or its owner is disabled: make "
+            "a new one on your account's page."
+            if secret
+            else "Send a token, as “Authorization: Bearer TOKEN”; you make one on your "
+            "account's page.",
+            www_authenticate=challenge,
+        )
+    g.person, g.scope = found
+    _, *wanted = needed.split(":")
+    if "lead" in wanted and g.person.role != "lead":
+        abort(403, "Only a lead may do this.")
+    if "write" in wanted and g.scope != "write":
+        abort(403, "This token may only read: make one that may write.")
 
 
 def signed_in() -> Person | None:
@@ -205,7 +274,10 @@ def _protect(response: Response) -> Response:
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
     headers["Cross-Origin-Resource-Policy"] = "same-origin"
     headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
-    if request.endpoint != "static":
+    if api_problems.asked():
+        response.vary.add("Authorization")
+        headers.setdefault("Cache-Control", "no-store")
+    elif request.endpoint != "static":
         response.vary.add(fragments.HEADER)
         response.vary.add("Cookie")
         headers.setdefault("Cache-Control", "no-store")

@@ -27,12 +27,16 @@ blueprint = Blueprint("guide", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key of the annotate screen: what is pressed, what happens, who handles it."""
+    """One key of the annotate screen: what is pressed, what happens, who handles it.
+
+    `shown` says it in other words than the keys. A gesture has those words alone.
+    """
 
     keys: tuple[str, ...]
     does: str
     action: str
     group: str
+    shown: str = ""
 
 
 #: The one table of keys: the handler, the help and the tests read it. The keys of the
@@ -71,8 +75,24 @@ KEYS = (
     Key(("Ctrl+Enter",), "check and submit", "submit", "Article"),
     Key(("n",), "next article", "next-article", "Article"),
     Key(("p",), "previous article", "previous-article", "Article"),
-    Key(("g",), "the guideline beside the text", "guide", "Article"),
+    Key(("g",), "the guideline, in place of the labels", "guide", "Article"),
     Key(("?",), "these keys", "help", "Article"),
+)
+
+#: What mouse and fingers do, for the same help.
+GESTURES = tuple(
+    Key((), does, "", "Mouse and touch", shown)
+    for shown, does in (
+        (
+            "click",
+            "a word to walk on from; a label opens, again: the next one outwards",
+        ),
+        ("drag", "select whole words; double click: a word, triple: the line"),
+        ("Shift click", "extend the selection"),
+        ("Alt drag", "select exactly what is dragged over; a label keeps to it"),
+        ("drag a knob", "move a border by words; with Alt by characters"),
+        ("tap, tap", "first and last word, while “Tap words” is on"),
+    )
 )
 
 
@@ -82,22 +102,21 @@ def keys_of(labels: Labels) -> list[Key]:
         *(
             Key(
                 (label.hotkey,),
-                f"{label.title}: the selection, or arm it",
+                label.title.lower(),
                 f"label-{label.name}",
-                "Label",
+                "Label what is selected now or next",
             )
             for label in labels
         ),
-        *(
-            Key(
-                (f"Shift+{label.hotkey.upper()}",),
-                f"make the open annotation a {label.title.lower()}",
-                f"relabel-{label.name}",
-                "Label",
-            )
-            for label in labels
+        Key(
+            tuple(f"Shift+{label.hotkey.upper()}" for label in labels),
+            "make the open annotation that label instead",
+            "relabel",
+            "Label what is selected now or next",
+            "Shift+its key",
         ),
         *KEYS,
+        *GESTURES,
     ]
 
 
@@ -254,7 +273,10 @@ def _rules(label: Label, line: str) -> list[str]:
     )
     return [
         f"  mark.{name} {{ --line-{name}: {line.format(name)}; }}",
+        f"  mark i.{name} {{ color: var(--{name}); }}",
         f'  mark[data-top="{label.name}"] {{ background-color: var(--{name}-tint); }}',
+        f'  mark.open[data-top="{label.name}"] {{ background-color: '
+        f"color-mix(in oklab, var(--{name}) 22%, var(--{name}-tint)); }}",
         f"  .chip.{name} {{ border-color: var(--{name}); border-style: {style}; "
         f"background-color: var(--{name}-tint); }}",
         f'  #list[data-only="{label.name}"] .row:not([data-label="{label.name}"]) '

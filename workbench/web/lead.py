@@ -202,8 +202,9 @@ def _of_batch(one: Going) -> Iterator[Need]:
         )
     if active < batch.overlap:
         yield Need(
-            f"{batch.name} has {active} active {'person' if active == 1 else 'people'}, "
-            f"and {batch.overlap} are to label each article.",
+            f"{batch.name} has {active} active "
+            f"{'person' if active == 1 else 'people'}, and {batch.overlap} are to "
+            "label each article.",
             url_for("batches.change", id=batch.id),
             "Add people",
         )
