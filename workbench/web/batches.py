@@ -544,15 +544,15 @@ def change(id: int) -> str:
 
 
 def _change(batch: Batch, problems: dict[str, str], name: str | None = None) -> str:
-    part = {one.id: one for one in batches.members(db(), batch.id)}
-    taking = {id for id, _ in batches.people_of(db(), batch.id)}
+    known = {one.id: one for one in batches.members(db(), batch.id)}
+    taking = {one.id for one in known.values() if one.part}
     return render_template(
         "pages/batch_change.html",
         batch=batch,
         problems=problems,
         name=batch.name if name is None else name,
         team=[a for a in accounts.accounts(db()) if not a.disabled or a.id in taking],
-        members=part,
+        members=known,
         ticked=_ticked() if "person" in problems else taking,
     )
 
