@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Served, select, settled
-from tests.browser.stage import finish, mark, reopen
+from tests.browser.stage import LEADING, finish, lead_a_team, mark, reopen
 
 TEXT = (
     "Council votes on the quay after a long night of counting in the customs hall\n"
@@ -45,6 +45,7 @@ def populate(served: Served) -> None:
     for by in ("", "bob"):
         mark(served, "claim", [span("voters")], "c", by, **attributes)
         finish(served, "c", by)
+    lead_a_team(served)
 
 
 def states(page: Page, served: Served) -> Iterator[str]:
@@ -63,6 +64,7 @@ def states(page: Page, served: Served) -> Iterator[str]:
         "/articles/a?open=a2",
         "/articles/c",
         "/articles/c/sets/human/bob",
+        *LEADING,
     ):
         page.goto(f"{served.base}{path}")
         yield path

@@ -69,10 +69,12 @@ class Assigned:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody who takes part in a batch, and how many slots and words each has."""
+    """Somebody who takes part in a batch, or only has slots left over (`part` is then
+    False), and how many slots and words that is."""
 
     id: int
     name: str
+    part: bool
     disabled: bool
     slots: int
     words: int
@@ -311,8 +313,9 @@ def members(db: Database, batch: int) -> list[Member]:
     """Who takes part, by name, and after them who only has slots left over."""
     rows = db.execute(
         """
-        SELECT person.id, person.name, person.disabled IS NOT NULL,
-               count(assignment.id), coalesce(sum(article.words), 0)
+        SELECT person.id, person.name, batch_person.batch_id IS NOT NULL,
+               person.disabled IS NOT NULL, count(assignment.id),
+               coalesce(sum(article.words), 0)
         FROM person
         LEFT JOIN batch_person
             ON batch_person.person_id = person.id AND batch_person.batch_id = :batch
@@ -330,8 +333,8 @@ def members(db: Database, batch: int) -> list[Member]:
         {"batch": batch},
     )
     return [
-        Member(id, name, bool(disabled), slots, words)
-        for id, name, disabled, slots, words in rows.fetchall()
+        Member(id, name, bool(part), bool(disabled), slots, words)
+        for id, name, part, disabled, slots, words in rows.fetchall()
     ]
 
 
@@ -513,7 +516,7 @@ def give(db: Database, article: int, person: int, by: int) -> None:
             raise BatchError("This article is in no batch: add it to one first.")
         _open(db, batch.id)
         who = next((m for m in members(db, batch.id) if m.id == person), None)
-        if who is None:
+        if who is None or not who.part:
             raise BatchError(f"This person takes no part in {batch.name!r}.")
         if who.disabled:
             raise BatchError(
@@ -564,9 +567,8 @@ def plan(db: Database, batch: int) -> Plan:
     :raises BatchError: the batch is closed, or there is none.
     """
     found = _open(db, batch)
-    team = [m for m in members(db, batch) if not m.disabled]
-    taking_part = {id for id, _ in people_of(db, batch)}
-    load = {m.id: m.words for m in team if m.id in taking_part}
+    team = [m for m in members(db, batch) if m.part and not m.disabled]
+    load = {m.id: m.words for m in team}
     has: dict[int, set[int]] = {}
     taken: dict[int, int] = {}
     for article, person, state in db.execute(
@@ -609,9 +611,7 @@ def plan(db: Database, batch: int) -> Plan:
         # Whom a calibration article was taken from or who skipped it is no open slot.
         left += 0 if calibration else max(0, free - len(candidates))
     shares = tuple(
-        Share(m.id, m.name, m.slots, m.words, *gets.get(m.id, (0, 0)))
-        for m in team
-        if m.id in load
+        Share(m.id, m.name, m.slots, m.words, *gets.get(m.id, (0, 0))) for m in team
     )
     return Plan(tuple(gifts), shares, left)
 
