@@ -79,7 +79,7 @@ document.addEventListener('click', event => {
 
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  if (event.key === 'Escape' && document.getElementById('cell').contains(document.activeElement)) {
+  if (event.key === 'Escape') {
     close();
     return;
   }
@@ -90,6 +90,11 @@ document.addEventListener('keydown', event => {
   go(next);
 });
 
-document.addEventListener('htmx:after:swap', rove);
+/** The panel has the focus when it comes, and when the button that was pressed is gone. */
+function enter() {
+  if (document.activeElement === document.body) document.getElementById('cell-title')?.focus({ preventScroll: true });
+}
+
+document.addEventListener('htmx:after:swap', () => { rove(); enter(); });
 rove();
-if (!document.getElementById('cell').hidden) document.getElementById('cell-title')?.focus({ preventScroll: true });
+enter();

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Sequence
 
 from tests.browser.conftest import Served
 from workbench import text
-from workbench.store import articles, people, sets
+from workbench.store import (
+    accounts,
+    articles,
+    batches,
+    guidelines,
+    people,
+    questions,
+    sets,
+)
 
 #: Every kind of character that has broken offsets in some tool, as it is imported.
 ZOO = text.canonical(
@@ -99,3 +107,68 @@ def rewrite(served: Served, id: str, key: str = "a", **attributes: str) -> None:
 def finish(served: Served, key: str = "a", by: str = "") -> None:
     """The set of that person, submitted."""
     sets.submit(served.db, *_desk(served, key, by))
+
+
+def reopen(served: Served, key: str = "a", by: str = "") -> None:
+    """The set of that person, in progress again."""
+    sets.reopen(served.db, *_desk(served, key, by))
+
+
+#: What a lead opens, once `lead_a_team` has set it up.
+LEADING = (
+    "/lead",
+    "/lead/flagged",
+    "/activity",
+    "/questions",
+    "/batches",
+    "/batches/new",
+    "/batches/1",
+    "/batches/1?at=1.2",
+    "/batches/1?state=skipped",
+    "/batches/1/deal",
+    "/batches/1/articles",
+    "/batches/1/change",
+    "/batches/lost",
+    "/people",
+    "/guideline/versions",
+    "/guideline/changes",
+    "/guideline/1",
+    "/guideline/edit",
+)
+
+
+def lead_a_team(served: Served) -> None:
+    """A batch of the articles "a" and "c" with something in every state of its cells, a
+    question, lost work, a disabled person, and a second version of the guideline."""
+    db, lead = served.db, people.lead(served.db)
+    who = [people.ensure(db, name).id for name in ("bob", "ann", "cleo", "dan")]
+    made = batches.make(
+        db,
+        "Spring",
+        by=lead.id,
+        guideline="1",
+        overlap=2,
+        labels=["quote", "claim"],
+        articles=["a", "c"],
+        people=who,
+        calibration=["a"],
+    )
+    first, second = (articles.get(db, key) for key in ("a", "c"))
+    assert first
+    assert second
+    for person in who:
+        batches.give(db, first.row, person, lead.id)
+    batches.give(db, second.row, who[0], lead.id)
+    mark(served, "claim", [(0, 7)], "a", "ann")
+    head = sets.state(db, first.row, who[1])
+    assert head
+    questions.ask(db, head.id, who[1], "Is this one claim, or two?", "ask", "a1")
+    batches.take_back(db, first.row, who[1])
+    batches.skip(db, first.row, who[2], "A friend wrote it.")
+    accounts.disable(db, who[3])
+    accounts.invite(db, lead.id, "annotator", "for Ines")
+    present = guidelines.current(db)
+    assert present
+    text = present.text.replace("you know to be right", "you hold to be true")
+    guidelines.add(db, text, "Say it plainly.", lead.id)
+    assert made.id == 1

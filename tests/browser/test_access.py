@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Served, Watched, select, settled
-from tests.browser.stage import finish, mark, rewrite
+from tests.browser.stage import LEADING, finish, lead_a_team, mark, rewrite
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe-core-4.14.1" / "axe.min.js"
 
@@ -69,6 +69,7 @@ def populate(served: Served) -> None:
     for by in ("", "bob"):
         mark(served, "claim", [claim], "c", by, asserted_by="x", checkable="checkable")
         finish(served, "c", by)
+    lead_a_team(served)
 
 
 def states(page: Page, served: Served, watched: Watched) -> Iterator[str]:
@@ -87,6 +88,7 @@ def states(page: Page, served: Served, watched: Watched) -> Iterator[str]:
         ("marked", f"{at}/a"),
         ("finished", f"{at}/c"),
         ("compare", f"{at}/c/sets/human/bob"),
+        *((path, f"{served.base}{path}") for path in LEADING),
     ):
         response = page.goto(address)
         assert response is not None
@@ -103,6 +105,15 @@ def states(page: Page, served: Served, watched: Watched) -> Iterator[str]:
     page.click("form:has([name=text]) .primary")
     expect(page.locator(".outcome .problems")).to_be_visible()
     yield "import with problems"
+    page.goto(f"{served.base}/batches/new")
+    page.fill("[name=overlap]", "many")
+    page.click("button.primary")
+    expect(page.locator("#name-problem")).to_be_visible()
+    yield "a batch with problems"
+    page.goto(f"{served.base}/guideline/edit")
+    page.click("button.primary")
+    expect(page.locator("#problem")).to_be_visible()
+    yield "a guideline with a problem"
     page.goto(f"{at}/a?open=a1")
     yield "a quote open"
     page.locator("#inspector summary").first.click()

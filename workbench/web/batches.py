@@ -315,8 +315,7 @@ def _waiting(row: Row) -> str:
     return min((c.since for c in row.cells.values() if c.state in begun), default="￿")
 
 
-def _columns(batch: int, asked: Asked) -> list[batches.Member]:
-    everybody = batches.members(db(), batch)
+def _columns(everybody: list[batches.Member], asked: Asked) -> list[batches.Member]:
     return [m for m in everybody if asked.person in (None, m.id)] or everybody
 
 
@@ -334,7 +333,8 @@ def _page(batch: Batch, at: str = "", problem: str = "") -> str:
     asked = _asked()
     everything = overview.matrix(db(), batch.id)
     shown = _sorted([row for row in everything if _fits(row, asked)], asked.sort)
-    members = _columns(batch.id, asked)
+    everybody = batches.members(db(), batch.id)
+    members = _columns(everybody, asked)
     template = "partials/_matrix.html" if wanted() else "pages/batch.html"
     return render_template(
         template,
@@ -343,7 +343,7 @@ def _page(batch: Batch, at: str = "", problem: str = "") -> str:
         shown=len(shown),
         everything=len(everything),
         people=members,
-        everybody=batches.members(db(), batch.id),
+        everybody=everybody,
         outlets=sorted({row.outlet for row in everything if row.outlet}),
         asked=asked,
         states=ROW_STATES,
@@ -421,7 +421,7 @@ def act(id: int) -> Response | tuple[str, int]:
         query = f"?{asked}&at={at}" if asked else f"?at={at}"
         return redirect(f"{url_for('batches.read', id=id)}{query}", code=303)
     everything = overview.matrix(db(), id)
-    members = _columns(id, _asked())
+    members = _columns(batches.members(db(), id), _asked())
     changed = [one for one in everything if one.id == row.id]
     return fragment(
         _cell_of(batch, at, said=said)
@@ -544,15 +544,15 @@ def change(id: int) -> str:
 
 
 def _change(batch: Batch, problems: dict[str, str], name: str | None = None) -> str:
-    part = {one.id: one for one in batches.members(db(), batch.id)}
-    taking = {id for id, _ in batches.people_of(db(), batch.id)}
+    known = {one.id: one for one in batches.members(db(), batch.id)}
+    taking = {one.id for one in known.values() if one.part}
     return render_template(
         "pages/batch_change.html",
         batch=batch,
         problems=problems,
         name=batch.name if name is None else name,
         team=[a for a in accounts.accounts(db()) if not a.disabled or a.id in taking],
-        members=part,
+        members=known,
         ticked=_ticked() if "person" in problems else taking,
     )
 

@@ -26,21 +26,27 @@ def rows(
 ) -> Markup:
     """The rows of the table; a cell leads to the page's address with `query` and it."""
     letters = [(label.name, label.letter) for label in labels.primary]
-    ids = [one.id for one in people]
+    # Whoever is gone is offered nothing.
+    columns = [(one.id, one.part and not one.disabled) for one in people]
     # Escaped once: a cell adds numbers alone.
     to = str(escape(f"?{query}&at=" if query else "?at="))
-    return Markup("\n").join(Markup(_row(row, ids, letters, to)) for row in found)
+    return Markup("\n").join(Markup(_row(row, columns, letters, to)) for row in found)
 
 
-def _row(row: Row, ids: list[int], letters: list[tuple[str, str]], to: str) -> str:
+def _row(
+    row: Row,
+    columns: list[tuple[int, bool]],
+    letters: list[tuple[str, str]],
+    to: str,
+) -> str:
     about = [str(escape(row.outlet))] if row.outlet else []
     about.append(f"{row.words:,} words")
     if row.calibration:
         about.append("everybody")
     address = escape(url_for("annotate.read", key=row.key))
     get, at = row.cells.get, f'<a href="{to}{row.id}.'
-    full = row.taken >= row.wanted
-    cells = [_cell(get(id), id, at, full, letters) for id in ids]
+    free = row.taken < row.wanted
+    cells = [_cell(get(id), id, at, free and here, letters) for id, here in columns]
     done = " done" if row.submitted >= row.wanted else ""
     return (
         f'<tr id="row-{row.id}"><th scope="row"><a href="{address}" dir="auto">'
@@ -51,10 +57,10 @@ def _row(row: Row, ids: list[int], letters: list[tuple[str, str]], to: str) -> s
 
 
 def _cell(
-    cell: Cell | None, id: int, at: str, full: bool, letters: list[tuple[str, str]]
+    cell: Cell | None, id: int, at: str, free: bool, letters: list[tuple[str, str]]
 ) -> str:
     if cell is None:
-        return "<td></td>" if full else f'<td class="free">{at}{id}">give</a></td>'
+        return f'<td class="free">{at}{id}">give</a></td>' if free else "<td></td>"
     counts = cell.counts
     marked = ""
     if counts:

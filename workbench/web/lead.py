@@ -182,9 +182,8 @@ def _disabled() -> Iterator[Need]:
 
 def _of_batch(one: Going) -> Iterator[Need]:
     batch, place = one.batch, url_for("batches.read", id=one.batch.id)
-    people = [m for m in batches.members(db(), batch.id) if not m.disabled]
-    taking = {id for id, _ in batches.people_of(db(), batch.id)}
-    active = sum(1 for m in people if m.id in taking)
+    team = batches.members(db(), batch.id)
+    active = sum(1 for m in team if m.part and not m.disabled)
     if one.articles and one.submitted >= one.slots:
         yield Need(
             f"{batch.name} is done: everything is submitted.",
