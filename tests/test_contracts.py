@@ -74,6 +74,7 @@ OTHER_FORMS = (
     "team.",
     "articles.take_in",
     "questions.",
+    "queue.",
     "guidelines.",
     "batches.",
 )
@@ -253,6 +254,10 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     post("/articles/a/submit", 200, sure="yes", op="11")
     get("/articles/a?open=a1")
     get("/articles/a/history")
+    client.post(f"/sign-in/{people.make_link(db, person)}", headers=same)
+    get("/queue")
+    get("/articles/a?open=a1")
+    post("/articles/a/questions", 200, text="Is this a claim?", ask="1")
     seen = {name for _, name in app.jinja_env.cache}
     there = {str(p.relative_to(shipped("templates")).as_posix()) for p in TEMPLATES}
     assert seen == there

@@ -5,7 +5,7 @@ read this module, which reads the schema.
 """
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,6 +142,21 @@ class Labels:
     def primary(self) -> tuple[Label, ...]:
         """The labels an article is read for; the others anchor their attributes."""
         return tuple(label for label in self.labels if not label.anchor)
+
+    def only(self, names: Collection[str]) -> "Labels":
+        """Those of these names, with the anchors that link to one of them."""
+
+        def wanted(label: Label) -> bool:
+            return label.name in names or (
+                label.anchor
+                and any(
+                    type_.fits(label.name, name) or type_.fits(name, label.name)
+                    for type_ in self.relations
+                    for name in names
+                )
+            )
+
+        return Labels(tuple(filter(wanted, self.labels)), self.relations)
 
     @classmethod
     def from_schema(cls, schema: Schema) -> "Labels":

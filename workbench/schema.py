@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -281,8 +282,13 @@ class _Check:
     refusals: Callable[[Any], Iterator[Any]]
     explains: Callable[[Any], Iterator[Any]]
 
-    def problems(self, record: object, meanings: Mapping[str, str]) -> list[Problem]:
-        """Why `record` does not fit this part of the schema; [] when it does."""
+    def problems(
+        self, record: object, meanings: Mapping[str, str], most: int | None = None
+    ) -> list[Problem]:
+        """Why `record` does not fit this part of the schema; [] when it does.
+
+        Of what breaks its rules, at most `most` things are explained.
+        """
         try:
             if self.decides(record):
                 return []
@@ -290,7 +296,7 @@ class _Check:
             # Values that no JSON can hold, or nested beyond all reason.
             return [Problem("", f"The record cannot be checked: {reason}.")]
         found: dict[tuple[JsonPath, str], str] = {}
-        for error in self.explains(record):
+        for error in islice(self.explains(record), most):
             for path, message in _sentences(error, meanings):
                 # A value may break two rules on its type: the narrower one says more.
                 rule = "type" if error.validator == "type" else message
@@ -458,14 +464,15 @@ class Contract:
         """What the schema says against an annotator's file of a dataset folder."""
         return self._problems("annotator_file", record)
 
-    def check(self, rule: Record) -> Callable[[object], list[Problem]]:
+    def check(self, rule: Record, most: int) -> Callable[[object], list[Problem]]:
         """What is wrong with a value by `rule`, which may refer to the schema's $defs.
 
-        To make one takes some milliseconds: keep it.
+        To make one takes some milliseconds: keep it. At most `most` things are
+        explained, since that is slow: a client waits for the answer.
         """
         named = self.schema["$defs"] | {"-": rule}
         check = _check(self.schema | {"$defs": named}, "-")
-        return lambda value: check.problems(value, self._meanings)
+        return lambda value: check.problems(value, self._meanings, most)
 
     def _problems(self, part: str, record: object) -> list[Problem]:
         return self._checks[part].problems(record, self._meanings)

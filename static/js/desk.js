@@ -381,15 +381,15 @@ function focusForm() {
 
 function close() {
   flush();
-  const mark = root.querySelector('mark.open');
+  // From a form below the text, back to the place that one came from.
+  const back = by('to-form')?.matches('.where') && !beside.matches && root.querySelector('mark.open');
   if (openId()) {
     const shut = document.createElement('section');
     shut.id = 'inspector';
     shut.className = 'inspector shut';
     by('inspector').replaceWith(shut);
     history.replaceState(null, '', location.pathname);
-    // From a form below the text, back to the place that one came from.
-    if (mark && !beside.matches) show(mark.getBoundingClientRect());
+    if (back && back.getBoundingClientRect().top < 0) show(back.getBoundingClientRect());
   }
   refresh();
 }
@@ -401,7 +401,7 @@ const inView = new IntersectionObserver(([{ isIntersecting }]) => {
   const way = by('to-form');
   way.textContent = isIntersecting ? 'Back to the text' : `Edit the ${by('inspector').dataset.label ?? ''}`;
   way.classList.toggle('where', isIntersecting);
-});
+}, { rootMargin: '0px 0px -30%' });
 
 /** Mark what is open in the text and in the list, and give its borders handles. */
 function refresh() {
@@ -532,6 +532,7 @@ function idsHere() {
 
 /** The annotation after or before the open one (or the cursor) in text order. */
 function neighbour(way) {
+  hideGuide();                   // the list that is walked is seen again
   const rows = [...by('list').querySelectorAll('a.row')].filter(row => row.checkVisibility?.() ?? true);
   if (!rows.length) return;
   const at = rows.findIndex(row => row.dataset.id === (coming || openId()));

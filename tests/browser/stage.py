@@ -109,6 +109,11 @@ def finish(served: Served, key: str = "a", by: str = "") -> None:
     sets.submit(served.db, *_desk(served, key, by))
 
 
+def reopen(served: Served, key: str = "a", by: str = "") -> None:
+    """The set of that person, in progress again."""
+    sets.reopen(served.db, *_desk(served, key, by))
+
+
 #: What a lead opens, once `lead_a_team` has set it up.
 LEADING = (
     "/lead",

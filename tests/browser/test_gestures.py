@@ -418,7 +418,9 @@ def test_without_tapping_words_a_tap_opens_the_mark(
     address = served.article(TEXT)
     id = mark(served, "claim", [span("voters backed the move")])
     phone.goto(address)
+    phone.locator("#more-ways").tap()
     phone.locator("#taps").uncheck()
+    phone.locator("#more-ways").tap()
     tap(phone, span("backed")[0] + 1)
     opened(phone, id)
 
@@ -630,6 +632,7 @@ def test_a_further_part_is_added_and_taken_away(
     opened(page, id)
     page.keyboard.press("+")
     drag(page, *span("and nobody complained"))
+    expect(page.locator("#inspector .parts li")).to_have_count(2)
     settled(page)
     parts = ['"We counted twice,"', '"and nobody complained."']
     assert marked(served) == [("quote", parts)]

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Served, select, settled
-from tests.browser.stage import LEADING, finish, lead_a_team, mark
+from tests.browser.stage import LEADING, finish, lead_a_team, mark, reopen
 
 TEXT = (
     "Council votes on the quay after a long night of counting in the customs hall\n"
@@ -304,3 +304,189 @@ def test_on_paper_the_tools_are_gone_and_the_marks_stay(
     assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == (
         "rgb(255, 255, 255)"
     )
+
+
+# --- room for the text, and one thing at a time ---------------------------------------
+
+
+def test_on_a_phone_the_bar_below_leaves_the_text_its_room(
+    page: Page, served: Served
+) -> None:
+    populate(served)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{served.base}/articles/a")
+    bar = page.locator("#passage")
+    field = page.locator("#exact")
+
+    def height() -> float:
+        box = bar.bounding_box()
+        assert box is not None
+        return box["height"]
+
+    assert height() < 844 / 10
+    # The field comes with what is selected, and by its key or from the menu.
+    select(page, *span("voters"))
+    expect(field).to_have_value("voters")
+    assert 844 / 10 < height() < 844 / 6
+    page.keyboard.press("Escape")
+    expect(field).to_have_value("")
+    assert height() < 844 / 10
+    expect(page.locator("#snap")).to_be_hidden()
+    page.click("#more-ways")
+    expect(page.locator("#snap")).to_be_visible()
+    expect(page.locator("#taps")).to_be_visible()
+    page.click("#find-words")
+    expect(page.locator("#snap")).to_be_hidden()
+    expect(field).to_be_focused()
+    page.keyboard.type("debt")
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_have_text("")
+    assert page.evaluate("() => getSelection().toString()") == "debt"
+
+
+def test_on_a_phone_a_link_leads_to_the_form_and_back(
+    page: Page, served: Served
+) -> None:
+    populate(served)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{served.base}/articles/a?open=a2")
+    way = page.locator("#to-form")
+    expect(way).to_have_text("Edit the figure")
+    way.click()
+    expect(page.locator("#inspector .where")).to_be_in_viewport()
+    expect(way).to_have_text("Back to the text")
+    way.click()
+    expect(page.locator("mark.open").first).to_be_in_viewport()
+    expect(way).to_have_text("Edit the figure")
+    way.click()
+    expect(way).to_have_text("Back to the text")
+    page.click("#close-form")
+    expect(page.locator("mark[data-spans~=a2]").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_guideline_takes_the_place_of_the_labels(
+    page: Page, served: Served, width: int
+) -> None:
+    populate(served)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{served.base}/articles/a?open=a2")
+    guide, form = page.locator("#guide"), page.locator("#attributes")
+    page.click("#guide-button")
+    expect(guide).to_be_in_viewport(ratio=0.9)
+    expect(guide.locator("#guide-figure")).to_be_in_viewport()
+    expect(form).to_be_hidden()
+    expect(page.locator("#list")).to_be_hidden()
+    page.click("#guide-close")
+    expect(guide).to_be_hidden()
+    expect(form).to_be_visible()
+    # What is labelled or opened meanwhile is shown at once.
+    page.keyboard.press("g")
+    expect(guide).to_be_visible()
+    page.keyboard.press("j")
+    expect(page.locator("#inspector")).not_to_have_attribute("data-open", "a2")
+    expect(guide).to_be_hidden()
+    expect(form).to_be_visible()
+
+
+def test_at_the_width_of_a_tablet_the_form_stands_beside_the_text(
+    page: Page, served: Served
+) -> None:
+    populate(served)
+    page.set_viewport_size({"width": 800, "height": 900})
+    page.goto(f"{served.base}/articles/a?open=a2")
+    expect(page.locator("#field-value")).to_be_in_viewport()
+    expect(page.locator("mark.open").first).to_be_in_viewport()
+    expect(page.locator("#to-form")).to_be_hidden()
+
+
+def test_the_keys_are_seen_without_scrolling(page: Page, served: Served) -> None:
+    page.goto(served.article(TEXT))
+    page.click("#keys-button")
+    dialog = page.locator("dialog#keys")
+    expect(dialog).to_contain_text("Alt drag")
+    expect(dialog).to_contain_text("tap, tap")
+    assert dialog.evaluate("one => one.scrollHeight - one.clientHeight") <= 0
+
+
+def test_what_is_filled_in_is_in_view_and_the_rest_is_folded(
+    page: Page, served: Served
+) -> None:
+    populate(served)
+    page.goto(f"{served.base}/articles/a?open=a2")
+    for name in ("kind", "value", "value_max", "unit", "modifier"):
+        expect(page.locator(f"#field-{name}")).to_be_in_viewport()
+    expect(page.locator("#field-measures")).to_be_hidden()
+
+
+def test_the_labels_beside_a_selection_cover_nothing_that_comes_before_it(
+    page: Page, served: Served
+) -> None:
+    page.goto(served.article("Heading\n" + "Some words\n" * 30))
+    article = page.locator("#article")
+    bubble = page.locator("#bubble")
+    seen = set()
+    for line in article.locator("p").all():
+        box = line.bounding_box()
+        assert box is not None
+        if not 100 < box["y"] < 710:
+            continue
+        page.keyboard.press("Escape")
+        expect(bubble).to_be_hidden()
+        page.mouse.dblclick(box["x"] + 20, box["y"] + 22)
+        expect(page.locator("#exact")).not_to_have_value("")
+        page.wait_for_timeout(50)
+        over = bubble.bounding_box() if bubble.is_visible() else None
+        seen.add(over is None)
+        if over:
+            bar = page.locator("#passage").bounding_box()
+            assert bar is not None
+            assert over["y"] >= box["y"] + 22
+            assert over["y"] + over["height"] <= bar["y"]
+    assert seen == {False, True}
+
+
+def test_a_long_row_of_the_list_ends_in_one_ellipsis(
+    page: Page, served: Served
+) -> None:
+    served.article(TEXT)
+    mark(served, "claim", [(0, len(TEXT.split("\n")[0])), span(TEXT.split("\n")[2])])
+    page.goto(f"{served.base}/articles/a")
+    words = page.locator("#list .words")
+    expect(words).to_contain_text("hall […] Almost")
+    assert "…" not in words.inner_text().replace("[…]", "")
+    assert words.evaluate("one => one.scrollHeight > one.clientHeight")
+
+
+# --- another window -------------------------------------------------------------------
+
+
+def test_a_second_window_is_told_that_the_article_was_submitted_and_reopened(
+    page: Page, served: Served
+) -> None:
+    populate(served)
+    page.goto(f"{served.base}/articles/b")
+    told = page.locator("#elsewhere")
+    expect(told).to_be_hidden()
+    mark(served, "claim", [span("voters")], "b", asserted_by="x", checkable="checkable")
+    finish(served, "b")
+    page.evaluate("() => dispatchEvent(new Event('focus'))")
+    expect(told).to_contain_text("submitted this article in another window")
+    expect(page.locator("#passage")).to_have_attribute("inert", "")
+    expect(page.locator("#submit")).to_have_count(0)
+    select(page, *span("reporters"))
+    page.keyboard.press("c")
+    expect(page.locator("#said")).to_contain_text("read-only now")
+    page.keyboard.press("j")
+    expect(page.locator("#inspector .facts")).to_be_visible()
+    assert len(served.saved("b").annotations) == 1
+    told.get_by_role("link").click()
+    expect(page.locator("#submitted")).to_be_visible()
+    reopen(served, "b")
+    page.evaluate("() => dispatchEvent(new Event('focus'))")
+    expect(told).to_contain_text("reopened this article in another window")
+    told.get_by_role("link").click()
+    expect(page.locator("#passage")).to_be_visible()
+    select(page, *span("reporters"))
+    page.keyboard.press("c")
+    expect(page.locator("#list .row")).to_have_count(2)

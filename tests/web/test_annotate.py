@@ -238,6 +238,19 @@ def test_labelling_takes_back_that_there_is_none(window):
     assert window.saved().none == ()
 
 
+def test_the_form_says_in_which_paragraph_its_words_stand(window):
+    title = window.mark("claim", "Ferry fares rise")
+    third = window.mark("figure", "almost 12 percent")
+    for id, place, line in ((title, "title", 0), (third, "¶ 2", LINE_2)):
+        for page in (
+            window.visitor.page(f"{window.base}?open={id}"),
+            window.visitor.fragment(f"{window.base}/annotations/{id}"),
+        ):
+            where = page.by_id("inspector").one(class_="where")
+            assert where.words.startswith(place)
+            assert where["href"] == f"#l{line}"
+
+
 def test_nested_labels_are_drawn_in_flat_runs(window):
     window.mark("quote", QUOTE)
     window.mark("claim", "Fares rose 40 percent")

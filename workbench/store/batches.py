@@ -16,6 +16,9 @@ from workbench.store import DatabaseError, now, write
 from workbench.store.people import Person
 
 TAKEN = ("open", "returned")
+
+#: Why a slot is free again that nobody took back.
+LAPSED = "not worked on for a while"
 MOST_OVERLAP = 50
 
 
@@ -445,7 +448,7 @@ def release_expired(db: Database) -> int:
             db.execute(
                 """
                 UPDATE assignment
-                SET state = 'released', reason = 'not worked on for a while'
+                SET state = 'released', reason = :lapsed
                 WHERE state = 'open'
                     AND lease < :now
                     AND NOT EXISTS (
@@ -457,7 +460,10 @@ def release_expired(db: Database) -> int:
                     )
                 RETURNING id
                 """,
-                {"now": datetime.now(UTC).isoformat(timespec="seconds")},
+                {
+                    "now": datetime.now(UTC).isoformat(timespec="seconds"),
+                    "lapsed": LAPSED,
+                },
             ).fetchall()
         )
 
@@ -741,25 +747,104 @@ def slot(db: Database, article: int, person: int) -> tuple[str, str] | None:
     return (row[0], row[1]) if row else None
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a person stands to an article of a batch: `state` and `reason` of the slot,
+    both empty without one; `free` when a slot could be taken (again)."""
+
+    batch: Batch
+    state: str
+    reason: str
+    free: bool
+
+    @property
+    def has_it(self) -> bool:
+        """Whether the person has a slot, so that the article can be submitted."""
+        return self.state in TAKEN
+
+
+def standing(db: Database, article: int, person: int) -> Standing | None:
+    """How the person stands to an article (by row id); None when it is in no batch."""
+    row = db.execute(
+        f"""
+        SELECT {_BATCH}, coalesce(assignment.state, ''),
+               coalesce(assignment.reason, ''),
+               batch.closed IS NULL AND (batch_article.calibration OR (
+                   SELECT count(*)
+                   FROM assignment AS other
+                   WHERE other.article_id = batch_article.article_id
+                       AND other.state IN ('open', 'returned')
+               ) < batch.overlap)
+        FROM batch_article
+        JOIN batch ON batch.id = batch_article.batch_id
+        LEFT JOIN assignment
+            ON assignment.article_id = batch_article.article_id
+            AND assignment.person_id = :person
+        WHERE batch_article.article_id = :article
+        """,
+        {"article": article, "person": person},
+    ).fetchone()
+    return Standing(_batch(row[:8]), row[8], row[9], bool(row[10])) if row else None
+
+
+def take_again(db: Database, article: int, person: int) -> None:
+    """A slot that the person skipped or lost is theirs again.
+
+    :raises BatchError: it was taken back by the lead, or somebody else has it now.
+    """
+    with write(db):
+        found = standing(db, article, person)
+        if found is None or not found.state:
+            raise BatchError("This article was never given to you.")
+        if found.has_it:
+            return
+        if found.state == "released" and found.reason != LAPSED:
+            raise BatchError("Your lead took this article back: ask there.")
+        if not found.free:
+            raise BatchError(
+                "Somebody else has your place in this article now. What you labelled "
+                "is kept, and your lead sees it."
+            )
+        _take(db, article, person, lease=_lease(found.batch.lease_hours), by=None)
+
+
+def hand_in(db: Database, article: int, person: int) -> None:
+    """What a submission means for the slot: a returned article is an ordinary one
+    again. Nothing for an article in no batch, or whose set was never given out.
+
+    :raises BatchError: the person has no slot any more, and somebody else has.
+    """
+    with write(db):
+        found = standing(db, article, person)
+        if found is None or not found.state:
+            return
+        if not found.has_it:
+            take_again(db, article, person)
+        mark_submitted(db, article, person)
+
+
 def keep(db: Database, article: int, person: int) -> bool:
     """Whether the person still has the slot, after working there: a lease is renewed,
-    and one that ran out is taken again where the slot is still free."""
+    and one that ran out is taken again where the slot is still free.
+
+    It is asked with every label, so the usual answer takes no lock.
+    """
+    row = db.execute(
+        """
+        SELECT state, lease, lease_hours
+        FROM assignment
+        JOIN batch_article ON batch_article.article_id = assignment.article_id
+        JOIN batch ON batch.id = batch_article.batch_id
+        WHERE assignment.article_id = :article AND person_id = :person
+        """,
+        {"article": article, "person": person},
+    ).fetchone()
+    if row is None or row[0] == "skipped":
+        return False
+    state, lease, hours = row
+    if state in TAKEN and (lease is None or lease > _lease(hours // 2)):
+        return True
     with write(db):
-        row = db.execute(
-            """
-            SELECT state, lease, lease_hours
-            FROM assignment
-            JOIN batch_article ON batch_article.article_id = assignment.article_id
-            JOIN batch ON batch.id = batch_article.batch_id
-            WHERE assignment.article_id = :article AND person_id = :person
-            """,
-            {"article": article, "person": person},
-        ).fetchone()
-        if row is None or row[0] == "skipped":
-            return False
-        state, lease, hours = row
-        if state in TAKEN and (lease is None or lease > _lease(hours // 2)):
-            return True
         try:
             db.execute(
                 """
@@ -768,9 +853,15 @@ def keep(db: Database, article: int, person: int) -> bool:
                     reason = CASE WHEN state = 'returned' THEN reason ELSE '' END,
                     lease = CASE WHEN lease IS NULL THEN NULL ELSE :lease END
                 WHERE article_id = :article AND person_id = :person
-                    AND (state <> 'released' OR reason = 'not worked on for a while')
+                    AND state <> 'skipped'
+                    AND (state <> 'released' OR reason = :lapsed)
                 """,
-                {"lease": _lease(hours), "article": article, "person": person},
+                {
+                    "lease": _lease(hours),
+                    "article": article,
+                    "person": person,
+                    "lapsed": LAPSED,
+                },
             )
         except DatabaseError:
             return False
@@ -864,3 +955,15 @@ def next_article(db: Database, person: int, after: str = "") -> str | None:
         if one.state in ("returned", "in_progress", "todo") and one.key != after
     ]
     return waiting[0] if waiting else claim(db, person)
+
+
+def takes_part(db: Database, person: int) -> bool:
+    """Whether the person is in a batch, or has or had an article of one."""
+    row = db.execute(
+        """
+        SELECT EXISTS (SELECT 1 FROM batch_person WHERE person_id = :person)
+            OR EXISTS (SELECT 1 FROM assignment WHERE person_id = :person)
+        """,
+        {"person": person},
+    ).fetchone()
+    return bool(row[0])

@@ -257,6 +257,47 @@ def flagged(db: Database) -> list[Flagged]:
     return [Flagged(*row) for row in rows.fetchall()]
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a person sees of the own work: never anybody else's."""
+
+    submitted: int
+    submitted_last_week: int
+    words: int
+    seconds_per_100_words: float | None
+
+
+def own(db: Database, person: int) -> Own:
+    """The person's submitted articles, their words, and the median active time per 100
+    words, None before any was timed."""
+    rows = db.execute(
+        """
+        SELECT article.words, coalesce(active_time.seconds, 0),
+               EXISTS (
+                   SELECT 1
+                   FROM event
+                   WHERE event.set_id = annotation_set.id
+                       AND verb = 'submit' AND at > :since)
+        FROM annotation_set
+        JOIN article ON article.id = annotation_set.article_id
+        LEFT JOIN active_time ON active_time.set_id = annotation_set.id
+        WHERE annotation_set.person_id = :person
+            AND annotation_set.status IN ('submitted', 'adjudicated')
+        """,
+        {
+            "person": person,
+            "since": (datetime.now(UTC) - timedelta(days=7)).isoformat(),
+        },
+    ).fetchall()
+    timed = [100 * seconds / words for words, seconds, _ in rows if seconds and words]
+    return Own(
+        len(rows),
+        sum(recent for *_, recent in rows),
+        sum(words for words, *_ in rows),
+        median(timed) if timed else None,
+    )
+
+
 def add_time(db: Database, set_id: int, gaps: list[float], words: int) -> None:
     """Adds active time: each gap between two acts, in seconds, counts up to the time it
     takes to read the `words` on the screen, but at least up to GAP."""

@@ -122,11 +122,13 @@ def threads(
     db: Database,
     *,
     set_id: int | None = None,
+    owner: int | None = None,
     batch: int | None = None,
     only: int | None = None,
     open_only: bool = False,
 ) -> list[Thread]:
-    """The threads of a set, of a batch, or all there are, oldest first."""
+    """The threads of a set, of a person's sets, of a batch, or all there are, oldest
+    first."""
     rows = db.execute(
         """
         SELECT thread.id, article.key, article.title, article.language, owner.name,
@@ -151,12 +153,19 @@ def threads(
         LEFT JOIN batch_article ON batch_article.article_id = article.id
         LEFT JOIN batch ON batch.id = batch_article.batch_id
         WHERE (:set IS NULL OR thread.set_id = :set)
+            AND (:owner IS NULL OR owner.id = :owner)
             AND (:batch IS NULL OR batch.id = :batch)
             AND (:only IS NULL OR thread.id = :only)
             AND (NOT :open OR thread.resolved IS NULL)
         ORDER BY thread.id, message.id
         """,
-        {"set": set_id, "batch": batch, "only": only, "open": int(open_only)},
+        {
+            "set": set_id,
+            "owner": owner,
+            "batch": batch,
+            "only": only,
+            "open": int(open_only),
+        },
     )
     found: dict[int, Thread] = {}
     for row in rows.fetchall():

@@ -45,12 +45,16 @@ class Unknown(LookupError):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where somebody works: one person at one article under one guideline."""
+    """Where somebody works: one person at one article under one guideline.
+
+    `by` is who acts there when it is not the person: a lead who gives the work back.
+    """
 
     article: int
     text: str
     person: int
     guideline: str = ""
+    by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -533,6 +537,17 @@ def reopen(db: Database, desk: Desk, op: Op) -> Done:
     return _act(db, desk, op, "reopen", plan, undoable=False, closed_too=True)
 
 
+def give_back(db: Database, desk: Desk, op: Op) -> Done:
+    """The set, in progress again because a lead (`desk.by`) asks for it."""
+
+    def plan(head: State) -> tuple[list[Change], None]:
+        if not head.finished:
+            return [], None
+        return [Change("status", "", head.status, "in_progress")], None
+
+    return _act(db, desk, op, "return", plan, undoable=False, closed_too=True)
+
+
 def undo(db: Database, desk: Desk, op: Op) -> Done:
     """The set before its last step that is not undone; unchanged when there is none."""
     return _step_back(db, desk, op, redo=False)
@@ -672,6 +687,12 @@ def _alter(
     return _act(db, desk, op, verb, plan)
 
 
+def begin(db: Database, desk: Desk) -> State:
+    """The head of the set, which is there from now on though nothing is marked yet."""
+    with write(db):
+        return state(db, desk.article, desk.person) or _begin(db, desk)
+
+
 def _begin(db: Database, desk: Desk) -> State:
     row = db.execute(
         """
@@ -770,7 +791,7 @@ def _record(
         {
             "set": head.id,
             "rev": rev,
-            "person": desk.person,
+            "person": desk.by or desk.person,
             "at": now(),
             "verb": verb,
             "op": op.id,

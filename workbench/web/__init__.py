@@ -71,6 +71,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         guidelines,
         lead,
         questions,
+        queue,
         sign_in,
         team,
     )
@@ -96,6 +97,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         guidelines,
         lead,
         questions,
+        queue,
         api,
     ):
         app.register_blueprint(part.blueprint)

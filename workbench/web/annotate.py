@@ -28,7 +28,16 @@ from workbench.labels import Label, Labels
 from workbench.schema import Contract
 from workbench.segments import pieces
 from workbench.spans import Annotation, Fragment, Relation, SpanError, Value
-from workbench.store import articles, records, sets, write
+from workbench.store import (
+    articles,
+    batches,
+    guidelines,
+    questions,
+    records,
+    sets,
+    write,
+)
+from workbench.store.batches import BatchError
 from workbench.suggest import prefill
 from workbench.web import drawing, guard
 from workbench.web.asked import number
@@ -53,6 +62,14 @@ class Sheet:
     lines: Sequence[Fragment]
     desk: sets.Desk
     head: sets.State | None
+    standing: batches.Standing | None
+
+    @property
+    def labels(self) -> Labels:
+        """The labels in play: those of the article's batch, or all."""
+        return (
+            _labels().only(self.standing.batch.labels) if self.standing else _labels()
+        )
 
     @property
     def rev(self) -> int:
@@ -75,8 +92,13 @@ def _no_article(key: str) -> NoReturn:
 def _sheet(key: str) -> Sheet:
     """The article with that id as the signed-in person sees it, or 404."""
     row, body, lines = _layout(key, str(current_app.config["DB"]))
-    desk = sets.Desk(row, body, guard.me().id, guideline_version())
-    return Sheet(row, key, body, lines, desk, sets.state(db(), row, desk.person))
+    me = guard.me()
+    standing = batches.standing(db(), row, me.id)
+    if standing and not standing.state and me.role != "lead":
+        _no_article(key)
+    desk = sets.Desk(row, body, me.id, guideline_version())
+    head = sets.state(db(), row, me.id)
+    return Sheet(row, key, body, lines, desk, head, standing)
 
 
 def _contract() -> Contract:
@@ -119,11 +141,34 @@ def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
         keys=key_groups(labels),
         guideline_version=guideline_version(),
         others=_others(sheet),
+        standing=sheet.standing,
+        guideline_before=_guideline_before(sheet),
+        threads=_threads(sheet),
         said=said,
         **_tally(sheet),
         **_as_typed(_inspector(sheet, open_id)),
         **more,
     )
+
+
+def _guideline_before(sheet: Sheet) -> str | None:
+    """The version of the guideline under which the person submitted last, when it is
+    not the present one and there is something to do here."""
+    if sheet.head and sheet.head.finished:
+        return None
+    before = guidelines.labelled_under(db(), sheet.desk.person)
+    known = before and guidelines.get(db(), before)
+    return before if known and before != guideline_version() else None
+
+
+def _threads(sheet: Sheet) -> list[tuple[questions.Thread, str]]:
+    """The person's questions on this article, each with the place it is about."""
+    if sheet.head is None:
+        return []
+    return [
+        (one, url_for("annotate.read", key=sheet.key, open=one.annotation))
+        for one in questions.threads(db(), set_id=sheet.head.id)
+    ]
 
 
 def _script(title: str) -> str:
@@ -164,7 +209,8 @@ def _tally(sheet: Sheet) -> dict[str, Any]:
     """What the counters, the undo buttons and the hidden fields of forms need."""
     head = sheet.head
     return {
-        "labels": _labels(),
+        "key": sheet.key,
+        "labels": sheet.labels,
         "counts": sets.counts(db(), head.id) if head else {},
         "none_here": head.none if head else (),
         "rev": sheet.rev,
@@ -353,7 +399,7 @@ def preview(key: str) -> Response:
     sheet = _sheet(key)
     start, end = number("start") or 0, number("end") or 0
     found: dict[str, Fragment | None] = {}
-    for label in _labels():
+    for label in sheet.labels:
         try:
             found[label.name] = spans.snap(
                 sheet.text, start, min(end, len(sheet.text)), label.snap
@@ -389,6 +435,8 @@ def history(key: str) -> str:
 def next_open(key: str) -> BaseResponse:
     """The next article that is not submitted, or the list when all are."""
     sheet = _sheet(key)
+    if batches.takes_part(db(), sheet.desk.person):
+        return redirect(url_for("queue.mine"))
     found = articles.next_open(db(), guard.me(), sheet.row)
     if found is None:
         return redirect(url_for("articles.listing"))
@@ -438,6 +486,8 @@ def _write(key: str, change: Any, *, opens: bool = True) -> BaseResponse:
         status, said = 409, str(error)
     except RefusedError as error:
         status, said, refused = error.status, str(error), error
+    if done and done.changed and sheet.standing:
+        batches.keep(db(), sheet.row, sheet.desk.person)
     after = _sheet(key)
     extra = _conflict(after, stale) if stale else _extra(after, refused)
     about = (done.annotation if done and opens else None) or request.form.get("open")
@@ -455,6 +505,19 @@ def _write(key: str, change: Any, *, opens: bool = True) -> BaseResponse:
     # A step that changed nothing leaves open what is open.
     opens = opens and done is not None and (done.changed or done.annotation is not None)
     parts: list[str] = [_changed(sheet, after, open_id=about, opens=opens), extra]
+    if after.standing != sheet.standing or (
+        after.standing and after.standing.state and not after.standing.has_it
+    ):
+        # The place may have gone to somebody else while this was typed.
+        parts.append(
+            render_template(
+                "partials/_standing.html",
+                swap=True,
+                key=key,
+                standing=after.standing,
+                finished=bool(after.head and after.head.finished),
+            )
+        )
     if status == 200 and request.form.get("notice"):
         parts.append(render_template("partials/_notice.html"))
     if status == 200 and request.endpoint == "annotate.revise":
@@ -607,10 +670,10 @@ def _note() -> str:
     return request.form.get("note", "").replace("\r\n", "\n").strip()
 
 
-def _label_of(name: str) -> Label:
-    label = _labels().get(name)
+def _label_of(labels: Labels, name: str) -> Label:
+    label = labels.get(name)
     if label is None:
-        known = ", ".join(label.name for label in _labels())
+        known = ", ".join(label.name for label in labels)
         raise RefusedError(f"There is no label {name!r}; the labels are {known}.")
     return label
 
@@ -673,7 +736,7 @@ def add(key: str) -> BaseResponse:
     """A new annotation of the selection or passage."""
 
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
-        label = _label_of(request.form.get("label", ""))
+        label = _label_of(sheet.labels, request.form.get("label", ""))
         placed = [_snapped(sheet, _selection(sheet), label.snap)]
         place = prefill.Place(sheet.text, placed, _around(sheet, placed))
         attributes = prefill.attributes(label, place)
@@ -703,7 +766,7 @@ def revise(key: str, id: str) -> BaseResponse:
 
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
         present = _present(sheet, id)
-        label = _label_of(present.label)
+        label = _label_of(_labels(), present.label)
         attributes = label.parse(
             request.form,
             lambda draft: {
@@ -746,7 +809,7 @@ def relabel(key: str, id: str) -> BaseResponse:
 
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
         present = _present(sheet, id)
-        label = _label_of(request.form.get("label", ""))
+        label = _label_of(sheet.labels, request.form.get("label", ""))
         fragments = [_snapped(sheet, f, label.snap) for f in present.fragments]
         around = [a for a in _around(sheet, fragments) if a.id != id]
         told = prefill.attributes(label, prefill.Place(sheet.text, fragments, around))
@@ -810,7 +873,7 @@ def add_fragment(key: str, id: str) -> BaseResponse:
         answered = _answered(sheet, op, present)
         if answered:
             return answered
-        label = _label_of(present.label)
+        label = _label_of(_labels(), present.label)
         fragment_ = _snapped(sheet, _selection(sheet), label.snap)
         return _moved(sheet, op, id, [*present.fragments, fragment_])
 
@@ -878,7 +941,7 @@ def none(key: str) -> BaseResponse:
     """ "I looked, and there is none of this label"; or no longer."""
 
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
-        label = _label_of(request.form.get("label", ""))
+        label = _label_of(sheet.labels, request.form.get("label", ""))
         says = request.form.get("none") == "yes"
         if says and sheet.head and sets.counts(db(), sheet.head.id).get(label.name):
             raise RefusedError(
@@ -915,7 +978,7 @@ def submit(key: str) -> BaseResponse:
                 else AnnotationSet(guard.me().name)
             )
             problems = _missing(whole, fresh.text)
-            slips = notes(whole, fresh.text, _labels())
+            slips = notes(whole, fresh.text, fresh.labels)
             if problems or (slips and request.form.get("sure") != "yes"):
                 raise RefusedError(
                     f"{len(problems)} to mend before this can be submitted."
@@ -925,6 +988,10 @@ def submit(key: str) -> BaseResponse:
                     problems=problems,
                     notes=slips,
                 )
+            try:
+                batches.hand_in(db(), sheet.row, sheet.desk.person)
+            except BatchError as error:
+                raise RefusedError(str(error), 409) from error
             return sets.submit(db(), sheet.desk, op)
 
     answer = _write(key, change)

@@ -437,9 +437,11 @@ def submit(key: str) -> Response:
                 ],
                 "Nothing is missing. Look at this, and send {“sure”: true} to submit.",
             )
-        done = sets.submit(db(), sheet.desk, op)
-        work.mark_submitted(db(), sheet.desk.article, sheet.desk.person)
-        return done
+        try:
+            work.hand_in(db(), sheet.desk.article, sheet.desk.person)
+        except work.BatchError as error:
+            abort(409, str(error))
+        return sets.submit(db(), sheet.desk, op)
 
     sheet, _ = _write(key, act)
     return _versioned(sheet.record(), sheet.rev)

@@ -21,7 +21,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from workbench import files, text
 from workbench.dataset import STATUSES, Article, ArticleRecord, article_record
 from workbench.schema import Contract
-from workbench.store import articles, records
+from workbench.store import articles, batches, records
 from workbench.web import guard
 from workbench.web.asked import number
 from workbench.web.db import db
@@ -44,7 +44,13 @@ COLUMNS = (
 
 @blueprint.get("/")
 def index() -> BaseResponse:
-    """The article list is the start page."""
+    """Where work begins: the dashboard of a lead with batches, the queue of who labels
+    in one, else the article list."""
+    me = guard.me()
+    if me.role == "lead" and batches.progress(db()):
+        return redirect(url_for("lead.dashboard"))
+    if me.role != "lead" and batches.takes_part(db(), me.id):
+        return redirect(url_for("queue.mine"))
     return redirect(url_for("articles.listing"))
 
 

@@ -125,6 +125,12 @@ ACCESS = {
     "lead.flagged": "lead",
     "lead.activity": "lead",
     "lead.activity_file": "lead",
+    "queue.mine": "signed_in",
+    "queue.following": "signed_in",
+    "queue.skip": "signed_in",
+    "queue.take": "signed_in",
+    "queue.ask": "signed_in",
+    "queue.spent": "signed_in",
     "questions.listing": "lead",
     "questions.answer": "signed_in",
 }

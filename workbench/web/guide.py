@@ -85,7 +85,7 @@ GESTURES = tuple(
     for shown, does in (
         (
             "click",
-            "a word to walk on from; a label opens, again: the next one outwards",
+            "a word, to walk on from it; a label opens, again: the next outwards",
         ),
         ("drag", "select whole words; double click: a word, triple: the line"),
         ("Shift click", "extend the selection"),
