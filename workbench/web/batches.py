@@ -466,16 +466,15 @@ def _give_back(row: Row, who: people.Person, reason: str) -> None:
     stored = articles.get(db(), row.key)
     if stored is None:
         raise BatchError("This article is gone.")
-    desk = sets.Desk(row.id, stored.article.text, who.id, guideline_version())
+    desk = sets.Desk(row.id, stored.article.text, who.id, by=guard.me().id)
     with write(db()):
-        slot, head = (
-            batches.slot(db(), row.id, who.id),
-            sets.state(db(), row.id, who.id),
-        )
+        slot = batches.slot(db(), row.id, who.id)
+        head = sets.state(db(), row.id, who.id)
         if not slot or slot[0] not in batches.TAKEN or not head or not head.finished:
             raise BatchError(f"{who.name} has not submitted this article.")
         batches.mark_returned(db(), row.id, who.id, reason)
-        sets.reopen(db(), desk, sets.Op(f"return-{secrets.token_hex(8)}", "lead", 0))
+        op = sets.Op(f"return-{secrets.token_hex(8)}", "lead", head.rev)
+        sets.give_back(db(), desk, op)
 
 
 @blueprint.post("/<int:id>/take-back")
