@@ -25,6 +25,7 @@ from workbench.dataset import (
     read_set,
     set_record,
 )
+from workbench.labels import Labels
 from workbench.schema import Contract
 from workbench.spans import Relation
 from workbench.store import accounts, records, sets, write
@@ -227,6 +228,13 @@ class Sheet:
         return self.stored.article.text
 
     @property
+    def labels(self) -> Labels:
+        """The labels in play: those of the article's batch, or all."""
+        standing = work.standing(db(), self.desk.article, self.desk.person)
+        every = _contract().labels
+        return every.only(standing.batch.labels) if standing else every
+
+    @property
     def head(self) -> sets.State | None:
         """The head of the set as it is now."""
         return sets.state(db(), self.desk.article, self.desk.person)
@@ -349,6 +357,15 @@ def put_my_set(key: str) -> Response:
             problems.append(
                 Problem("guideline", f"It is {before.guideline!r} here: leave it out.")
             )
+        there = {(one.id, one.label) for one in before.annotations}
+        _played(
+            sheet,
+            [
+                (one["label"], f"annotations/{i}/label")
+                for i, one in enumerate(sent["annotations"])
+                if (one["id"], one["label"]) not in there
+            ],
+        )
         problems += _lost_claims(sent["annotations"])
         problems += _loose_links(sheet, sent, before.relations)
         if problems:
@@ -357,6 +374,20 @@ def put_my_set(key: str) -> Response:
 
     sheet, _ = _write(key, act, needed=True)
     return _versioned(sheet.record(), sheet.rev)
+
+
+def _played(sheet: Sheet, asked: list[tuple[str, str]]) -> None:
+    """Nothing, when every label that is asked for, at its place, is in play."""
+    names = [label.name for label in sheet.labels]
+    problems = [
+        Problem(
+            path, f"{name!r} is not labelled in this batch: {', '.join(names)} are."
+        )
+        for name, path in asked
+        if name not in names
+    ]
+    if problems:
+        raise api_problems.refused(problems)
 
 
 def _foreign(sent: Record) -> Iterator[Problem]:
@@ -422,7 +453,7 @@ def submit(key: str) -> Response:
             raise api_problems.refused(
                 problems, "This is to mend before the set can be submitted."
             )
-        slips = checks.notes(whole, sheet.text, _contract().labels)
+        slips = checks.notes(whole, sheet.text, sheet.labels)
         if slips and sent.get("sure") is not True:
             place = {a["id"]: i for i, a in enumerate(sheet.record()["annotations"])}
             raise api_problems.refused(
@@ -481,6 +512,7 @@ def create_annotation(key: str) -> Response:
     _checked({"id": "new", "attributes": {}, **sent}, _stored(key).article.text)
 
     def act(sheet: Sheet, op: sets.Op) -> sets.Done:
+        _played(sheet, [(sent["label"], "label")])
         return sets.add(
             db(),
             sheet.desk,
@@ -516,6 +548,8 @@ def change_annotation(key: str, id: str) -> Response:
         old = sheet.annotation(id)
         new = _merged(old, sent)
         _checked(new, sheet.text)
+        if new["label"] != old["label"]:
+            _played(sheet, [(new["label"], "label")])
         return _changed(sheet, op, old, new)
 
     sheet, _ = _write(key, act, one=True)
