@@ -135,6 +135,25 @@ def test_head_and_first_column_stay_in_sight(
     assert places[3] < 3
 
 
+def test_the_matrix_updates_itself_and_keeps_place_and_focus(
+    page: Page, served: Served, spring: Batch
+) -> None:
+    page.clock.install()
+    page.goto(f"{served.base}/batches/{spring.id}?sort=title")
+    cell = page.locator("#row-4 td:nth-of-type(3) a")
+    cell.focus()
+    ben = people.ensure(served.db, "ben").id
+    batches.give(served.db, 4, ben, people.lead(served.db).id)
+    page.clock.run_for(31_000)
+    expect(cell).to_have_text("to do")
+    expect(cell).to_be_focused()
+    expect(page.locator("#progress")).to_contain_text("10 still to give out")
+    expect(page.locator('#matrix tbody td a[tabindex="0"]')).to_have_count(1)
+    with page.expect_response("**/batches/1?seen=*") as answer:
+        page.clock.run_for(31_000)
+    assert answer.value.status == 204
+
+
 def test_the_dashboard_updates_itself_and_keeps_the_focus(
     page: Page, served: Served, spring: Batch
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from workbench.store import accounts, articles, batches, overview, people, sets
 from workbench.store.batches import Batch
+from workbench.store.overview import Wanted
 
 from .conftest import HTMX, SAME_ORIGIN, House, Visitor
 from .dom import Node, parse
@@ -309,6 +310,9 @@ def test_a_submitted_article_is_returned_with_a_reason(house, lena, spring):
     head = sets.state(house.db, row(house, "a0"), ann)
     assert head
     assert head.status == "in_progress"
+    # The log names who did it, in whose set.
+    (line,) = overview.log(house.db, Wanted(verb="return"))
+    assert (line.person, line.annotator) == ("lena", "ann")
     again = act(house, lena, spring, "a0", "ann", act="return", reason="x")
     assert again.status_code == 409
     assert "has not submitted" in again.text

@@ -228,13 +228,6 @@ class Sheet:
         return self.stored.article.text
 
     @property
-    def labels(self) -> Labels:
-        """The labels in play: those of the article's batch, or all."""
-        standing = work.standing(db(), self.desk.article, self.desk.person)
-        every = _contract().labels
-        return every.only(standing.batch.labels) if standing else every
-
-    @property
     def head(self) -> sets.State | None:
         """The head of the set as it is now."""
         return sets.state(db(), self.desk.article, self.desk.person)
@@ -357,15 +350,7 @@ def put_my_set(key: str) -> Response:
             problems.append(
                 Problem("guideline", f"It is {before.guideline!r} here: leave it out.")
             )
-        there = {(one.id, one.label) for one in before.annotations}
-        _played(
-            sheet,
-            [
-                (one["label"], f"annotations/{i}/label")
-                for i, one in enumerate(sent["annotations"])
-                if (one["id"], one["label"]) not in there
-            ],
-        )
+        problems += _out_of_play(sheet.desk.article, sent["annotations"])
         problems += _lost_claims(sent["annotations"])
         problems += _loose_links(sheet, sent, before.relations)
         if problems:
@@ -376,18 +361,23 @@ def put_my_set(key: str) -> Response:
     return _versioned(sheet.record(), sheet.rev)
 
 
-def _played(sheet: Sheet, asked: list[tuple[str, str]]) -> None:
-    """Nothing, when every label that is asked for, at its place, is in play."""
-    names = [label.name for label in sheet.labels]
-    problems = [
-        Problem(
-            path, f"{name!r} is not labelled in this batch: {', '.join(names)} are."
-        )
-        for name, path in asked
-        if name not in names
-    ]
-    if problems:
-        raise api_problems.refused(problems)
+def _in_play(article: int) -> Labels:
+    """The labels of the article's batch, or all."""
+    standing = work.standing(db(), article, guard.me().id)
+    labels = _contract().labels
+    return labels.only(standing.batch.labels) if standing else labels
+
+
+def _out_of_play(article: int, annotations: list[Record]) -> Iterator[Problem]:
+    labels = _in_play(article)
+    known = ", ".join(label.name for label in labels)
+    for i, one in enumerate(annotations):
+        if labels.get(one["label"]) is None:
+            yield Problem(
+                f"annotations/{i}/label",
+                f"{one['label']!r} is not in play in this batch; the labels are "
+                f"{known}.",
+            )
 
 
 def _foreign(sent: Record) -> Iterator[Problem]:
@@ -453,7 +443,7 @@ def submit(key: str) -> Response:
             raise api_problems.refused(
                 problems, "This is to mend before the set can be submitted."
             )
-        slips = checks.notes(whole, sheet.text, sheet.labels)
+        slips = checks.notes(whole, sheet.text, _in_play(sheet.desk.article))
         if slips and sent.get("sure") is not True:
             place = {a["id"]: i for i, a in enumerate(sheet.record()["annotations"])}
             raise api_problems.refused(
@@ -489,7 +479,7 @@ def reopen(key: str) -> Response:
 # --- annotations ----------------------------------------------------------------------
 
 
-def _checked(one: Record, body: str) -> None:
+def _checked(one: Record, stored: shelf.Stored) -> None:
     """Nothing, when the annotation would do in a set of its own; else 422."""
     alone = {
         "annotator": guard.me().name,
@@ -498,7 +488,10 @@ def _checked(one: Record, body: str) -> None:
         "annotations": [one],
         "relations": [],
     }
-    problems = _contract().set_problems(alone, body) or list(_lost_claims([one]))
+    problems = _contract().set_problems(alone, stored.article.text) or [
+        *_out_of_play(stored.row, [one]),
+        *_lost_claims([one]),
+    ]
     if problems:
         raise api_problems.refused(
             Problem(p.path.removeprefix("annotations/0/"), p.message) for p in problems
@@ -509,10 +502,9 @@ def _checked(one: Record, body: str) -> None:
 def create_annotation(key: str) -> Response:
     """Annotate words of an article"""
     sent = api_reading.body(_shapes().check("NewAnnotation"))
-    _checked({"id": "new", "attributes": {}, **sent}, _stored(key).article.text)
+    _checked({"id": "new", "attributes": {}, **sent}, _stored(key))
 
     def act(sheet: Sheet, op: sets.Op) -> sets.Done:
-        _played(sheet, [(sent["label"], "label")])
         return sets.add(
             db(),
             sheet.desk,
@@ -547,9 +539,7 @@ def change_annotation(key: str, id: str) -> Response:
     def act(sheet: Sheet, op: sets.Op) -> sets.Done:
         old = sheet.annotation(id)
         new = _merged(old, sent)
-        _checked(new, sheet.text)
-        if new["label"] != old["label"]:
-            _played(sheet, [(new["label"], "label")])
+        _checked(new, sheet.stored)
         return _changed(sheet, op, old, new)
 
     sheet, _ = _write(key, act, one=True)

@@ -3,6 +3,7 @@
 import re
 import secrets
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import NoReturn
 from urllib.parse import urlencode
 
@@ -326,20 +327,28 @@ def read(id: int) -> str | Response:
     at = request.args.get("at", "")
     if wanted() and at:
         return fragment(_cell_of(batch, at))
-    return _page(batch, at)
+    page = _page(batch, at)
+    return page if page else Response(status=204)
 
 
 def _page(batch: Batch, at: str = "", problem: str = "") -> str:
+    """The page, or the matrix alone; "" when that is what was seen already."""
     asked = _asked()
     everything = overview.matrix(db(), batch.id)
     shown = _sorted([row for row in everything if _fits(row, asked)], asked.sort)
     everybody = batches.members(db(), batch.id)
     members = _columns(everybody, asked)
-    template = "partials/_matrix.html" if wanted() else "pages/batch.html"
-    return render_template(
-        template,
+    rows = grid.rows(shown, members, _labels(), asked.query)
+    told = repr((rows, members, len(everything)))
+    seen = sha256(told.encode()).hexdigest()[:16]
+    if wanted() and request.args.get("seen") == seen:
+        return ""
+    progress = _progress(everything)
+    page = render_template(
+        "partials/_matrix.html" if wanted() else "pages/batch.html",
         batch=batch,
-        rows=grid.rows(shown, members, _labels(), asked.query),
+        rows=rows,
+        seen=seen,
         shown=len(shown),
         everything=len(everything),
         people=members,
@@ -350,9 +359,12 @@ def _page(batch: Batch, at: str = "", problem: str = "") -> str:
         sorts=SORTS,
         labels=_labels(),
         newest=guideline_version(),
-        **_progress(everything),
+        **progress,
         **_cell(batch, at, asked, problem),
     )
+    if wanted():
+        page += render_template("partials/_progress.html", swap=True, **progress)
+    return page
 
 
 def _progress(rows: list[Row]) -> dict[str, int]:
@@ -451,16 +463,18 @@ def _give_back(row: Row, who: people.Person, reason: str) -> None:
     """The person has the article again, to go over it, with the lead's reason."""
     if not reason.strip():
         raise BatchError("Say in a few words what to look at again.")
-    cell = row.cells.get(who.id)
-    if cell is None or cell.state not in ("submitted", "adjudicated"):
-        raise BatchError(f"{who.name} has not submitted this article.")
     stored = articles.get(db(), row.key)
     if stored is None:
         raise BatchError("This article is gone.")
-    desk = sets.Desk(row.id, stored.article.text, who.id, guideline_version())
+    desk = sets.Desk(row.id, stored.article.text, who.id, by=guard.me().id)
     with write(db()):
+        slot = batches.slot(db(), row.id, who.id)
+        head = sets.state(db(), row.id, who.id)
+        if not slot or slot[0] not in batches.TAKEN or not head or not head.finished:
+            raise BatchError(f"{who.name} has not submitted this article.")
         batches.mark_returned(db(), row.id, who.id, reason)
-        sets.reopen(db(), desk, sets.Op(f"return-{secrets.token_hex(8)}", "lead", 0))
+        op = sets.Op(f"return-{secrets.token_hex(8)}", "lead", head.rev)
+        sets.give_back(db(), desk, op)
 
 
 @blueprint.post("/<int:id>/take-back")

@@ -30,7 +30,12 @@ _FIRST = 5
 #: How many events a page of the log has, and the dashboard's excerpt.
 _PAGE, _EXCERPT = 100, 8
 #: What a stretch of work is called after the event in it that says most.
-_DID = {"submit": "submitted", "reopen": "reopened", "import": "imported"}
+_DID = {
+    "submit": "submitted",
+    "return": "returned",
+    "reopen": "reopened",
+    "import": "imported",
+}
 
 
 @dataclass(frozen=True, slots=True)
