@@ -773,6 +773,36 @@ def test_a_returned_article_is_an_ordinary_one_once_it_is_submitted(house, alice
     assert batches.slot(house.db, 1, person) == ("open", "")
 
 
+def test_only_the_labels_of_the_batch_are_in_play(house, alice):
+    house.article()
+    person = people.ensure(house.db, "alice").id
+    batches.make(
+        house.db,
+        "spring",
+        by=person,
+        guideline="1",
+        overlap=1,
+        labels=["quote"],
+        articles=["ferry"],
+        people=[person],
+    )
+    batches.give(house.db, 1, person, person)
+    made = alice.mark("“It hurts,”")
+    answer = alice("POST", f"{MINE}/annotations", marked("Fares rose", "claim"))
+    [error] = answer.json["errors"]
+    assert answer.status_code == 422
+    assert "'claim' is not in play in this batch" in error["detail"]
+    path = f"{MINE}/annotations/{made['id']}"
+    refused = alice("PATCH", path, {"label": "claim"}, If_Match="*")
+    assert refused.status_code == 422
+    sent = whole(alice)
+    claim = sent["annotations"][0] | {"id": "c9", "label": "claim"}
+    sent["annotations"].append(claim)
+    refused = alice("PUT", MINE, sent, If_Match="*")
+    assert refused.json["errors"][0]["pointer"] == "/annotations/1/label"
+    assert alice.get(MINE)["annotations"] == [made]
+
+
 def test_an_export_is_proved_or_refused_with_the_list(house, alice, lena, tmp_path):
     house.article()
     alice.mark("Ferry", attributes={"type": "direct", "speaker": "x"})
