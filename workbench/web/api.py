@@ -25,6 +25,7 @@ from workbench.dataset import (
     read_set,
     set_record,
 )
+from workbench.labels import Labels
 from workbench.schema import Contract
 from workbench.spans import Relation
 from workbench.store import accounts, records, sets, write
@@ -349,6 +350,7 @@ def put_my_set(key: str) -> Response:
             problems.append(
                 Problem("guideline", f"It is {before.guideline!r} here: leave it out.")
             )
+        problems += _out_of_play(sheet.desk.article, sent["annotations"])
         problems += _lost_claims(sent["annotations"])
         problems += _loose_links(sheet, sent, before.relations)
         if problems:
@@ -357,6 +359,25 @@ def put_my_set(key: str) -> Response:
 
     sheet, _ = _write(key, act, needed=True)
     return _versioned(sheet.record(), sheet.rev)
+
+
+def _in_play(article: int) -> Labels:
+    """The labels of the article's batch, or all."""
+    standing = work.standing(db(), article, guard.me().id)
+    labels = _contract().labels
+    return labels.only(standing.batch.labels) if standing else labels
+
+
+def _out_of_play(article: int, annotations: list[Record]) -> Iterator[Problem]:
+    labels = _in_play(article)
+    known = ", ".join(label.name for label in labels)
+    for i, one in enumerate(annotations):
+        if labels.get(one["label"]) is None:
+            yield Problem(
+                f"annotations/{i}/label",
+                f"{one['label']!r} is not in play in this batch; the labels are "
+                f"{known}.",
+            )
 
 
 def _foreign(sent: Record) -> Iterator[Problem]:
@@ -422,7 +443,7 @@ def submit(key: str) -> Response:
             raise api_problems.refused(
                 problems, "This is to mend before the set can be submitted."
             )
-        slips = checks.notes(whole, sheet.text, _contract().labels)
+        slips = checks.notes(whole, sheet.text, _in_play(sheet.desk.article))
         if slips and sent.get("sure") is not True:
             place = {a["id"]: i for i, a in enumerate(sheet.record()["annotations"])}
             raise api_problems.refused(
@@ -458,7 +479,7 @@ def reopen(key: str) -> Response:
 # --- annotations ----------------------------------------------------------------------
 
 
-def _checked(one: Record, body: str) -> None:
+def _checked(one: Record, stored: shelf.Stored) -> None:
     """Nothing, when the annotation would do in a set of its own; else 422."""
     alone = {
         "annotator": guard.me().name,
@@ -467,7 +488,10 @@ def _checked(one: Record, body: str) -> None:
         "annotations": [one],
         "relations": [],
     }
-    problems = _contract().set_problems(alone, body) or list(_lost_claims([one]))
+    problems = _contract().set_problems(alone, stored.article.text) or [
+        *_out_of_play(stored.row, [one]),
+        *_lost_claims([one]),
+    ]
     if problems:
         raise api_problems.refused(
             Problem(p.path.removeprefix("annotations/0/"), p.message) for p in problems
@@ -478,7 +502,7 @@ def _checked(one: Record, body: str) -> None:
 def create_annotation(key: str) -> Response:
     """Annotate words of an article"""
     sent = api_reading.body(_shapes().check("NewAnnotation"))
-    _checked({"id": "new", "attributes": {}, **sent}, _stored(key).article.text)
+    _checked({"id": "new", "attributes": {}, **sent}, _stored(key))
 
     def act(sheet: Sheet, op: sets.Op) -> sets.Done:
         return sets.add(
@@ -515,7 +539,7 @@ def change_annotation(key: str, id: str) -> Response:
     def act(sheet: Sheet, op: sets.Op) -> sets.Done:
         old = sheet.annotation(id)
         new = _merged(old, sent)
-        _checked(new, sheet.text)
+        _checked(new, sheet.stored)
         return _changed(sheet, op, old, new)
 
     sheet, _ = _write(key, act, one=True)
