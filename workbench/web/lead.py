@@ -178,7 +178,7 @@ def _disabled() -> Iterator[Need]:
         yield Need(
             f"{who} is disabled and has {_count(held, 'article')} in {name}.",
             url_for("batches.read", id=batch, person=person),
-            "See them",
+            "See",
             act="take",
             batch=batch,
             person=person,
