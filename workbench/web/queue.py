@@ -150,6 +150,7 @@ def ask(key: str) -> BaseResponse:
         key=key,
         problem=problem,
         labels=_labels(),
+        open_questions=True,
         threads=[
             (one, url_for("annotate.read", key=key, open=one.annotation))
             for one in questions.threads(db(), set_id=head.id)
