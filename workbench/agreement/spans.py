@@ -106,7 +106,7 @@ def _by_pair(counts: Mapping[Any, int]) -> Iterator[tuple[int, int]]:
             known = True
             if number:
                 some = True
-                yield counts[who, "hit"], number
+                yield counts.get((who, "hit"), 0), number
     if not some:
         raise Undefined(EMPTY if known else NOBODY)
 

@@ -7,6 +7,7 @@ everybody everywhere this is the paper's own.
 """
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from workbench.agreement.measure import (
@@ -17,7 +18,6 @@ from workbench.agreement.measure import (
     Counts,
     Measure,
     members,
-    ratio,
 )
 from workbench.agreement.model import Undefined
 from workbench.agreement.tally import Tally
@@ -70,17 +70,27 @@ def _counts(tally: Tally, ask: Ask) -> Counts:
     return found
 
 
-def _weighed(counts: Mapping[Any, int], what: str) -> dict[str, float]:
+def _weighed(counts: Mapping[Any, int], what: str) -> dict[str, Fraction]:
     """Sums by category, each part divided by its number of annotators less 1."""
-    found: dict[str, float] = {}
+    found: dict[str, Fraction] = {}
     for key, number in sorted(counts.items()):
         if key[0] == what:
-            found[key[2]] = found.get(key[2], 0.0) + number / (key[1] - 1)
+            found[key[2]] = found.get(key[2], Fraction()) + Fraction(number, key[1] - 1)
     return found
 
 
 def _plain(counts: Mapping[Any, int], what: str) -> dict[Any, int]:
     return {key[1]: number for key, number in counts.items() if key[0] == what}
+
+
+def _part(top: Fraction | int, bottom: Fraction | int, why: str) -> Fraction:
+    """`top / bottom`, exact: a denominator that is nearly 0 must not pass for one.
+
+    :raises Undefined: `bottom` is 0; for the reason `why`.
+    """
+    if not bottom:
+        raise Undefined(why)
+    return Fraction(top) / Fraction(bottom)
 
 
 def _checked(counts: Mapping[Any, int]) -> None:
@@ -97,10 +107,10 @@ def _u_alpha(counts: Mapping[Any, int], ask: Ask) -> float:
     each, same = _plain(counts, "all"), _weighed(counts, "same")
     squares = _plain(counts, "square") | {GAP: each.get(GAP, 0)}
     total = sum(each.values())
-    free = total - ratio(sum(squares.values()), total, NOBODY)
+    free = total - _part(sum(squares.values()), total, NOBODY)
     chance = sum(each[c] ** 2 - squares.get(c, 0) for c in each)
-    expected = total - ratio(chance, free, SAME)
-    return 1 - ratio(total - sum(same.values()), expected, SAME)
+    expected = total - _part(chance, free, SAME)
+    return float(1 - _part(total - sum(same.values()), expected, SAME))
 
 
 def _u_binary(counts: Mapping[Any, int], ask: Ask) -> float:
@@ -109,42 +119,42 @@ def _u_binary(counts: Mapping[Any, int], ask: Ask) -> float:
     gap = each.get(GAP, 0)
     total = sum(each.values())
     square = sum(_plain(counts, "square").values()) + gap
-    free = total - ratio(square, total, NOBODY)
-    expected = ratio(gap * (total - gap), free, SAME)
-    return 1 - ratio(gap - same.get(GAP, 0.0), expected, SAME)
+    free = total - _part(square, total, NOBODY)
+    expected = _part(gap * (total - gap), free, SAME)
+    return float(1 - _part(gap - same.get(GAP, Fraction()), expected, SAME))
 
 
 def _coding(
     counts: Mapping[Any, int],
-) -> tuple[dict[str, float], dict[str, float], dict[str, float], float]:
+) -> tuple[dict[str, Fraction], dict[str, Fraction], dict[str, Fraction], Fraction]:
     """Of what two marked: sums, agreement and squares by label, and what is free."""
     _checked(counts)
     marked = {c: n for c, n in _weighed(counts, "marked").items() if n}
     same, squares = _weighed(counts, "same"), _weighed(counts, "reach")
     total = sum(marked.values())
     why = "no two annotators marked the same characters"
-    return marked, same, squares, total - ratio(sum(squares.values()), total, why)
+    return marked, same, squares, total - _part(sum(squares.values()), total, why)
 
 
 def _cu_alpha(counts: Mapping[Any, int], ask: Ask) -> float:
     marked, same, squares, free = _coding(counts)
     total = sum(marked.values())
-    agreed = sum(same.get(c, 0.0) for c in marked)
-    chance = sum(n * n - squares.get(c, 0.0) for c, n in marked.items())
-    return 1 - ratio(total - agreed, total - ratio(chance, free, SAME), SAME)
+    agreed = sum(same.get(c, Fraction()) for c in marked)
+    chance = sum(n * n - squares.get(c, Fraction()) for c, n in marked.items())
+    return float(1 - _part(total - agreed, total - _part(chance, free, SAME), SAME))
 
 
 def _ku_alpha(counts: Mapping[Any, int], ask: Ask) -> float:
     marked, same, squares, free = _coding(counts)
     label = f"+{ask.label}"
-    total, mine = sum(marked.values()), marked.get(label, 0.0)
+    total, mine = sum(marked.values()), marked.get(label, Fraction())
     if not mine:
         raise Undefined("nobody marked characters of this label that another marked")
-    square = squares.get(label, 0.0)
-    row = ratio(mine * total - square, free, SAME)
-    diagonal = ratio(mine * mine - square, free, SAME)
-    apart = mine - same.get(label, 0.0)
-    return 1 - ratio(row / mine * apart, row - diagonal, SAME)
+    square = squares.get(label, Fraction())
+    row = _part(mine * total - square, free, SAME)
+    diagonal = _part(mine * mine - square, free, SAME)
+    apart = mine - same.get(label, Fraction())
+    return float(1 - _part(row / mine * apart, row - diagonal, SAME))
 
 
 # --- layer by layer -------------------------------------------------------------------
@@ -182,16 +192,16 @@ def _layered(counts: Mapping[Any, int], ask: Ask) -> float:
     if not total:
         raise Undefined(NOBODY)
     unlike, squares = _weighed(counts, "unlike"), _plain(counts, "square")
-    observed = expected = 0.0
+    observed = expected = Fraction()
     for label, marked in sorted(_plain(counts, "all").items()):
         gap, square = total - marked, squares.get(label, 0)
-        free = total - (square + gap) / total
+        free = total - Fraction(square + gap, total)
         if marked and free:
-            observed += unlike.get(label, 0.0)
+            observed += unlike.get(label, Fraction())
             expected += total - (marked**2 - square + gap**2 - gap) / free
     if not any(_plain(counts, "all").values()):
         raise Undefined(EMPTY)
-    return 1 - ratio(observed, expected, SAME)
+    return float(1 - _part(observed, expected, SAME))
 
 
 def _u_counts(tally: Tally, ask: Ask) -> Counts:
