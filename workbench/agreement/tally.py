@@ -163,8 +163,10 @@ def _clean(units: Sequence[Unit], length: int) -> tuple[Kept, int, int]:
     disputed: dict[_Key, set[str]] = {}
     dropped = doubled = 0
     for unit in units:
-        bounds = tuple(sorted((start, end) for start, end in unit.fragments))
-        if not bounds or any(not 0 <= s < e <= length for s, e in bounds):
+        bounds = tuple((start, end) for start, end in unit.fragments)
+        if len(bounds) > 1:
+            bounds = tuple(sorted(bounds))
+        if not bounds or not _lies_in(length, bounds):
             dropped += 1
             continue
         key = (bounds, unit.label)
@@ -183,6 +185,10 @@ def _clean(units: Sequence[Unit], length: int) -> tuple[Kept, int, int]:
     for key, names in disputed.items():
         kept[key] = {n: v for n, v in kept[key].items() if n not in names}
     return kept, dropped, doubled
+
+
+def _lies_in(length: int, bounds: tuple[Fragment, ...]) -> bool:
+    return all(0 <= start < end <= length for start, end in bounds)
 
 
 def _joined(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
@@ -270,16 +276,17 @@ def _count_squares(
 
     for one, other in own:
         group[root(one)] = root(other)
-    merged: dict[int, list[_Mark]] = {}
+    together: dict[int, list[_Mark]] = {}
+    merged = {number for meeting in own for number in meeting}
     for number, mark in enumerate(marks):
-        merged.setdefault(root(number) if own else number, []).append(mark)
-    for together in merged.values():
-        mark = together[0]
-        size = mark.size
-        if len(together) > 1:
-            joined = _joined(f for one in together for f in one.fragments)
-            size = sum(end - start for start, end in joined)
-        _count(tally.squares, (mark.annotator, mark.label), size * size)
+        if number in merged:
+            together.setdefault(root(number), []).append(mark)
+        else:
+            _count(tally.squares, (mark.annotator, mark.label), mark.size * mark.size)
+    for those in together.values():
+        joined = _joined(f for one in those for f in one.fragments)
+        size = sum(end - start for start, end in joined)
+        _count(tally.squares, (those[0].annotator, those[0].label), size * size)
 
 
 def _count_reach(
@@ -325,33 +332,50 @@ def _count_bounds(tally: Tally, marks: Sequence[_Mark]) -> None:
 def _count_matches(
     tally: Tally, marks: Sequence[_Mark], shared: Mapping[Meeting, int]
 ) -> None:
-    same: dict[tuple[int, int, int], list[Edge]] = {}
+    same: list[Edge] = []
     free: dict[tuple[int, int], list[Edge]] = {}
+    # How many marks of an annotator and of its own label a mark meets.
+    meets: dict[tuple[int, int], int] = {}
     for (one, other), size in shared.items():
-        edge = (one, other, size)
         ours, theirs = marks[one], marks[other]
+        edge = (one, other, size)
         free.setdefault((ours.annotator, theirs.annotator), []).append(edge)
         if ours.label == theirs.label:
-            key = (ours.annotator, theirs.annotator, ours.label)
-            same.setdefault(key, []).append(edge)
+            same.append(edge)
+            _count(meets, (one, theirs.annotator))
+            _count(meets, (other, ours.annotator))
     for pair, edges in free.items():
-        tally.overlap_any[pair] = sum(map(most, components(edges)))
-    for key, edges in same.items():
-        overlap = half = share = 0
-        for group in components(edges):
-            overlap += most(group)
-            half += most([edge for edge in group if _is_half(marks, edge)])
-            for one, other, _ in _best(marks, group):
-                ours, theirs = marks[one], marks[other]
-                share += _parts(marks, (one, other, shared[one, other]))
-                start = abs(ours.bounds[0][0] - theirs.bounds[0][0])
-                end = abs(_end(ours) - _end(theirs))
-                _count(tally.starts, (*key, start))
-                _count(tally.ends, (*key, end))
-        tally.overlap[key] = overlap
-        tally.share[key] = share
+        tally.overlap_any[pair] = most(edges)
+    crowded: dict[tuple[int, int, int], list[Edge]] = {}
+    for edge in same:
+        one, other, _ = edge
+        ours, theirs = marks[one], marks[other]
+        key = (ours.annotator, theirs.annotator, ours.label)
+        # Most marks meet one other, so there is nothing to choose.
+        if meets[one, theirs.annotator] == 1 == meets[other, ours.annotator]:
+            _count(tally.overlap, key)
+            if _is_half(marks, edge):
+                _count(tally.half, key)
+            _count_match(tally, marks, key, edge)
+        else:
+            crowded.setdefault(key, []).append(edge)
+    for key, edges in crowded.items():
+        _count(tally.overlap, key, most(edges))
+        half = most([edge for edge in edges if _is_half(marks, edge)])
         if half:
-            tally.half[key] = half
+            _count(tally.half, key, half)
+        for group in components(edges):
+            for one, other, _ in _best(marks, group):
+                _count_match(tally, marks, key, (one, other, shared[one, other]))
+
+
+def _count_match(
+    tally: Tally, marks: Sequence[_Mark], key: tuple[int, int, int], edge: Edge
+) -> None:
+    ours, theirs = marks[edge[0]], marks[edge[1]]
+    _count(tally.share, key, _parts(marks, edge))
+    _count(tally.starts, (*key, abs(ours.bounds[0][0] - theirs.bounds[0][0])))
+    _count(tally.ends, (*key, abs(_end(ours) - _end(theirs))))
 
 
 def _end(mark: _Mark) -> int:
