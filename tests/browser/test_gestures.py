@@ -849,7 +849,13 @@ def test_words_selected_while_the_form_is_being_completed_stay_selected(
 ) -> None:
     page = desk(TEXT)
     held: list[Route] = []
-    page.route("**/offers", held.append)
+    # A name that the form is going to suggest.
+    select(page, *span("Rhea Dunmore"))
+    page.locator("#article").focus()
+    page.keyboard.press("s")
+    settled(page)
+    page.keyboard.press("Escape")
+    page.route("**/offers", lambda route: held.append(route))
     select(page, *span('"We counted twice,"'))
     page.locator("#article").focus()
     page.keyboard.press("q")
@@ -867,9 +873,9 @@ def test_words_selected_while_the_form_is_being_completed_stay_selected(
     page.locator("#article").focus()
     page.keyboard.press("+")
     settled(page)
-    assert marked(served) == [
-        ("quote", ['"We counted twice,"', '"and nobody complained."'])
-    ]
+    assert ("quote", ['"We counted twice,"', '"and nobody complained."']) in marked(
+        served
+    )
 
 
 def test_links_are_offered_at_once_when_they_are_asked_for(
