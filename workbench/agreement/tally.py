@@ -115,7 +115,7 @@ class _Mark:
 def tally_of(document: Document) -> Tally:
     """The tally of one document."""
     annotators = tuple(sorted(document.annotators))
-    clean = [_clean(document.annotators[a], document.length) for a in annotators]
+    clean = [cleaned(document.annotators[a], document.length) for a in annotators]
     labels = tuple(sorted({label for kept, _, _ in clean for _, label in kept}))
     tally = Tally(annotators, labels)
     for name in {*document.assigned, *annotators}:
@@ -130,7 +130,7 @@ def tally_of(document: Document) -> Tally:
         for (bounds, label), attributes in kept.items():
             x = place[label]
             _count(tally.spans, (a, x))
-            fragments = bounds if len(bounds) == 1 else _joined(bounds)
+            fragments = bounds if len(bounds) == 1 else joined_up(bounds)
             size = sum(end - start for start, end in fragments)
             marks.append(_Mark(a, x, bounds, fragments, size, attributes))
     if len(annotators) > 1:
@@ -153,7 +153,7 @@ _Key = tuple[tuple[Fragment, ...], str]
 Kept = dict[_Key, Mapping[str, Value]]
 
 
-def _clean(units: Sequence[Unit], length: int) -> tuple[Kept, int, int]:
+def cleaned(units: Sequence[Unit], length: int) -> tuple[Kept, int, int]:
     """Each unit once, by bounds and label; how many were no spans, and how many copies.
 
     Copies that contradict each other in an attribute say nothing of it: which of them
@@ -191,7 +191,7 @@ def _lies_in(length: int, bounds: tuple[Fragment, ...]) -> bool:
     return all(0 <= start < end <= length for start, end in bounds)
 
 
-def _joined(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
+def joined_up(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
     """The same characters in disjoint fragments, in order."""
     joined: list[Fragment] = []
     for start, end in sorted(fragments):
@@ -284,7 +284,7 @@ def _count_squares(
         else:
             _count(tally.squares, (mark.annotator, mark.label), mark.size * mark.size)
     for those in together.values():
-        joined = _joined(f for one in those for f in one.fragments)
+        joined = joined_up(f for one in those for f in one.fragments)
         size = sum(end - start for start, end in joined)
         _count(tally.squares, (those[0].annotator, those[0].label), size * size)
 
