@@ -82,21 +82,15 @@ def _twice(id: str) -> str:
 
 
 def _digest(document: Document) -> str:
-    told = [
-        (
-            name,
-            sorted(
-                (
-                    sorted((start, end) for start, end in unit.fragments),
-                    unit.label,
-                    sorted((n, repr(v)) for n, v in unit.attributes.items()),
-                )
-                for unit in units
-            ),
+    told = [str(document.length)]
+    for name, units in sorted(document.annotators.items()):
+        told.append(repr(name))
+        told += sorted(
+            f"{sorted(map(tuple, unit.fragments))} {unit.label!r} "
+            f"{sorted(unit.attributes.items())}"
+            for unit in units
         )
-        for name, units in sorted(document.annotators.items())
-    ]
-    return hashlib.sha256(repr((document.length, told)).encode()).hexdigest()
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
 def summary(documents: Iterable[Document], *, jobs: int = 1) -> Summary:
