@@ -4,7 +4,7 @@ A tally never grows with the text, only with what is marked in it. The tally of 
 documents has the same shape as that of one, so a measure does not know which it sees.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import combinations
 from typing import Any
@@ -17,6 +17,10 @@ from workbench.agreement.model import Document, Fragment, Unit, Value
 PARTS = 1 << 40
 #: In a weight, the distance of the borders stands below the share: it breaks ties.
 _TIE_BITS = 44
+
+#: What can be counted of a document, so that who asks for one measure does not pay for
+#: all: states of characters, borders of units, matches, equal bounds, attributes.
+PARTS_OF_TALLY = frozenset({"profile", "units", "matches", "bounds", "values"})
 
 #: No counterpart, in a confusion.
 NOTHING = -1
@@ -112,8 +116,8 @@ class _Mark:
     attributes: Mapping[str, Value]
 
 
-def tally_of(document: Document) -> Tally:
-    """The tally of one document."""
+def tally_of(document: Document, parts: Collection[str] = PARTS_OF_TALLY) -> Tally:
+    """The tally of one document, with the counts of `parts` and what costs nothing."""
     annotators = tuple(sorted(document.annotators))
     clean = [cleaned(document.annotators[a], document.length) for a in annotators]
     labels = tuple(sorted({label for kept, _, _ in clean for _, label in kept}))
@@ -134,14 +138,20 @@ def tally_of(document: Document) -> Tally:
             size = sum(end - start for start, end in fragments)
             marks.append(_Mark(a, x, bounds, fragments, size, attributes))
     if len(annotators) > 1:
-        _sweep(tally, marks, document.length)
-        shared, own = _meetings(tally, marks)
-        _count_squares(tally, marks, own)
-        if not tally.stacked:
-            _count_reach(tally, marks, shared)
-        _count_bounds(tally, marks)
-        _count_matches(tally, marks, shared)
-        _count_values(tally, marks)
+        if "profile" in parts:
+            _sweep(tally, marks, document.length)
+        if "units" in parts or "matches" in parts:
+            shared, own = _meetings(tally, marks)
+            if "units" in parts:
+                _count_squares(tally, marks, own)
+                if not tally.stacked:
+                    _count_reach(tally, marks, shared)
+            if "matches" in parts:
+                _count_matches(tally, marks, shared)
+        if "bounds" in parts:
+            _count_bounds(tally, marks)
+        if "values" in parts:
+            _count_values(tally, marks)
     return tally
 
 
