@@ -44,12 +44,12 @@ def figures() -> Iterator[Figure]:
         ]
         source.write_text("".join(data.lines(iter(made))), "utf-8")
         del made
-        _, nothing = _run("--version")
+        _, nothing = run("--version")
         bare = "`workbench --version`"
 
         def imported() -> float:
             path.unlink(missing_ok=True)
-            return note("import", _run("import", str(source), "--db", str(path)))
+            return note("import", run("import", str(source), "--db", str(path)))
 
         peaks: dict[str, float] = {}
 
@@ -65,7 +65,7 @@ def figures() -> Iterator[Figure]:
 
         def exported() -> float:
             options = ["--format", "jsonl", "-o", str(out), "--db", str(path)]
-            return note("export", _run("export", *options))
+            return note("export", run("export", *options))
 
         ours, floor = best(exported, lambda: _dumped(source, folder), rounds=5)
         least = "json.dumps of the same records, written to a file"
@@ -73,21 +73,21 @@ def figures() -> Iterator[Figure]:
         yield Figure("… its peak memory", peaks["export"], "MB", nothing, bare, 50)
 
         def validated() -> float:
-            return note("validate", _run("validate", str(out)))
+            return note("validate", run("validate", str(out)))
 
         ours, floor = best(validated, lambda: _loaded(out), rounds=5)
         yield Figure(f"Validate {what}", ours, "s", floor, "json.loads of every line")
         yield Figure("… its peak memory", peaks["validate"], "MB", nothing, bare)
 
         def verified() -> float:
-            return note("verify", _run("verify", "--db", str(path)))
+            return note("verify", run("verify", "--db", str(path)))
 
         ours, floor = best(verified, lambda: _checked(path))
         yield Figure(f"Verify {what}", ours, "s", floor, "PRAGMA integrity_check")
         yield Figure("… its peak memory", peaks["verify"], "MB", nothing, bare)
 
 
-def _run(*arguments: str) -> tuple[float, float]:
+def run(*arguments: str) -> tuple[float, float]:
     """Seconds and peak MB of a command that must succeed."""
     command = [sys.executable, "-I", "-S", "-c", _LAUNCH]
     told = subprocess.run(

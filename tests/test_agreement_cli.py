@@ -14,6 +14,7 @@ from workbench.dataset import AnnotationSet, Article, ArticleRecord
 from workbench.places import shipped
 from workbench.spans import Annotation
 from workbench.store import batches, connect, migrations, people, records
+from workbench.web import create_app
 
 SAMPLE = shipped("annotations", "sample")
 TEXT = "“Fares rose 40 percent,” said Ida Holm.\nThe ferry stops in May.\n"
@@ -311,7 +312,18 @@ def test_a_batch_has_its_own_agreement(stored):
 def test_disagreements_in_the_database_have_an_address(stored):
     told = run("disagreements", "--db", stored, "--url", "https://x.org/").output
     assert "two [4, 28): different borders" in told
-    assert "  https://x.org/articles/two/sets/human/ana#l4" in told
+    [address] = [line.strip() for line in told.splitlines() if "/two/" in line]
+    path = "/articles/two/beside?set=human/ana&set=human/ben&at=4"
+    assert address == f"https://x.org{path}#l4"
+    app = create_app({"DB": str(stored)})
+    db = connect(stored)
+    link = people.make_link(db, people.lead(db))
+    db.close()
+    client = app.test_client()
+    client.post(f"/sign-in/{link}", headers={"Sec-Fetch-Site": "same-origin"})
+    page = client.get(path).text
+    assert "Fares rose 40 percent" in page
+    assert '<tr id="l4" class="differs here">' in page
     assert told.endswith(
         "2 cases in 3 documents that two or more annotators finished.\n"
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import quote, urlencode
 
 import click
 
@@ -483,18 +484,17 @@ def _records(
 def _address(
     url: str, record: ArticleRecord, case: agreement.Case, kinds: tuple[str, ...]
 ) -> str:
-    """The line of the case, as somebody who marked it has it."""
-    from urllib.parse import quote
-
-    name = next(name for name, units in case.said.items() if units)
-    kind = kinds[0]
-    if len(kinds) > 1:
-        name, _, kind = name.removesuffix(")").rpartition(" (")
+    """The place, with everybody's labels side by side."""
+    asked = []
+    for name in case.said:
+        kind = kinds[0]
+        if len(kinds) > 1:
+            name, _, kind = name.removesuffix(")").rpartition(" (")
+        asked.append(("set", f"{kind}/{name}"))
+    query = urlencode([*asked, ("at", case.start)], safe="/")
+    page = f"{url.rstrip('/')}/articles/{quote(record.article.id)}/beside"
     line = record.article.text.rfind("\n", 0, case.start) + 1
-    return (
-        f"{url.rstrip('/')}/articles/{quote(record.article.id)}/sets/{kind}/"
-        f"{quote(name)}#l{line}"
-    )
+    return f"{page}?{query}#l{line}"
 
 
 def _case_record(

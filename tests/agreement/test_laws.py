@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.agreement import brute
-from workbench.agreement import Document, Unit, compute, known, summary
+from workbench.agreement import AgreementError, Document, Unit, compute, known, summary
+from workbench.agreement.summary import partial
 
 LAWS = settings(max_examples=60)
 PLAIN = [
@@ -227,6 +228,16 @@ def test_summaries_add_up(documents, at):
     assert parts == whole
     assert parts.sha256 == whole.sha256
     assert of(parts) == of(whole)
+
+
+@LAWS
+@given(brute.documents())
+def test_asking_for_one_measure_counts_all_that_it_needs(documents):
+    whole = of(summary(documents))
+    for name in ALL:
+        assert of(documents, [name]) == {name: whole[name]}
+    with pytest.raises(AgreementError, match="was not counted"):
+        compute(partial(documents, {"bounds"}), ["alpha_char"])
 
 
 def test_processes_make_the_same_summary():

@@ -114,6 +114,7 @@ def _units(counts: Mapping[Any, int], ask: Ask) -> float:
 
 _ALL = frozenset({"label", "pair", "attribute"})
 _NEEDS = frozenset({"attribute"})
+_READS = frozenset({"values"})
 
 MEASURES = [
     Measure(
@@ -123,6 +124,7 @@ MEASURES = [
         value,
         limits=_ALL,
         needs=_NEEDS,
+        reads=_READS,
     )
     for level, counts, value in (
         ("nominal", _nominal_counts, _nominal),
@@ -138,5 +140,6 @@ MEASURES = [
         _units,
         limits=_ALL,
         needs=_NEEDS,
+        reads=_READS,
     )
 ]

@@ -29,19 +29,26 @@ def _number(counts: Mapping[Any, int], ask: Ask) -> float:
     return counts.get("n", 0)
 
 
+#: Units and annotators are counted always.
+_NOTHING: frozenset[str] = frozenset()
+
 MEASURES = [
-    Measure("n_docs", "documents", _documents, _number, limits=frozenset()),
+    Measure(
+        "n_docs", "documents", _documents, _number, limits=frozenset(), reads=_NOTHING
+    ),
     Measure(
         "n_docs_shared",
         "documents that two or more annotators finished",
         _shared,
         _number,
         limits=frozenset({"pair"}),
+        reads=_NOTHING,
     ),
     Measure(
         "n_spans",
         "units in documents that two or more annotators finished",
         _units,
         _number,
+        reads=_NOTHING,
     ),
 ]

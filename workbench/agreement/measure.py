@@ -38,6 +38,8 @@ class Measure:
     value: Callable[[Mapping[Any, int], Ask], float]
     limits: frozenset[str] = frozenset({"label", "pair"})
     needs: frozenset[str] = frozenset()
+    #: What it reads of a tally, of PARTS_OF_TALLY.
+    reads: frozenset[str] = frozenset({"profile"})
 
 
 def add(into: Counts, counts: Mapping[Hashable, int]) -> None:

@@ -44,6 +44,15 @@ def known() -> list[str]:
     return [*found, CONFUSION]
 
 
+def reads(full: str) -> frozenset[str]:
+    """What the measure of that name reads of a tally; nothing where there is none."""
+    head = _HEAD.match(full)
+    if head is None or head.group(1) not in {*MEASURES, CONFUSION}:
+        return frozenset()
+    measure = MEASURES.get(head.group(1))
+    return measure.reads if measure else frozenset({"bounds"})
+
+
 def parse(full: str, summary: Summary) -> Name:
     """What `full` asks of `summary`.
 

@@ -128,18 +128,43 @@ def _pooled(part: int) -> Callable[[Mapping[Any, int], Ask], float]:
 
 
 _F1 = [
-    ("f1_exact", "equal borders and label", _span_counts(_exact), 1),
-    ("f1_bounds", "equal borders, whatever the label", _span_counts(_bounds), 1),
-    ("f1_overlap", "one shared character and equal label", _span_counts(_overlap), 1),
-    ("f1_overlap_any", "one shared character", _span_counts(_overlap_any), 1),
-    ("f1_iou50", "half of the characters shared, equal label", _span_counts(_half), 1),
+    ("f1_exact", "equal borders and label", _span_counts(_exact), 1, "bounds"),
+    (
+        "f1_bounds",
+        "equal borders, whatever the label",
+        _span_counts(_bounds),
+        1,
+        "bounds",
+    ),
+    (
+        "f1_overlap",
+        "one shared character and equal label",
+        _span_counts(_overlap),
+        1,
+        "matches",
+    ),
+    (
+        "f1_overlap_any",
+        "one shared character",
+        _span_counts(_overlap_any),
+        1,
+        "matches",
+    ),
+    (
+        "f1_iou50",
+        "half of the characters shared, equal label",
+        _span_counts(_half),
+        1,
+        "matches",
+    ),
     (
         "f1_soft",
         "as much of a hit as characters are shared, equal label",
         _span_counts(_share),
         PARTS,
+        "matches",
     ),
-    ("f1_char", "every character and label by itself", _char_counts, 1),
+    ("f1_char", "every character and label by itself", _char_counts, 1, "profile"),
 ]
 
 
@@ -190,6 +215,7 @@ _BORDERS = [
         f"{meaning} {which}s of matched units{unit}",
         _distance_counts(f"{which}s"),
         value,
+        reads=frozenset({"matches"}),
     )
     for which in ("start", "end")
     for name, meaning, unit, value in (
@@ -207,9 +233,13 @@ _BORDERS = [
 MEASURES = [
     *(
         Measure(
-            name, f"F1, a hit being {meaning}; mean of the pairs", counts, _mean(part)
+            name,
+            f"F1, a hit being {meaning}; mean of the pairs",
+            counts,
+            _mean(part),
+            reads=frozenset({reads}),
         )
-        for name, meaning, counts, part in _F1
+        for name, meaning, counts, part, reads in _F1
     ),
     *(
         Measure(
@@ -217,8 +247,9 @@ MEASURES = [
             f"F1, a hit being {meaning}; all pairs pooled",
             counts,
             _pooled(part),
+            reads=frozenset({reads}),
         )
-        for name, meaning, counts, part in _F1
+        for name, meaning, counts, part, reads in _F1
     ),
     *_BORDERS,
 ]

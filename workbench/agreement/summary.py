@@ -5,14 +5,14 @@
 
 import hashlib
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from workbench.agreement.model import AgreementError, Document, Unit
-from workbench.agreement.tally import Tally, fold, tally_of
+from workbench.agreement.tally import PARTS_OF_TALLY, Tally, fold, tally_of
 
 #: Documents that one process is given at a time.
 _CHUNK = 50
@@ -24,6 +24,8 @@ class Summary:
 
     documents: dict[str, Tally] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
+    #: what is counted; a summary that `summary` makes has all
+    parts: frozenset[str] = PARTS_OF_TALLY
     _folded: list[Tally] | None = field(default=None, compare=False, repr=False)
 
     def __add__(self, other: "Summary") -> "Summary":
@@ -31,10 +33,16 @@ class Summary:
 
         :raises AgreementError: a document is in both.
         """
+        if self.parts != other.parts:
+            raise AgreementError(
+                "Two summaries that count different things do not add."
+            )
         both = self.documents.keys() & other.documents.keys()
         if both:
             raise AgreementError(_twice(min(both)))
-        return Summary(self.documents | other.documents, self.digests | other.digests)
+        return Summary(
+            self.documents | other.documents, self.digests | other.digests, self.parts
+        )
 
     def add(self, document: Document) -> None:
         """Take `document` in.
@@ -43,8 +51,9 @@ class Summary:
         """
         if document.id in self.documents:
             raise AgreementError(_twice(document.id))
-        self.documents[document.id] = tally_of(document)
-        self.digests[document.id] = _digest(document)
+        self.documents[document.id] = tally_of(document, self.parts)
+        if self.parts == PARTS_OF_TALLY:
+            self.digests[document.id] = _digest(document)
         self._folded = None
 
     @property
@@ -71,7 +80,10 @@ class Summary:
 
     @property
     def sha256(self) -> str:
-        """A hash of what was measured: the same data in another order has the same."""
+        """A hash of what was measured: the same data in another order has the same.
+
+        Only a summary that counts everything has one.
+        """
         lines = (f"{id} {self.digests[id]}\n" for id in sorted(self.digests))
         return hashlib.sha256("".join(lines).encode()).hexdigest()
 
@@ -100,10 +112,7 @@ def summary(documents: Iterable[Document], *, jobs: int = 1) -> Summary:
     :raises AgreementError: two documents have one id.
     """
     if jobs < 2:
-        made = Summary()
-        for document in documents:
-            made.add(document)
-        return made
+        return partial(documents, PARTS_OF_TALLY)
     whole = Summary()
     for part in _parts(documents, jobs):
         both = whole.documents.keys() & part.documents.keys()
@@ -128,6 +137,17 @@ def _packed(document: Document) -> _Packed:
         },
         tuple(document.assigned),
     )
+
+
+def partial(documents: Iterable[Document], parts: Collection[str]) -> Summary:
+    """A summary that counts nothing but `parts`, for who asks for few measures.
+
+    :raises AgreementError: two documents have one id.
+    """
+    made = Summary(parts=frozenset(parts))
+    for document in documents:
+        made.add(document)
+    return made
 
 
 def _of_packed(chunk: Sequence[_Packed]) -> Summary:

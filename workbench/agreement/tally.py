@@ -4,7 +4,7 @@ A tally never grows with the text, only with what is marked in it. The tally of 
 documents has the same shape as that of one, so a measure does not know which it sees.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import combinations
 from typing import Any
@@ -17,6 +17,10 @@ from workbench.agreement.model import Document, Fragment, Unit, Value
 PARTS = 1 << 40
 #: In a weight, the distance of the borders stands below the share: it breaks ties.
 _TIE_BITS = 44
+
+#: What can be counted of a document, so that who asks for one measure does not pay for
+#: all: states of characters, borders of units, matches, equal bounds, attributes.
+PARTS_OF_TALLY = frozenset({"profile", "units", "matches", "bounds", "values"})
 
 #: No counterpart, in a confusion.
 NOTHING = -1
@@ -100,7 +104,7 @@ def fold(tallies: Iterable[Tally]) -> list[Tally]:
     return list(folded.values())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # Frozen ones take three times as long to make.
 class _Mark:
     """A unit as it is counted: its characters are disjoint fragments, in order."""
 
@@ -112,8 +116,8 @@ class _Mark:
     attributes: Mapping[str, Value]
 
 
-def tally_of(document: Document) -> Tally:
-    """The tally of one document."""
+def tally_of(document: Document, parts: Collection[str] = PARTS_OF_TALLY) -> Tally:
+    """The tally of one document, with the counts of `parts` and what costs nothing."""
     annotators = tuple(sorted(document.annotators))
     clean = [cleaned(document.annotators[a], document.length) for a in annotators]
     labels = tuple(sorted({label for kept, _, _ in clean for _, label in kept}))
@@ -130,18 +134,28 @@ def tally_of(document: Document) -> Tally:
         for (bounds, label), attributes in kept.items():
             x = place[label]
             _count(tally.spans, (a, x))
-            fragments = bounds if len(bounds) == 1 else joined_up(bounds)
-            size = sum(end - start for start, end in fragments)
+            fragments = bounds
+            if len(bounds) == 1:
+                size = bounds[0][1] - bounds[0][0]
+            else:
+                fragments = joined_up(bounds)
+                size = sum(end - start for start, end in fragments)
             marks.append(_Mark(a, x, bounds, fragments, size, attributes))
     if len(annotators) > 1:
-        _sweep(tally, marks, document.length)
-        shared, own = _meetings(tally, marks)
-        _count_squares(tally, marks, own)
-        if not tally.stacked:
-            _count_reach(tally, marks, shared)
-        _count_bounds(tally, marks)
-        _count_matches(tally, marks, shared)
-        _count_values(tally, marks)
+        if "profile" in parts:
+            _sweep(tally, marks, document.length)
+        if "units" in parts or "matches" in parts:
+            shared, own = _meetings(tally, marks)
+            if "units" in parts:
+                _count_squares(tally, marks, own)
+                if not tally.stacked:
+                    _count_reach(tally, marks, shared)
+            if "matches" in parts:
+                _count_matches(tally, marks, shared)
+        if "bounds" in parts:
+            _count_bounds(tally, marks)
+        if "values" in parts:
+            _count_values(tally, marks)
     return tally
 
 
@@ -163,10 +177,15 @@ def cleaned(units: Sequence[Unit], length: int) -> tuple[Kept, int, int]:
     disputed: dict[_Key, set[str]] = {}
     dropped = doubled = 0
     for unit in units:
-        bounds = tuple((start, end) for start, end in unit.fragments)
-        if len(bounds) > 1:
-            bounds = tuple(sorted(bounds))
-        if not bounds or not _lies_in(length, bounds):
+        bounds: tuple[Fragment, ...]
+        if len(unit.fragments) == 1:
+            start, end = unit.fragments[0]
+            bounds = ((start, end),)
+            is_sound = 0 <= start < end <= length
+        else:
+            bounds = tuple(sorted((start, end) for start, end in unit.fragments))
+            is_sound = bool(bounds) and all(0 <= s < e <= length for s, e in bounds)
+        if not is_sound:
             dropped += 1
             continue
         key = (bounds, unit.label)
@@ -185,10 +204,6 @@ def cleaned(units: Sequence[Unit], length: int) -> tuple[Kept, int, int]:
     for key, names in disputed.items():
         kept[key] = {n: v for n, v in kept[key].items() if n not in names}
     return kept, dropped, doubled
-
-
-def _lies_in(length: int, bounds: tuple[Fragment, ...]) -> bool:
-    return all(0 <= start < end <= length for start, end in bounds)
 
 
 def joined_up(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:

@@ -209,15 +209,23 @@ def _u_counts(tally: Tally, ask: Ask) -> Counts:
 
 
 _PAIR = frozenset({"pair"})
+_READS = frozenset({"profile", "units"})
 
 MEASURES = [
-    Measure("u_alpha", "unitizing alpha: borders and labels", _u_counts, _u_alpha),
+    Measure(
+        "u_alpha",
+        "unitizing alpha: borders and labels",
+        _u_counts,
+        _u_alpha,
+        reads=_READS,
+    ),
     Measure(
         "u_alpha_binary",
         "unitizing alpha: marked or not, whatever the label",
         _counts,
         _u_binary,
         limits=_PAIR,
+        reads=_READS,
     ),
     Measure(
         "cu_alpha",
@@ -225,6 +233,7 @@ MEASURES = [
         _counts,
         _cu_alpha,
         limits=_PAIR,
+        reads=_READS,
     ),
     Measure(
         "ku_alpha",
@@ -232,6 +241,7 @@ MEASURES = [
         _counts,
         _ku_alpha,
         needs=frozenset({"label"}),
+        reads=_READS,
     ),
     Measure(
         "u_alpha_layered",
@@ -239,5 +249,6 @@ MEASURES = [
         _layer_counts,
         _layered,
         limits=_PAIR,
+        reads=_READS,
     ),
 ]

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from workbench.agreement.bootstrap import Resamples
 from workbench.agreement.measure import Counts, Measure, add, members, pairs
-from workbench.agreement.model import Document, Undefined
-from workbench.agreement.names import Name, parse
-from workbench.agreement.summary import Summary, summary
+from workbench.agreement.model import AgreementError, Document, Undefined
+from workbench.agreement.names import Name, parse, reads
+from workbench.agreement.summary import Summary, partial
 from workbench.agreement.tally import NOTHING, Tally
 
 Interval = tuple[float, float]
@@ -33,6 +33,8 @@ class Values:
         :raises AgreementError: the name means nothing here.
         """
         name = parse(full, self.of)
+        if not reads(full) <= self.of.parts:
+            raise AgreementError(f"{full!r} was not counted in this summary.")
         if name.measure is None:
             return self._confusion(name)
         try:
@@ -115,6 +117,11 @@ def compute(
 
     :raises AgreementError: a name means nothing here; what would is listed.
     """
-    whole = documents if isinstance(documents, Summary) else summary(documents)
+    names = list(names)
+    whole = (
+        documents
+        if isinstance(documents, Summary)
+        else partial(documents, frozenset().union(*map(reads, names)))
+    )
     values = Values(whole, bootstrap, seed)
     return {name: values.get(name) for name in names}

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.dataset import set_record
-from workbench.files.exports import one_line
+from workbench.dataset import AnnotationSet
 from workbench.files.found import FileProblem, Piece
 
 
@@ -19,6 +18,33 @@ class _Known:
     sets: dict[tuple[str, str], int]
 
 
+def _hash(set_: AnnotationSet) -> int:
+    """A hash of all that a set says, in whatever order it says it.
+
+    Made of each set that is read, though few stand twice, so it must be quick.
+    """
+    return hash(
+        (
+            set_.status,
+            set_.guideline,
+            frozenset(set_.none),
+            frozenset(
+                (
+                    a.id,
+                    a.label,
+                    a.fragments,
+                    # 1 and 1.0 are equal, and are not written alike.
+                    repr(sorted(a.attributes.items())),
+                    a.note,
+                    a.unsure,
+                )
+                for a in set_.annotations
+            ),
+            frozenset((r.id, r.type, r.source, r.target) for r in set_.relations),
+        )
+    )
+
+
 class Once:
     """Sees to it that an id names one text, and that one text is one article."""
 
@@ -29,10 +55,7 @@ class Once:
     def clashes(self, piece: Piece) -> Iterator[FileProblem]:
         """What `piece` says otherwise than the pieces before it."""
         given = {name: hash(piece.given[name]) for name in piece.given}
-        sets = {
-            (s.kind, s.annotator): hash(one_line(set_record(s, piece.text)))
-            for s in piece.sets
-        }
+        sets = {(s.kind, s.annotator): _hash(s) for s in piece.sets}
         explicit = "id" in given
         known = self._texts.get(piece.sha256)
         if known is None:
