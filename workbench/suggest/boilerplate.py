@@ -50,7 +50,8 @@ _LINES = {
     "rights": re.compile(
         r"(?:©|\(c\) ?\d|copyright (?:©|\(c\)|\d)|.*\ball rights reserved\b"
         r"|.*\b(?:may|must) (?:not )?(?:be )?(?:reprint|republish|reproduce"
-        r"|redistribute)(?:e?d)?\b.*\b(?:permission|consent|credit|report|article|material)).*",
+        r"|redistribute)(?:e?d)?\b.*\b(?:permission|consent|credit|report"
+        r"|article|material)).*",
         re.IGNORECASE,
     ),
     "byline": re.compile(

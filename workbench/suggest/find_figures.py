@@ -21,9 +21,11 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th|er)?(?![\d:%])"
 _YEAR = r"(?:1[5-9]|20)\d{2}(?![\d,.]\d|\d)"
 _DATE = (
     rf"(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?:{_S}(?:of|de))?{_S}{_MONTH}(?:(?:{_S}de)?,?{_S}{_YEAR})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?:{_S}(?:of"
+    rf"|de))?{_S}{_MONTH}(?:(?:{_S}de)?,?{_S}{_YEAR})?"
     rf"|{_MONTH}(?:{_S}of)?,?{_S}{_YEAR}"
-    r"|\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d{4}(?!\d)"
+    r"|\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
+    r"|\d{1,2}/\d{1,2}/\d{4}(?!\d)"
     r"|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日)"
 )
 _NUMBERS = (
@@ -59,15 +61,18 @@ _SEEDS = (
     # Where words are written without spaces, a number may follow a letter.
     r"(?<![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?:"
     # Ranges of dates first, then dates, then the rest: what is longer is tried earlier.
-    rf"(?P<dates>(?:{_BETWEEN}){_S}(?:{_DATE}|{_YEAR}|{_MONTH}){_AND}(?:{_DATE}|{_YEAR})"
-    rf"|{_DATE}(?:{_S}(?:to|through|until|bis){_S}|{_S}?[–—]{_S}?|-(?=\d))(?:{_DATE}|{_DAY})"
+    rf"(?P<dates>(?:{_BETWEEN}){_S}(?:{_DATE}|{_YEAR}|{_MONTH}){_AND}(?:{_DATE}"
+    rf"|{_YEAR})"
+    rf"|{_DATE}(?:{_S}(?:to|through|until|bis){_S}|{_S}?[–—]{_S}?"
+    rf"|-(?=\d))(?:{_DATE}|{_DAY})"
     rf"|{_YEAR}(?:[–-](?:{_YEAR}|\d{{2}}(?!\d))|{_S}to{_S}{_YEAR})"
     rf"|\d{{1,2}}(?:[–-]|{_S}to{_S}){_DATE})"
     rf"|(?P<date>{_DATE})"
     r"|(?P<phone>(?:\+|0)\d[\d ()/-]{6,18}\d)"
     rf"|(?P<share>(?:an?|one|two|three|four|five)[ -](?:half|halves|thirds?|quarters?"
     rf"|fifths?|sixths?|tenths?)(?={_S}(?:of|the)\b|[.,;])"
-    rf"|(?:{_SPELLED}|one|\d+){_S}(?:in|out{_S}of){_S}(?:every{_S})?(?:{_TEENS}|(?!{_YEAR})\d+)"
+    rf"|(?:{_SPELLED}|one|\d+){_S}(?:in|out{_S}of){_S}(?:every{_S})?(?:{_TEENS}"
+    rf"|(?!{_YEAR})\d+)"
     rf"(?!\d|[.,]\d|{_S}(?:years?|months?|days?|weeks?|January))"
     rf"|(?:more|fewer|less){_S}than{_S}half|(?:almost|nearly|about|over|under|around)"
     rf"{_S}half|half(?={_S}(?:of|the)\b)"
@@ -78,7 +83,8 @@ _SEEDS = (
     rf"|(?:first|second)(?=[ -]{_BEST}\b)"
     r"|\d{1,4}(?:st|nd|rd|th)(?!\w))"
     rf"|(?P<range>(?:{_BETWEEN}){_S}{_SIGN}(?:{_AMOUNT}|{_SPELLED})"
-    rf"(?:{_UNIT}|{_S}(?:{_BIG}|percent|per{_S}cent)){_AND}{_SIGN}(?:{_AMOUNT}|{_SPELLED})"
+    rf"(?:{_UNIT}|{_S}(?:{_BIG}|percent|per{_S}cent)){_AND}{_SIGN}(?:{_AMOUNT}"
+    rf"|{_SPELLED})"
     rf"|{_SIGN}{_AMOUNT}{_UNIT}(?:[–-]|{_S}[–—]{_S}|{_S}(?:to|bis){_S}){_SIGN}{_AMOUNT}"
     rf"|(?:{_TEENS}){_S}to{_S}(?:{_TEENS}))"
     rf"|(?P<words>{_SPELLED}|half{_S}an?{_S}(?:million|billion|hour|dozen)"
@@ -188,13 +194,15 @@ def _attributes(text: str, end: int, read: figures.Figure) -> dict[str, Value]:
 # --- what is no figure ----------------------------------------------------------------
 
 _NAMERS = re.compile(
-    r"(?<!\w)(?:article|chapter|section|paragraph|page|pages|pier|room|flight|route|highway"
+    r"(?<!\w)(?:article|chapter|section|paragraph|page|pages|pier|room|flight"
+    r"|route|highway"
     r"|level|phase|figure|table|number|no\.|nos\.|nr\.|resolution|group|channel|boeing"
     r"|airbus|formula|apollo|war|act|title|line|gate|platform|unit|building|version"
     r"|type|model|class|category|season|episode|part|volume|step|stage|lane|street"
     r"|avenue|road|motorway|interstate|bus|tram|train|hall|terminal|runway|block"
     r"|area|district|ward|precinct|zone|sector|battalion|brigade|psalm|opus|op\."
-    r"|covid|euro|expo|copa|agenda|catch|studio|radio|top|under|iphone|windows|playstation|статья"
+    r"|covid|euro|expo|copa|agenda|catch|studio|radio|top|under|iphone|windows"
+    r"|playstation|статья"
     r"|статьи|артикул|المادة|artikel|article|§|#|№|\+)[^\S\n]?-?$",
     re.IGNORECASE,
 )
@@ -206,7 +214,8 @@ _CLOCK = re.compile(
 )
 _SIZE = re.compile(r"\d+[^\S\n]?[x×][^\S\n]?\d+|\d+(?:px|dpi|kb|mb|gb|mp)\b", re.I)
 _GLUED_AFTER = re.compile(
-    r"(?![kmbgGKM](?!\w)|(?:st|nd|rd|th|bn|mn|tn|km|kg|cm|mm|kph|mph|hrs?|min|mw|gw|kw|kwh"
+    r"(?![kmbgGKM](?!\w)|(?:st|nd|rd|th|bn|mn|tn|km|kg|cm|mm|kph|mph|hrs?|min|mw"
+    r"|gw|kw|kwh"
     r"|mwh|gwh|ft|ha|yo|er|ème)\b)[A-Za-z]\w*|-[A-Z0-9]|[/_]\w|@",
 )
 _AFTER_SLASH = re.compile(r"/\d")
@@ -349,13 +358,16 @@ def _in_name(text: str, start: int, end: int) -> bool:
 # --- of what --------------------------------------------------------------------------
 
 _OF = re.compile(
-    r"[^\S\n](?:of|der|des|de|من)[^\S\n]((?:(?:the|all|its|his|her|their|our|those|these|a"
+    r"[^\S\n](?:of|der|des|de|من)[^\S\n]((?:(?:the|all|its|his|her|their|our"
+    r"|those|these|a"
     r"|an)[^\S\n])?(?:[^\s,.;:()“”\"]|[.,](?=\d)){1,30}"
     r"(?:[^\S\n](?:[^\s,.;:()“”\"]|[.,](?=\d)){1,30}){0,8})"
 )
 _STOP = re.compile(
-    r"(?:was|were|is|are|be|been|has|have|had|will|would|could|can|may|might|should|shall"
-    r"|do|does|did|in|on|at|for|from|by|to|with|who|that|which|and|or|but|as|after|before"
+    r"(?:was|were|is|are|be|been|has|have|had|will|would|could|can|may|might"
+    r"|should|shall"
+    r"|do|does|did|in|on|at|for|from|by|to|with|who|that|which|and|or|but|as"
+    r"|after|before"
     r"|since|during|when|while|where|if|because|not|said|says|say|than|over|under|into"
     r"|here|there|now|today|voted|wanted|backed|took|went|came|got|lost|won|live|lives"
     r"|support|supported|(?-i:[a-z]{3,}(?:ed|ing))|whose|which|whom|what)$",
