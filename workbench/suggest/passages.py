@@ -44,10 +44,14 @@ class Passages:
     def __init__(self, text: str, hidden: tuple[Fragment, ...] = ()) -> None:
         """Reads `text`; the stretches `hidden`, in order, count as not there."""
         self.text = text
+        #: The text with the regions blank, quotations and all.
+        self.visible = _hide(text, [], hidden)
         self.lines = [
-            line for line in lines(text) if not text[line[0] : line[1]].isspace()
+            line
+            for line in lines(text)
+            if not self.visible[line[0] : line[1]].isspace()
         ]
-        self.quotations = list(_quotations(text, self.lines))
+        self.quotations = list(_quotations(self.visible, self.lines))
         self._starts = [quotation.start for quotation in self.quotations]
         self.view = _hide(text, self.quotations, hidden)
 
@@ -59,7 +63,7 @@ class Passages:
 
     def sentences(self, start: int, end: int) -> Iterator[Sentence]:
         """The sentences of [start, end), which is one line."""
-        for first, last in _cut(self.view, start, end):
+        for first, last in cut(self.view, start, end):
             if last - first <= LONGEST_SENTENCE:
                 yield Sentence(first, last, self.within(first, last))
 
@@ -185,7 +189,8 @@ _FRESH = re.compile(
 )
 
 
-def _cut(view: str, start: int, end: int) -> Iterator[Fragment]:
+def cut(view: str, start: int, end: int) -> Iterator[Fragment]:
+    """The sentences of [start, end), which is one line or part of one."""
     first = start
     for stop in _STOP.finditer(view, start, end):
         if stop.start() < first or not _ends(view, stop, start):
