@@ -90,8 +90,8 @@ def figures() -> Iterator[Figure]:
                 raise RuntimeError(f"Not every label of {size} was saved.")
             for name, what, goal in (
                 ("saved", "saved and answered", _GOALS[number]),
-                ("drawn", "mark in the page", None),
-                ("painted", "mark painted", _GOALS[number]),
+                ("drawn", "mark in the page", _GOALS[number]),
+                ("painted", "mark painted", None),
             ):
                 mine = [[told[name] for told in one] for one in ours]
                 bare = [[told[name] for told in one] for one in floor]

@@ -14,6 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from workbench.web import create_app
+from workbench.web.guard import ACCESS
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -144,3 +147,43 @@ def test_the_installed_product_serves_its_start_page_and_style(served: str) -> N
     for sheet in sheets:
         with urllib.request.urlopen(served + sheet, timeout=20) as answer:
             assert answer.status == 200
+
+
+def test_the_installed_product_serves_every_page_and_what_it_asks_for(
+    installed: Path, served: str, tmp_path: Path
+) -> None:
+    asked = _command(installed, "link", "--db", str(tmp_path / "workbench.db"))
+    told = subprocess.run(
+        asked,
+        cwd=tmp_path,
+        env=_environment(installed),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    token = re.search(r"/sign-in/(\S+)", told.stdout)
+    assert token, told.stderr
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    browser.addheaders = [("Sec-Fetch-Site", "same-origin")]
+    browser.open(f"{served}/sign-in/{token[1]}", data=b"", timeout=20).close()
+
+    app = create_app({"DB": str(tmp_path / "routes.db")})
+    pages = [
+        rule.rule
+        for rule in app.url_map.iter_rules()
+        if "GET" in (rule.methods or ()) and not rule.arguments
+        if not ACCESS[rule.endpoint].startswith("token")
+    ]
+    app.extensions["connections"].get().close()
+    assert len(pages) > 12
+    files: set[str] = set()
+    for path in [*pages, "/articles/harbour-wire", "/articles/harbour-wire/history"]:
+        with browser.open(served + path, timeout=20) as answer:
+            assert answer.status == 200, path
+            if answer.headers.get_content_type() == "text/html":
+                page = answer.read().decode()
+                files |= set(re.findall(r'(?:href|src)="(/static/[^"]+)"', page))
+    assert len(files) > 10
+    for path in files:
+        with browser.open(served + path, timeout=20) as answer:
+            assert answer.status == 200, path

@@ -2,7 +2,15 @@
 
 import pytest
 
-from workbench.store import articles, batches, guidelines, overview, people, questions
+from workbench.store import (
+    accounts,
+    articles,
+    batches,
+    guidelines,
+    overview,
+    people,
+    questions,
+)
 from workbench.store import sets as sets_
 
 from .conftest import FERRY, House, Visitor, Window
@@ -312,3 +320,21 @@ def test_what_the_lead_took_back_is_not_taken_again(house, alice, state):
         assert "given free" in alice.page("/articles/b0").words
         alice.post("/articles/b0/take")
         assert batches.slot(house.db, article, alice.person.id) == ("open", "")
+
+
+def test_a_lead_who_labels_too_finds_the_queue_in_the_menu(house, lena):
+    assert "My articles" not in lena.page("/lead").words
+    batch(house, lena)
+    assert "My articles" in lena.page("/lead").words
+    assert next_article(lena) == "b0"
+
+
+def test_somebody_disabled_with_an_open_page_is_told_and_the_label_waits(house, alice):
+    window = house.window(alice)
+    window.mark("claim", WORDS)
+    accounts.disable(house.db, alice.person.id)
+    sent = {"label": "quote", **window.selected("“It hurts,”")}
+    answer = alice.post_htmx(f"{window.base}/annotations", sent)
+    assert answer.status_code == 401
+    assert "signed out" in answer.text
+    assert window.marked() == [("claim", (WORDS,))]

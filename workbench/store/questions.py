@@ -37,6 +37,11 @@ class Thread:
     resolved: str | None
     messages: tuple[Message, ...]
 
+    @property
+    def answered(self) -> bool:
+        """Whether somebody else spoke last and the question is still open."""
+        return self.resolved is None and self.messages[-1].person != self.person
+
 
 def ask(
     db: Database, set_id: int, person: int, text: str, op: str, annotation: str | None

@@ -36,6 +36,12 @@ PARTS = (
 )
 
 
+@blueprint.app_template_global()
+def takes_part() -> bool:
+    """Whether the signed-in person labels in a batch, for the menu of a lead."""
+    return batches.takes_part(db(), guard.me().id)
+
+
 @blueprint.get("/queue")
 def mine() -> str:
     """The articles of the signed-in person, what there is to do first."""
@@ -51,7 +57,6 @@ def mine() -> str:
         ],
         waiting=sum(one.state in ("returned", "in_progress", "todo") for one in found),
         everything=len(found),
-        takes_part=batches.takes_part(db(), me.id),
         own=overview.own(db(), me.id),
         threads=questions.threads(db(), owner=me.id, open_only=True),
         guideline_before=before if known and before != guideline_version() else None,
@@ -150,6 +155,7 @@ def ask(key: str) -> BaseResponse:
         key=key,
         problem=problem,
         labels=_labels(),
+        open_questions=True,
         threads=[
             (one, url_for("annotate.read", key=key, open=one.annotation))
             for one in questions.threads(db(), set_id=head.id)
