@@ -21,7 +21,7 @@ RINGS = {
     "exchange": ["schema", "files", "formats"],
     "store": ["store"],
     "web": ["web"],
-    "cli": ["cli", "__main__"],
+    "cli": ["cli", "cli_suggest", "__main__"],
 }
 #: Which rings each may import; exchange and store do not know each other.
 INWARD = {

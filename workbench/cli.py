@@ -21,7 +21,7 @@ from typing import Any, NoReturn
 import click
 from sqlite_utils import Database
 
-from workbench import __version__, files, places, schema
+from workbench import __version__, cli_suggest, files, places, schema
 from workbench.dataset import ArticleRecord
 from workbench.labels import SchemaError
 from workbench.store import (
@@ -651,6 +651,9 @@ def backup(path: Path | None, output: Path | None) -> None:
     except OSError as error:
         raise Failure(f"{target}: {error.strerror}.") from error
     click.echo(f"Wrote {target}")
+
+
+main.add_command(cli_suggest.suggest)
 
 
 if __name__ == "__main__":

@@ -43,24 +43,25 @@ def find(
     starts = [figure.start for figure in figures]
     found: dict[Fragment, Suggestion] = {}
     for claim in claims:
-        span = _bordered(passages.text, claim.start, claim.end)
-        if span is None:
-            continue
-        first = bisect_left(starts, span[0])
-        inside = figures[first : bisect_left(starts, span[1])]
-        score = _score(passages.text[span[0] : span[1]], claim, inside)
-        if score >= threshold and span not in found:
+        words = passages.text[claim.start : claim.end].strip()
+        first = bisect_left(starts, claim.start)
+        inside = figures[first : bisect_left(starts, claim.end)]
+        score = _score(words, claim, inside)
+        # Borders cost more than the score, so they come after it.
+        span = _bordered(passages.text, claim) if score >= threshold else None
+        if span is not None and span not in found:
             found[span] = Suggestion(
                 "claim",
                 (span,),
                 f"claim.{claim.rule}",
                 round(score, 2),
-                _attributes(passages.text[span[0] : span[1]], claim, inside, score),
+                _attributes(words, claim, inside, score),
             )
     return [found[span] for span in sorted(found)]
 
 
-def _bordered(text: str, start: int, end: int) -> Fragment | None:
+def _bordered(text: str, claim: _Claim) -> Fragment | None:
+    start, end = claim.start, claim.end
     while start < end and text[start] in " \t\u00a0,;:—–-":
         start += 1
     while end > start and text[end - 1] in " \t\u00a0,;:—–-.。":

@@ -260,7 +260,7 @@ class _Reader:
         self.closing: _Quote | None = None
         self.cues = [
             cue
-            for cue in cues.CUE.finditer(view, self.start, self.end)
+            for cue in cues.find(view, self.start, self.end)
             if not _is_noun(view, cue)
         ]
 

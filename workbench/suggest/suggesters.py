@@ -1,8 +1,10 @@
 """Everything that the machine proposes for a text, in one reading."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workbench.spans import Annotation
+from workbench.labels import Label, Labels
+from workbench.spans import Annotation, Value
 from workbench.suggest import boilerplate, find_claims, find_figures, find_quotes
 from workbench.suggest.passages import Passages
 from workbench.suggest.speakers import Names
@@ -19,11 +21,17 @@ class Suggestions:
     suggestions: tuple[Suggestion, ...]
     regions: tuple[Region, ...]
 
-    def annotations(self) -> tuple[Annotation, ...]:
-        """The suggestions as annotations, whose notes name the rule that found them."""
+    def annotations(self, labels: Labels) -> tuple[Annotation, ...]:
+        """The suggestions as annotations; a note names the rule that found each.
+
+        Labels, attributes and values that `labels` does not have are left out.
+        """
         count: dict[str, int] = {}
         found: list[Annotation] = []
         for made in self.suggestions:
+            label = labels.get(made.label)
+            if label is None:
+                continue
             letter = made.label[0]
             count[letter] = count.get(letter, 0) + 1
             found.append(
@@ -31,11 +39,20 @@ class Suggestions:
                     f"{letter}{count[letter]}",
                     made.label,
                     made.fragments,
-                    made.attributes,
+                    _known(made.attributes, label),
                     f"Rule {made.rule}, version {made.version}, score {made.score:.2f}",
                 )
             )
         return tuple(found)
+
+
+def _known(attributes: Mapping[str, Value], label: Label) -> dict[str, Value]:
+    known = {attribute.name: attribute.options for attribute in label.attributes}
+    return {
+        name: value
+        for name, value in attributes.items()
+        if name in known and (not known[name] or value in known[name])
+    }
 
 
 def suggest(text: str, claims: str = "careful") -> Suggestions:
