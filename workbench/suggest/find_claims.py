@@ -107,7 +107,9 @@ _PART_ENDS = re.compile(
 _REJECTS = re.compile(
     rf"(?:reject|den(?:y|ies|ied)|dispute|dismiss|contest|refute|challenge)(?:s|d"
     rf"|ed|es)?"
-    rf"{_S}(?:the|this|that|these|those|such|his|her|their|its){_S}(?:[\w-]+{_S})?"
+    rf"{_S}(?:the|this|these|those|such|his|her|their|its|that(?!{_S}(?:the|an?"
+    rf"|it|he|she"
+    rf"|they|its|his|her|their)\b)){_S}(?:[\w-]+{_S})?"
     rf"(?:charges?|claims?|allegations?|accusations?|estimates?|reports?|figures?"
     rf"|statements?|assertions?|findings?|numbers?|results?|account|version)\b",
     re.IGNORECASE,
@@ -195,10 +197,8 @@ class _Claims:
     def _spoken(self, start: int, end: int, speaker: str) -> Iterator[_Claim]:
         """The sentences of a direct quote, and what it takes for granted."""
         text = self.text
-        while start < end and text[start] in marks.MARKS:
-            start += 1
-        while end > start and text[end - 1] in marks.MARKS:
-            end -= 1
+        start += text[start] in marks.MARKS
+        end -= end > start and text[end - 1] in marks.MARKS
         for first, last in cut(text, start, end):
             if text[last - 1] in "?？؟":
                 continue
@@ -302,7 +302,9 @@ _WEIGHTS = (
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|do"
     r"|does|did|[a-z]{2,}(?:ed|s)|took|gave|went|came|won|lost|rose|fell|sold|built|met"
-    r"|held|began|made|hit|cut|ran|got|said|knew|saw|cost|led|left|sat|pay|owe|need)\b"
+    r"|held|began|made|hit|cut|ran|got|said|knew|saw|cost|led|left|sank|rang"
+    r"|drove|flew|fled|fought|shot|stole|spoke|wrote|bought|brought|spent|sent"
+    r"|lay|stood|grew|chose|broke|became|put|set|sat|pay|owe|need)\b"
     r"|['’](?:s|re|ve|ll|d)\b|n['’]t\b|[^\x00-\u02ff]"
 )
 _WISH = re.compile(
@@ -364,7 +366,7 @@ def _attributes(
 ) -> dict[str, Value]:
     found: dict[str, Value] = {
         "asserted_by": claim.asserted_by,
-        "checkable": "check_worthy" if score >= 0.7 else "checkable",
+        "checkable": "check_worthy" if score >= 0.6 else "checkable",
         "type": _type(words, figures),
     }
     if claim.disputed_by:

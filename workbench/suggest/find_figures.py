@@ -16,7 +16,7 @@ _S = r"[^\S\n]"
 _MONTH = lexicon.alternatives(
     sorted({name.capitalize() for name in figures.MONTHS if len(name) > 2})
 )
-_MONTH = rf"(?:{_MONTH})(?![^\W\d_])(?:/[^\W\d_]{{2,12}})?\.?"
+_MONTH = rf"(?:{_MONTH})(?![^\W\d_])(?:/[^\W\d_]{{2,12}})?(?:\.(?={_S}\d))?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er)?(?![\d:%])"
 _YEAR = r"(?:1[5-9]|20)\d{2}(?![\d,.]\d|\d)"
 _DATE = (
@@ -369,7 +369,8 @@ _STOP = re.compile(
     r"|do|does|did|in|on|at|for|from|by|to|with|who|that|which|and|or|but|as"
     r"|after|before"
     r"|since|during|when|while|where|if|because|not|said|says|say|than|over|under|into"
-    r"|here|there|now|today|voted|wanted|backed|took|went|came|got|lost|won|live|lives"
+    r"|here|there|now|today|voted|wanted|backed|took|went|came|got|lost|won|left"
+    r"|fled|sank|died|live|lives"
     r"|support|supported|(?-i:[a-z]{3,}(?:ed|ing))|whose|which|whom|what)$",
     re.IGNORECASE,
 )

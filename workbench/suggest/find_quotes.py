@@ -391,11 +391,13 @@ class _Reader:
         self, cue: re.Match[str], quotation: Quotation, told: dict[str, str]
     ) -> _Quote | None:
         """Orm said: "It leaks." And: Orm said "no" to the plan."""
+        tie = self.view[cue.end() : quotation.start]
+        words = self.text[quotation.start + 1 : quotation.end - 1].split()
+        if _is_title(words) and "," not in tie and ":" not in tie:
+            return None
         speaker, role = self._subject(cue, None, None)
-        if self._goes_on(quotation.end):
-            colon = ":" in self.view[cue.end() : quotation.start]
-            if not colon:
-                return self._until(cue, quotation.start, told, "quote.mixed", 0.8)
+        if self._goes_on(quotation.end) and ":" not in tie:
+            return self._until(cue, quotation.start, told, "quote.mixed", 0.8)
         fragments = [(quotation.start, quotation.end)]
         self.free = [q for q in self.free if q.start > quotation.start]
         self.done = quotation.end
@@ -788,6 +790,8 @@ class _Reader:
             if calling:
                 found = self.names.speaker(before[: calling.start()].rpartition(";")[2])
                 speaker = found[0] if found else None
+                if found:
+                    self.names.learn(*found)
             yield _Quote(
                 [(quotation.start, quotation.end)],
                 "quote.called" if calling else "quote.fragment",
@@ -882,6 +886,9 @@ def _is_noun(view: str, cue: re.Match[str]) -> bool:
     if cue.lastgroup in ("noun", "source", "withheld", "quoted", "denied"):
         return False
     head = view[max(0, cue.start() - 24) : cue.start()]
+    if not head.strip() or head.endswith(("\n", ". ")):
+        # "Asked about it, she …": no subject stands before it.
+        return True
     if _GOING_ON.search(head):
         return False
     return _BEFORE_NOUN.search(head) is not None
@@ -908,7 +915,8 @@ _NO_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _NO_REMAINDER = re.compile(
-    rf"(?:adding|saying|noting|stressing|warning|citing|calling|describing|referring"
+    rf"(?:with|adding|saying|noting|stressing|warning|citing|calling|describing"
+    rf"|referring"
     rf"|speaking|pointing|urging|and|but|while|who|which|as|after|before|when|though"
     rf"|although|according|in{_S}(?:a|an|the|his|her|their)|on{_S}|at{_S}"
     rf"|(?!(?:no|any|some|every)thing)[a-z]+ing)\b",
@@ -955,8 +963,12 @@ _SUBJECT = re.compile(
 )
 
 
+_AUXILIARY_LAST = re.compile(rf"{_S}(?:has|have|had|also|later|then){_S}?$")
+
+
 def _is_subject(phrase: str) -> bool:
     """Whether these words between a comma and a verb can be who speaks."""
+    phrase = _AUXILIARY_LAST.sub("", phrase)
     if not phrase.strip() or _SUBJECT.fullmatch(phrase) is None:
         return False
     first = phrase.split()[0].casefold()

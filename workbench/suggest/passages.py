@@ -184,6 +184,13 @@ _SHORTENED = re.compile(
     r"|[A-ZÀ-ÖА-Я])\.$"
 )
 _INITIALS = re.compile(r"(?:^|[^\w])(?:[^\W\d_]\.){2,}$|a\.m\.$|p\.m\.$")
+#: Who said it comes after it: "Is it safe?" Brandt asked.
+_TAG = re.compile(
+    r"[^\S\n]+(?:[\w.’'-]{1,30}[^\S\n]+){1,5}?(?:says?|said|asks?|asked|told|adds?|added"
+    r"|cried|shouted|wrote|replied|wondered|exclaimed|demanded|joked|quipped|recalled"
+    r"|continued|warned|tweeted|posted|insisted|argued)(?:[.,;]|$"
+    r"|[^\S\n]+(?:in|on|at|during|before|after|as|to|when|while|reporters)\b)"
+)
 _FRESH = re.compile(
     r"(?:The|A|An|In|On|At|It|He|She|They|But|And|This|That|These|His|Her|Their|We|I)\b"
 )
@@ -210,6 +217,8 @@ def _ends(view: str, stop: re.Match[str], line: int) -> bool:
     if following is None:
         return True
     if following.islower() or following in ",;)":
+        return False
+    if written[-1] in _CLOSERS and written[0] in "?!…" and _TAG.match(view, stop.end()):
         return False
     if written == ".":
         head = view[max(line, stop.end() - 12) : stop.end()]

@@ -47,6 +47,7 @@ _LEADING = _words(
     "november december yesterday today according during upriver asked why what who how "
     "no not nor neither either every each another such former late"
 )
+_HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame"))
 #: A place or party that ends like a shorter name is another one: Russia, United Russia.
 _OTHERWISE = _words(
     "united new north south east west northern southern eastern western great greater "
@@ -241,7 +242,8 @@ def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for place, part in enumerate(parts):
         if part.rstrip(".").casefold() in TITLES:
             cut = place + 1
-    return tuple(parts[:cut]), tuple(part for part in parts[cut:] if part)
+    role = [part for part in parts[:cut] if part.casefold() not in _HONORIFICS]
+    return tuple(role), tuple(part for part in parts[cut:] if part)
 
 
 _POSSESSED = re.compile(r"['’]s?$")
