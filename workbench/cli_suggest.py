@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from workbench import files, schema
-from workbench.dataset import AnnotationSet, ArticleRecord
+from workbench.dataset import ArticleRecord
 from workbench.labels import Labels
 from workbench.suggest import suggesters
 
@@ -65,17 +65,9 @@ def _suggested(
     found: Iterator[files.Found], labels: Labels, claims: str
 ) -> Iterator[ArticleRecord]:
     for article in found:
-        record = article.record.article
-        made = suggesters.suggest(record.text, claims).annotations(labels)
-        musts = {
-            label.name: {a.name for a in label.attributes if a.must} for label in labels
-        }
-        complete = all(musts[a.label] <= a.attributes.keys() for a in made)
-        # What a project's own schema demands beyond ours is for people to fill in.
-        status = "submitted" if complete else "in_progress"
-        yield ArticleRecord(
-            record, (AnnotationSet(ANNOTATOR, "model", status, annotations=made),)
-        )
+        text = article.record.article
+        made = suggesters.suggest(text.text, claims)
+        yield ArticleRecord(text, (made.annotation_set(ANNOTATOR, labels),))
 
 
 def _refuse(problems: list[str], as_json: bool, code: int) -> NoReturn:

@@ -32,6 +32,7 @@ class _Quote:
     role: str | None = None
     told: dict[str, str] = field(default_factory=dict)
     polarity: str | None = None
+    cue: Fragment | None = None
     #: The last quotation goes on in the next paragraph, or the first one began before.
     opens: bool = False
     goes_on: bool = False
@@ -103,7 +104,9 @@ def _suggestion(text: str, quote: _Quote, names: Names) -> Suggestion | None:
     if quote.polarity:
         attributes["polarity"] = quote.polarity
     attributes.update(quote.told)
-    return Suggestion("quote", tuple(joined), quote.rule, quote.score, attributes)
+    return Suggestion(
+        "quote", tuple(joined), quote.rule, quote.score, attributes, quote.cue
+    )
 
 
 def _bordered(text: str, start: int, end: int) -> Fragment | None:
@@ -280,6 +283,7 @@ class _Reader:
             )
             quote = self._of_cue(cue, following)
             if quote is not None:
+                quote.cue = cue.span()
                 found.append(quote)
                 if quote.speaker and quote.speaker != UNKNOWN:
                     self.speaker = quote.speaker
@@ -747,7 +751,9 @@ class _Reader:
                 rf"{_S}(?:as|after|amid|in|at|over|while|before|during|for){_S}"
             ).match(view, first.end, self.end)
             end = first.end if aside else self.end
-        return _Quote([(at, end)], "quote.headline", 0.7, speaker, role)
+        colon = (match.end("who"), match.end("who") + 1)
+        cue = colon if view[colon[0]] == ":" else None
+        return _Quote([(at, end)], "quote.headline", 0.7, speaker, role, cue=cue)
 
     def _left_over(self) -> Iterator[_Quote]:
         """Quotations that no cue governs: after a colon, or words of somebody."""

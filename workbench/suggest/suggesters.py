@@ -1,10 +1,11 @@
 """Everything that the machine proposes for a text, in one reading."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from workbench.dataset import AnnotationSet
 from workbench.labels import Label, Labels
-from workbench.spans import Annotation, Value
+from workbench.spans import Annotation, Relation, Value
 from workbench.suggest import boilerplate, find_claims, find_figures, find_quotes
 from workbench.suggest.passages import Passages
 from workbench.suggest.speakers import Names
@@ -21,29 +22,50 @@ class Suggestions:
     suggestions: tuple[Suggestion, ...]
     regions: tuple[Region, ...]
 
-    def annotations(self, labels: Labels) -> tuple[Annotation, ...]:
-        """The suggestions as annotations; a note names the rule that found each.
+    def annotation_set(self, annotator: str, labels: Labels) -> AnnotationSet:
+        """The suggestions as a set of kind model; a note names the rule behind each.
 
-        Labels, attributes and values that `labels` does not have are left out.
+        Labels, attributes, values and links that `labels` does not have are left out.
+        The set is submitted, unless `labels` demands more than the rules can tell.
         """
-        count: dict[str, int] = {}
+        made = [m for m in self.suggestions if labels.get(m.label)]
         found: list[Annotation] = []
-        for made in self.suggestions:
-            label = labels.get(made.label)
-            if label is None:
-                continue
-            letter = made.label[0]
-            count[letter] = count.get(letter, 0) + 1
-            found.append(
-                Annotation(
-                    f"{letter}{count[letter]}",
-                    made.label,
-                    made.fragments,
-                    _known(made.attributes, label),
-                    f"Rule {made.rule}, version {made.version}, score {made.score:.2f}",
-                )
-            )
-        return tuple(found)
+        links: list[Relation] = []
+        for number, one in enumerate(made, 1):
+            id = f"{one.label[0]}{number}"
+            found.append(_annotation(id, one, labels))
+            if one.cue and _links(labels, one.label, "cue"):
+                found.append(Annotation(f"v{number}", "cue", (one.cue,)))
+                links.append(Relation(f"r{number}", "attributed_to", id, f"v{number}"))
+        status = "submitted" if _complete(found, labels) else "in_progress"
+        return AnnotationSet(
+            annotator,
+            "model",
+            status,
+            annotations=tuple(found),
+            relations=tuple(links),
+        )
+
+
+def _annotation(id: str, made: Suggestion, labels: Labels) -> Annotation:
+    label = labels.get(made.label)
+    note = f"Rule {made.rule}, version {made.version}, score {made.score:.2f}"
+    attributes = _known(made.attributes, label) if label else {}
+    return Annotation(id, made.label, made.fragments, attributes, note)
+
+
+def _links(labels: Labels, source: str, target: str) -> bool:
+    type_ = labels.relation("attributed_to")
+    return labels.get(target) is not None and (
+        type_ is not None and type_.fits(source, target)
+    )
+
+
+def _complete(annotations: Iterable[Annotation], labels: Labels) -> bool:
+    musts = {
+        label.name: {a.name for a in label.attributes if a.must} for label in labels
+    }
+    return all(musts[a.label] <= a.attributes.keys() for a in annotations)
 
 
 def _known(attributes: Mapping[str, Value], label: Label) -> dict[str, Value]:

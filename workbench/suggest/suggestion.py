@@ -14,6 +14,7 @@ class Suggestion:
     """A label that the machine proposes for one or more fragments of a text.
 
     `rule` names what found it, as "quote.cue"; `score` says from 0 to 1 how sure it is.
+    `cue` are the words that report a quote, where there are any.
     """
 
     label: str
@@ -21,6 +22,7 @@ class Suggestion:
     rule: str
     score: float
     attributes: Mapping[str, Value] = field(default_factory=dict)
+    cue: Fragment | None = None
     version: str = VERSION
 
     @property
