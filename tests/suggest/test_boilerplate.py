@@ -16,6 +16,7 @@ def found(text: str) -> list[str]:
         ("ORMSTADT (Herald) — It rained.", ["ORMSTADT (Herald) —"]),
         ("ORMSTADT, May 3. /OPA/. It rained.", ["ORMSTADT, May 3. /OPA/."]),
         ("May 3 (OPA) -- It rained.", ["May 3 (OPA) --"]),
+        ("ORMSTADT – It rained.", ["ORMSTADT –"]),
         ("A boat. Photo: The Herald", ["Photo: The Herald"]),
         ("A boat. File Photo by Nia Holt/OPA", ["File Photo by Nia Holt/OPA"]),
         ("By Nia Holt", ["By Nia Holt"]),

@@ -69,6 +69,15 @@ TABLE = [
         "The dam leaks, the county engineer has warned.",
         [(["The dam leaks"], "indirect", "the county engineer")],
     ),
+    ("‘It leaks,’ said Reyl.", [(["‘It leaks,’"], "direct", TOM)]),
+    (
+        "Olaf Berg, head of the lock, called it a joke and said it would be shut.",
+        [(["it would be shut"], "indirect", "Olaf Berg")],
+    ),
+    (
+        "Reyl said it was “fine”, but warned: “It leaks.”",
+        [(["it was “fine”"], "mixed", TOM), (["“It leaks.”"], "direct", TOM)],
+    ),
     # Two cues: two quotes.
     (
         "“It is sound,” Reyl said, adding that it was “built for worse.”",

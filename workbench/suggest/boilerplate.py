@@ -83,7 +83,8 @@ _MONTHS = (
 _PLACE = r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я .'’/-]{1,40}(?:, [A-Z][\w. ]{1,20})?"
 _DATELINE = re.compile(
     rf"(?:{_PLACE}(?:, {_MONTHS})?\.? {_AGENCY}|{_PLACE}, {_MONTHS}\.?(?: {_AGENCY})?"
-    rf"|{_MONTHS} {_AGENCY}|{_AGENCY})"
+    rf"|{_MONTHS} {_AGENCY}|{_AGENCY}"
+    rf"|[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}}){{0,3}}(?= [—–-]))"
     r"[^\S\n]?(?:\.|[^\S\n]?[—–-]{1,2}(?=\s)|:)"
 )
 _AUTHOR_MARK = re.compile(r"[(\[](?:Reporting|Writing|Editing) by [^()\n]{1,200}[)\]]")

@@ -233,7 +233,8 @@ class _Claims:
                 claim.disputed_by = who
 
     def _subject(self, sentence: Sentence, verb: int) -> str:
-        words = self.text[sentence.start : verb].split(",")[0].strip()
+        words = self.text[sentence.start : verb].rpartition(";")[2]
+        words = words.split(",")[0].strip()
         words = re.sub(rf"^(?:The|But|And){_S}(?=[^\W\d_a-z])", "", words)
         return words[:80] or "unknown"
 

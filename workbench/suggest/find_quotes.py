@@ -195,7 +195,7 @@ class _Line:
 
 _ABOUT = re.compile(
     r"[^\W\d_a-z][^,;:]{2,60}?,[^,;:]{3,80},(?=[^\S\n]+[a-z])"
-    r"|(?:[^\W\d_a-z][\w.-]*[^\S\n]+){2,5}(?=[a-z])"
+    r"|(?:[^\W\d_a-z][\w.-]*[^\S\n]+){1,5}(?=[a-z])"
 )
 _WORDS = re.compile(r"[^\W_]")
 
@@ -241,10 +241,11 @@ _BACKGROUND = re.compile(
     rf"(?:that|which|to)|(?:a|an|the){_S}[^,.;]{{1,60}}?{_S}(?:that|which|who|where)"
     rf"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several){_S}"
     rf"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?){_S}(?:after|before"
-    rf"|ago|earlier|later)|a{_S}move|and{_S}(?:left|went|[a-z]+ed)|(?:an?|one"
+    rf"|ago|earlier|later)|a{_S}move|and{_S}(?:he|she|they)|and{_S}(?:left|went"
+    rf"|[a-z]+ed)|(?:an?|one"
     rf"|two){_S}(?:half|thirds?|quarters?"
     rf"|fifths?){_S}of)\b"
-    rf"|{_S}?(?:—|–|--){_S}?|;"
+    rf"|{_S}(?:—|–|--){_S}|;|:{_S}(?=[^\W\d_a-z])"
 )
 _TURN = re.compile(rf",{_S}(?:and|but|while|yet)(?:{_S}|,)")
 _ENDS = re.compile(r"[.!?…:;,\s]*$")
@@ -838,6 +839,8 @@ class _Reader:
             ).match(view, cue.end(), self.end)
             if behind:
                 return self._behind(behind["who"])
+        if self.speaker and not _WORDS.search(phrase):
+            return self.speaker, None
         return self._named(phrase)
 
     def _visible(self, start: int, end: int) -> str:
@@ -864,10 +867,9 @@ class _Reader:
         """The subject of the sentence: its first words up to a verb."""
         words = self.text[self.start : min(before, self.start + 200)]
         match = re.match(
-            rf"(?:(?:the|a|an|its|his|her|their){_S})?(?:[\w.’'-]+{_S}){{0,7}}?(?={_S}?"
+            rf"(?:(?:[Tt]he|An?|Its|His|Her){_S})?(?:[\w.’'-]+{_S}){{1,7}}?(?="
             r"(?:has|have|had|is|was|were|are|[a-z]{2,}(?:ed|s|t|w|k))\b)",
             words,
-            re.IGNORECASE,
         )
         return match.group() if match else ""
 
@@ -881,7 +883,7 @@ _BEFORE_NOUN = re.compile(
     rf"|no|such"
     rf"|of|by|for|with|new|more|several|some|many|most|first|last|other|all|every|each"
     rf"|two|three|recent|official|public|local|false|to|after|being|when|if|be|is|was"
-    rf"|were|been|are|not|self|as|than|[^\s]+['’]s?){_S}$",
+    rf"|were|been|are|not|self|as|than|\w+['’]s?){_S}$",
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(rf"\b(?:goes|went|going){_S}on{_S}to{_S}$|short{_S}of{_S}$")
@@ -904,8 +906,9 @@ def _is_noun(view: str, cue: re.Match[str]) -> bool:
 _RESTRICTED = re.compile(rf"(?<![,\s]){_S}who{_S}$")
 _CLAUSE_BOUNDARY = re.compile(
     rf";{_S}|{_S}(?:—|–|--){_S}|,{_S}(?:and|but|while|whereas|yet){_S}"
-    rf"|(?<=[a-z]){_S}(?:and|but){_S}(?=(?:he|she|they|it|the|a|an){_S}\w+{_S}?$)"
-    rf"|{_S}(?:after|because|although|that|when){_S}(?=[^\W\d_a-z])|:{_S}"
+    rf"|(?<=[a-z]){_S}(?:and|but){_S}(?=(?:he|she|they|it|the|a|an){_S}\w+\s*$)"
+    rf"|{_S}(?:after|because|although|that|when|before|since){_S}(?=[^\W\d_a-z]"
+    rf"|(?:the|an?|his|her|its|their|some|one){_S})|:{_S}"
 )
 _ADJUNCT_AFTER = re.compile(
     rf"{_S}(?:in|on|at|during|after|as|when|while|to|before|about|last|this|yesterday"
@@ -969,7 +972,7 @@ _SUBJECT = re.compile(
 )
 
 
-_AUXILIARY_LAST = re.compile(rf"{_S}(?:has|have|had|also|later|then){_S}?$")
+_AUXILIARY_LAST = re.compile(rf"{_S}(?:has|have|had|also|later|then)\s*$")
 
 
 def _is_subject(phrase: str) -> bool:

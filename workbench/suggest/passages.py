@@ -186,7 +186,8 @@ _SHORTENED = re.compile(
 _INITIALS = re.compile(r"(?:^|[^\w])(?:[^\W\d_]\.){2,}$|a\.m\.$|p\.m\.$")
 #: Who said it comes after it: "Is it safe?" Brandt asked.
 _TAG = re.compile(
-    r"[^\S\n]+(?:[\w.’'-]{1,30}[^\S\n]+){1,5}?(?:says?|said|asks?|asked|told|adds?|added"
+    r"[^\S\n]+(?:[\w.’'-]{1,30}[^\S\n]+){1,5}?(?:says?|said|asks?|asked|told"
+    r"|adds?|added"
     r"|cried|shouted|wrote|replied|wondered|exclaimed|demanded|joked|quipped|recalled"
     r"|continued|warned|tweeted|posted|insisted|argued)(?:[.,;]|$"
     r"|[^\S\n]+(?:in|on|at|during|before|after|as|to|when|while|reporters)\b)"

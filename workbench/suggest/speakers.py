@@ -55,6 +55,11 @@ _OTHERWISE = _words(
 )
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
 _POSSESSIVES = frozenset(("his", "her", "their", "its"))
+#: Between commas these tell neither who nor what somebody is: "when pressed", "D-Ohio".
+_ASIDE = re.compile(
+    r"(?:when|if|while|as|asked|speaking|though|however|in|on|at)\b|[A-Z]-[A-Z]"
+    r"|\d+$"
+)
 _DETERMINERS = re.compile(
     rf"\A(?:the|a|an|one|another|some|this|that|its|his|her|their){_S}", re.IGNORECASE
 )
@@ -72,7 +77,8 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    rf"{_S}(?:of|at|for|in|from|with|on|who|that|and|to|near|behind){_S}"
+    rf"{_S}(?:of|at|for|in|from|with|on|who|that|and|to|near|behind|by|obtained"
+    rf"|published|seen){_S}"
 )
 _ADJUNCT = re.compile(
     r"(?:during|in|on|at|after|before|with|for|since|from|when|as|while|by|under|amid"
@@ -92,7 +98,9 @@ class Names:
         self._apostrophe = "’" if "’" in text else "'"
         self._by_end: dict[str, list[tuple[str, ...]]] = {}
         self._roles: dict[str, str] = {}
+        #: Who spoke last, and which body, thing or group did.
         self.last: str | None = None
+        self.last_thing: str | None = None
         seen: set[tuple[str, ...]] = set()
         for match in _NAME.finditer(text):
             if match.end() - match.start() > 100:
@@ -128,6 +136,8 @@ class Names:
     def learn(self, speaker: str, role: str | None) -> None:
         """Remembers what a speaker is, and that they spoke last."""
         self.last = speaker
+        if speaker[0].islower() or speaker.split()[-1].casefold() in _BODIES:
+            self.last_thing = speaker
         if role:
             self._roles.setdefault(speaker, role)
 
@@ -148,10 +158,9 @@ class Names:
 
         A pronoun is who spoke last; a surname or title the person it belongs to.
         """
-        chunks = [chunk.strip() for chunk in phrase.strip(" \t,").split(",")]
-        chunks = [
-            chunk for chunk in map(_plain, chunks) if chunk and not chunk.isdigit()
-        ]
+        parts = [part.strip() for part in phrase.strip(" \t,").split(",")]
+        told = parts[:1] + [part for part in parts[1:] if not _ASIDE.match(part)]
+        chunks = [chunk for chunk in map(_plain, told) if chunk]
         if not chunks or len(phrase) > 400:
             return None
         head, role = _of_chunks(chunks)
@@ -163,6 +172,8 @@ class Names:
 
     def _named(self, phrase: str) -> tuple[str, str | None] | None:
         phrase = _MARKS.sub("", phrase).strip(" \t‘")
+        if phrase.casefold() == "it":
+            return (self.last_thing, None) if self.last_thing else None
         if phrase.casefold() in _PRONOUNS:
             return (self.last, None) if self.last else None
         words = phrase.split()
@@ -265,6 +276,10 @@ def _plain(chunk: str) -> str:
         chunk = shorter
 
 
+#: "Rolf Andersen, called it unjust and" tells what he did.
+_PREDICATE = re.compile(r"(?:[a-z]{3,}ed|was|is|has|had|did|took|gave|made|went)\b")
+
+
 def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
     """The head of a subject of several parts between commas, and its role."""
     last = chunks[-1]
@@ -274,6 +289,8 @@ def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
     for place in range(len(chunks) - 1, 0, -1):
         if re.match(r"(?:who|whose|which|where)\b", chunks[place]):
             return _without_adjunct(chunks[place - 1]), None
+    if _PREDICATE.match(last) and not TITLES.intersection(last.casefold().split()):
+        return _of_chunks(chunks[:-1])
     before = chunks[-2]
     if is_name(last) and _DETERMINERS.match(before) and not is_name(before):
         return last, _DETERMINERS.sub("", before, count=1)
