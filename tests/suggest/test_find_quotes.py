@@ -127,6 +127,17 @@ TABLE = [
         "According to Ida Brandt, the dam will hold for years.",
         [(["the dam will hold for years"], "indirect", IDA)],
     ),
+    (
+        "According to its spokesman, Olaf Berg, a tunnel would be cheaper.",
+        [(["a tunnel would be cheaper"], "indirect", "Olaf Berg")],
+    ),
+    (
+        "Reyl accused Brandt of “buying votes with boats”, while she said: “Nonsense.”",
+        [
+            (["“buying votes with boats”"], "direct", TOM),
+            (["“Nonsense.”"], "direct", IDA),
+        ],
+    ),
     # Other languages.
     ("„Wir bleiben“, sagte Anna Vogel.", [(["„Wir bleiben“"], "direct", "Anna Vogel")]),
     (

@@ -200,13 +200,14 @@ _PEOPLE = (
 )
 ADDRESSEE = re.compile(
     rf"{_S}(?P<to>(?:(?:the|a|an|his|her|its|their|some|local|foreign|state|fellow)"
-    rf"{_S})?(?:{_PEOPLE})(?![\w'’])(?:{_S}(?:in|at|from|of){_S}(?:the{_S})?{_NAME})?"
+    rf"{_S})?(?:{_PEOPLE})(?![\w'’])(?:{_S}(?:in|at|from|of){_S}(?:the{_S})?"
+    rf"(?!{_MONTH}){_NAME})?"
     rf"|a{_S}crowd(?:{_S}of(?:{_S}(?:more|less|fewer|about|some|over|nearly|almost|than"
     rf"|around|up|to))*{_S}[\w,]*\w)?"
     rf"|(?:the|a|an|his|her|its|their){_S}(?:(?:{_CAP}|[a-z-]+){_S}){{0,3}}"
     rf"(?:newspaper|agency|broadcaster|magazine|channel|station|website|paper|court"
     rf"|committee|council|house|inquiry|conference|audience|crowd|panel|tribunal|board"
-    rf"|assembly|programme|show|press)(?![\w'’])"
+    rf"|assembly|programme|show|press)(?![\w'’])(?:{_S}{_NAME})?"
     rf"|(?:the{_S})?{_NAME}(?:['’]s?{_S}{_NAME})?)"
 )
 _TO = re.compile(rf"{_S}to(?={_S})")

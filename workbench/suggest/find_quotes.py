@@ -173,12 +173,12 @@ class _Line:
         words = self.passages.view[
             sentence.start : min(sentence.end, sentence.start + 160)
         ]
-        about = _ABOUT.match(words)
-        found = self.names.speaker(about.group()) if about else None
-        if found and found[1]:
-            self.names.learn(*found)
-        else:
-            self.names.honoured(words)
+        for about in _ABOUT.finditer(words):
+            found = self.names.speaker(about.group("who"))
+            if found and (found[1] or self.names.spoke(found[0])):
+                self.names.learn(*found)
+                return
+        self.names.honoured(words)
 
     def _alone(self, sentence: Sentence) -> _Quote:
         """A sentence all in marks without a cue: whoever spoke just before goes on."""
@@ -194,8 +194,8 @@ class _Line:
 
 
 _ABOUT = re.compile(
-    r"[^\W\d_a-z][^,;:]{2,60}?,[^,;:]{3,80},(?=[^\S\n]+[a-z])"
-    r"|(?:[^\W\d_a-z][\w.-]*[^\S\n]+){1,5}(?=[a-z])"
+    r"(?:\A|,[^\S\n]+)(?P<who>[^\W\d_a-z][^,;:]{2,60}?,[^,;:]{3,80},(?=[^\S\n]+[a-z])"
+    r"|(?:[^\W\d_a-z][\w.-]*[^\S\n]+){1,5}(?=[a-z]))"
 )
 _WORDS = re.compile(r"[^\W_]")
 
@@ -404,11 +404,13 @@ class _Reader:
         if self._goes_on(quotation.end) and ":" not in tie:
             return self._until(cue, quotation.start, told, "quote.mixed", 0.8)
         fragments = [(quotation.start, quotation.end)]
-        self.free = [q for q in self.free if q.start > quotation.start]
         self.done = quotation.end
-        while self.free and not _WORDS.search(self.view, self.done, self.free[0].start):
-            fragments.append((self.free[0].start, self.free[0].end))
-            self.done = self.free.pop(0).end
+        for later in [q for q in self.free if q.start > quotation.start]:
+            if _WORDS.search(self.view, self.done, later.start):
+                break
+            fragments.append((later.start, later.end))
+            self.done = later.end
+        self.free = [q for q in self.free if not quotation.start <= q.start < self.done]
         quote = _Quote(
             fragments,
             "quote.cue",
@@ -467,7 +469,7 @@ class _Reader:
         end = self._end_of_clause(at)
         if len(self.view[at:end].split()) < 2:
             return None
-        self.free = [q for q in self.free if q.start >= end]
+        self.free = [q for q in self.free if not at <= q.start < end]
         self.done = end
         opens = any(q.opens for q in self.sentence.quotations if at <= q.start < end)
         return _Quote([(at, end)], rule, score, speaker, role, told, opens=opens)
@@ -623,8 +625,15 @@ class _Reader:
         )
         if who is None:
             return None
+        phrase = who["who"]
         if cue.start() <= self.done + 1:
             comma = view.find(",", cue.end(), self.end)
+            second = view.find(",", comma + 1, self.end) if comma > 0 else -1
+            aside = view[comma + 1 : second].strip()
+            named = is_name(aside) or (is_name(phrase) and len(aside.split()) < 7)
+            if second > 0 and named:
+                # "According to its spokesman, Ola Berg, …".
+                comma, phrase = second, f"{phrase}, {aside},"
             if comma < 0 or not _WORDS.search(view, comma, self.end):
                 return None
             start, end = comma + 1, self._end_of_clause(comma + 1)
@@ -638,7 +647,7 @@ class _Reader:
         if len(view[start:end].split()) < 3:
             return None
         tail = re.compile(r",[^,;.]{2,80}").match(view, who.end(), self.end)
-        phrase = who["who"] + (tail.group() if tail and start < cue.start() else "")
+        phrase += tail.group() if tail and start < cue.start() else ""
         speaker, role = self._named(phrase)
         self.free = [q for q in self.free if not start <= q.start < end]
         return _Quote([(start, end)], "quote.according", 0.75, speaker, role)

@@ -101,6 +101,7 @@ class Names:
         #: Who spoke last, and which body, thing or group did.
         self.last: str | None = None
         self.last_thing: str | None = None
+        self._spoke: set[str] = set()
         seen: set[tuple[str, ...]] = set()
         for match in _NAME.finditer(text):
             if match.end() - match.start() > 100:
@@ -136,10 +137,15 @@ class Names:
     def learn(self, speaker: str, role: str | None) -> None:
         """Remembers what a speaker is, and that they spoke last."""
         self.last = speaker
+        self._spoke.add(speaker)
         if speaker[0].islower() or speaker.split()[-1].casefold() in _BODIES:
             self.last_thing = speaker
         if role:
             self._roles.setdefault(speaker, role)
+
+    def spoke(self, speaker: str) -> bool:
+        """Whether this speaker has been quoted already."""
+        return speaker in self._spoke
 
     def honoured(self, text: str) -> None:
         """Remembers whom the last "Ms Orm" in `text` means: they may speak next."""
