@@ -1,20 +1,19 @@
-"""The command that suggests: files in, annotation sets of kind model out."""
+"""`workbench suggest`: files in, annotation sets of kind model out."""
 
 import json
-import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from workbench import files, schema
+from workbench import files
 from workbench.dataset import ArticleRecord
 from workbench.labels import Labels
 from workbench.suggest import suggesters
+from workbench.terminal import FINDINGS, UNREADABLE, contract, progress
 
-FINDINGS, UNREADABLE = 1, 2
 #: Who the sets are by.
 ANNOTATOR = "workbench suggest"
 
@@ -36,38 +35,31 @@ def suggest(paths: tuple[Path, ...], claims: str, as_json: bool) -> None:
     notes name the rule behind every suggestion. PATH is what can be imported: a .txt,
     .csv, .json or .jsonl file, or a folder. No database is read or written.
     """
-    named = os.environ.get("WORKBENCH_SCHEMA")
-    contract = schema.load(Path(named) if named else None)
-    reading = files.read(paths, contract)
+    held = contract()
+    reading = files.read(paths, held)
     if reading.problems:
         _refuse([str(problem) for problem in reading.problems], as_json, UNREADABLE)
     if not reading.found:
         _refuse(["There is no article in what you named."], as_json, UNREADABLE)
-    bar = click.progressbar(
-        reading.found,
-        label="Suggesting",
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    )
-    with bar as articles:
+    with progress("Suggesting") as step:
+        records = _suggested(reading.found, held.labels, claims, step)
         try:
-            files.export(
-                _suggested(articles, contract.labels, claims),
-                sys.stdout.buffer,
-                "jsonl",
-                contract,
-            )
+            files.export(records, sys.stdout.buffer, "jsonl", held)
         except files.ExportRefused as refused:
             _refuse([str(p) for p in refused.problems], as_json, FINDINGS)
 
 
 def _suggested(
-    found: Iterator[files.Found], labels: Labels, claims: str
+    found: Sequence[files.Found],
+    labels: Labels,
+    claims: str,
+    step: Callable[[int, int], None],
 ) -> Iterator[ArticleRecord]:
-    for article in found:
-        text = article.record.article
-        made = suggesters.suggest(text.text, claims)
-        yield ArticleRecord(text, (made.annotation_set(ANNOTATOR, labels),))
+    for done, one in enumerate(found, 1):
+        article = one.record.article
+        made = suggesters.suggest(article.text, claims)
+        yield ArticleRecord(article, (made.annotation_set(ANNOTATOR, labels),))
+        step(done, len(found))
 
 
 def _refuse(problems: list[str], as_json: bool, code: int) -> NoReturn:
