@@ -57,7 +57,7 @@ def test_what_a_speaker_rejects_belongs_to_the_other_side():
     "text",
     [
         "“Let them decide,” Ida Brandt said.",
-        "“I think it is the strategic issue,” Ida Brandt said.",
+        "“I think it is a lovely bridge,” Ida Brandt said.",
         "“Was it ever safe?” Ida Brandt asked.",
         "Advertisement",
         "Sign up for our newsletter and get 3 boats a day.",

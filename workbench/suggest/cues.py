@@ -140,6 +140,8 @@ FOREIGN_ADJUNCT = (
     r"|журналистам|для)[^\S\n]"
 )
 FOREIGN_DENIED = re.compile(r"[وف]?(?:نفى|نفت)|bestritt|a nié|negó|отрицает", re.I)
+#: Without one of these in a sentence nothing is reported there.
+FOREIGN_THATS = ("أن", "إن", "أنّ", "إنّ", "что", "що", "dass", "daß", "que", "qu", "che")
 #: Up to its "that", which belongs to the quote.
 FOREIGN_THAT = re.compile(
     r"[,،]?[^\S\n]+(?:من[^\S\n]+|إلى[^\S\n]+)?"

@@ -317,8 +317,8 @@ _WISH = re.compile(
 )
 _OPINION = re.compile(
     r"\bI (?:do not |don['’]t )?(?:think|believe|feel|guess|suppose|love|like|hate)\b"
-    r"|\b(?:we['’]re going to have to see|in my (?:view|opinion)|beautiful|wonderful"
-    r"|terrible|great pleasure|proud|unbearable|of course)\b",
+    r"|\b(?:in my (?:view|opinion)|beautiful|wonderful"
+    r"|terrible|great pleasure|proud|of course)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"\b(?:will|would|could|may|might|is to|are to|plans? to)\b")

@@ -699,6 +699,9 @@ class _Reader:
 
     def _foreign(self) -> Iterator[_Quote]:
         """What a verb of another language reports with its "that": сказал, что …"""
+        sentence = self.view[self.start : self.end]
+        if not any(that in sentence for that in cues.FOREIGN_THATS):
+            return
         for cue in cues.FOREIGN.finditer(self.view, self.start, self.end):
             if cue.start() < self.done:
                 continue

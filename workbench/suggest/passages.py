@@ -52,6 +52,7 @@ class Passages:
             if not self.visible[line[0] : line[1]].isspace()
         ]
         self.quotations = list(_quotations(self.visible, self.lines))
+        self._sentences: dict[int, list[Sentence]] = {}
         self._starts = [quotation.start for quotation in self.quotations]
         self.view = _hide(text, self.quotations, hidden)
 
@@ -61,11 +62,15 @@ class Passages:
         last = bisect_left(self._starts, end)
         return tuple(q for q in self.quotations[first:last] if q.end <= end)
 
-    def sentences(self, start: int, end: int) -> Iterator[Sentence]:
+    def sentences(self, start: int, end: int) -> list[Sentence]:
         """The sentences of [start, end), which is one line."""
-        for first, last in cut(self.view, start, end):
-            if last - first <= LONGEST_SENTENCE:
-                yield Sentence(first, last, self.within(first, last))
+        if start not in self._sentences:
+            self._sentences[start] = [
+                Sentence(first, last, self.within(first, last))
+                for first, last in cut(self.view, start, end)
+                if last - first <= LONGEST_SENTENCE
+            ]
+        return self._sentences[start]
 
 
 def _hide(text: str, quotations: list[Quotation], hidden: tuple[Fragment, ...]) -> str:
