@@ -21,7 +21,7 @@ from typing import Any, NoReturn
 import click
 from sqlite_utils import Database
 
-from workbench import __version__, agreement_cli, files, places
+from workbench import __version__, agreement_cli, files, places, suggest_cli
 from workbench.dataset import ArticleRecord
 from workbench.labels import SchemaError
 from workbench.store import (
@@ -585,6 +585,7 @@ def backup(path: Path | None, output: Path | None) -> None:
     click.echo(f"Wrote {target}")
 
 
+main.add_command(suggest_cli.suggest)
 main.add_command(agreement_cli.agreement_command)
 main.add_command(agreement_cli.disagreements_command)
 
