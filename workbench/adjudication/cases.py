@@ -113,7 +113,7 @@ def cases(
                 Item(
                     a.label,
                     a.fragments,
-                    frozenset(_json([n, v]) for n, v in a.attributes.items()),
+                    frozenset(as_json([n, v]) for n, v in a.attributes.items()),
                     frozenset(_by(links[p].get(a.id, ()), contents[p])),
                 )
                 for a in source.annotations
@@ -201,13 +201,13 @@ def _differences(
     if len(groups) > 1:
         yield "label"
     if any(
-        len({_json(sorted(annotations[i].attributes.items())) for i in group}) > 1
+        len({as_json(sorted(annotations[i].attributes.items())) for i in group}) > 1
         for group in groups.values()
     ):
         yield "attribute"
     if any(
-        len({_json(ends[i][0]) for i in group}) > 1
-        and len({_json(ends[i][1]) for i in group}) > 1
+        len({as_json(ends[i][0]) for i in group}) > 1
+        and len({as_json(ends[i][1]) for i in group}) > 1
         for group in groups.values()
     ):
         yield "link"
@@ -232,23 +232,24 @@ def _links(source: Source, symmetric: Collection[str]) -> dict[str, tuple[Link, 
 def _contents(source: Source) -> dict[str, str]:
     """What each end of a link is, in words that are the same for everybody."""
     return {
-        a.id: _json([a.label, a.fragments, sorted(a.attributes.items())])
+        a.id: as_json([a.label, a.fragments, sorted(a.attributes.items())])
         for a in source.annotations
     } | dict(source.abroad)
 
 
 def _by(links: Iterable[Link], names: Mapping[str, str]) -> list[str]:
     return sorted(
-        _json([link.type, names.get(link.target, link.target)]) for link in links
+        as_json([link.type, names.get(link.target, link.target)]) for link in links
     )
 
 
-#: Made once: json.dumps makes one each time, and this is asked for very often.
-_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+#: A value as JSON, the same for equal values. One encoder, since json.dumps makes one
+#: each time, and this is asked for very often.
+as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def _hash(value: object) -> str:
-    return hashlib.sha256(_json(value).encode(errors="surrogatepass")).hexdigest()
+    return hashlib.sha256(as_json(value).encode(errors="surrogatepass")).hexdigest()
 
 
 # --- what lapses ----------------------------------------------------------------------
