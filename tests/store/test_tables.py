@@ -37,7 +37,11 @@ def refused(db: Database, sql: str, values: dict[str, object] | None = None) -> 
 
 
 SET = "(SELECT min(id) FROM annotation_set)"
-ANNOTATION = "INSERT INTO annotation VALUES ({})"
+ANNOTATION = """
+    INSERT INTO annotation
+        (set_id, id, label, attributes, note, unsure, rev, client)
+    VALUES ({})
+"""
 FRAGMENT = (
     'INSERT INTO fragment (set_id, annotation_id, start, "end", text) VALUES ({})'
 )
