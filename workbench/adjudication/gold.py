@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.adjudication.cases import Case
-from workbench.adjudication.decisions import Decision
+from workbench.adjudication.decisions import Aim, Decision
 from workbench.spans import Annotation, Origin, Relation
 
 
@@ -31,15 +31,15 @@ def gold(
     schema: str,
     fits: Callable[[str, str, str], bool],
     symmetric: Collection[str] = (),
-    abroad: Callable[[str, str], str | None] = lambda person, target: None,
+    abroad: Callable[[Aim, str], str | None] = lambda aim, label: None,
 ) -> Gold:
     """What the decided cases come to; undecided ones are left out.
 
     `by` tells who decided a case, by its key; `names` how people are called in the
     provenance. A link stays when both its ends became gold and `fits(type, label,
-    label)` their labels; `abroad` tells where a person's link into another article ends
-    in the gold, None for nowhere. Ids count in text order, so that the same decisions
-    always give the same gold.
+    label)` their labels; `abroad` tells where a link from that label into another
+    article ends in the gold, None for nowhere. Ids count in text order, so that the
+    same decisions always give the same gold.
     """
     decided = [(case, decisions[case.key]) for case in cases if case.key in decisions]
 
@@ -74,7 +74,7 @@ def gold(
         for aim in decision.links:
             source, target = annotation.id, ids.get((aim.person, aim.target))
             if "#" in aim.target:
-                target = abroad(aim.person, aim.target)
+                target = abroad(aim, label_of[source])
             elif target and not fits(aim.type, label_of[source], label_of[target]):
                 target = None
             if target is None or target == source:
