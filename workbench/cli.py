@@ -11,7 +11,7 @@ import socket
 import sys
 import tempfile
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -21,7 +21,7 @@ from typing import Any, NoReturn
 import click
 from sqlite_utils import Database
 
-from workbench import __version__, files, places, schema
+from workbench import __version__, files, gold_cli, places
 from workbench.dataset import ArticleRecord
 from workbench.labels import SchemaError
 from workbench.store import (
@@ -31,20 +31,24 @@ from workbench.store import (
     articles,
     connect,
     copy,
-    migrations,
     now,
     people,
     records,
     weakness,
 )
-
-FINDINGS, UNREADABLE = 1, 2
-
-
-class Failure(click.ClickException):
-    """A refusal in one sentence."""
-
-    exit_code = UNREADABLE
+from workbench.terminal import (
+    FINDINGS,
+    UNREADABLE,
+    Failure,
+)
+from workbench.terminal import contract as _contract
+from workbench.terminal import count as _count
+from workbench.terminal import db_option as _db_option
+from workbench.terminal import db_path as _db_path
+from workbench.terminal import json_option as _json_option
+from workbench.terminal import open_database as _open
+from workbench.terminal import progress as _progress
+from workbench.terminal import report as _report
 
 
 class _Commands(click.Group):
@@ -59,74 +63,6 @@ class _Commands(click.Group):
             raise Failure(
                 f"The database cannot be used: {error}. Is it damaged? Take a backup."
             ) from error
-
-
-def _db_path(path: Path | None) -> Path:
-    if path is not None:
-        return path
-    named = os.environ.get("WORKBENCH_DB")
-    return Path(named) if named else places.instance() / "workbench.db"
-
-
-_db_option = click.option(
-    "--db",
-    "path",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The database file; WORKBENCH_DB or instance/workbench.db without it.",
-)
-_json_option = click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
-
-
-def _open(path: Path | None, *, make: bool = False) -> Database:
-    """The database at `path`, brought up to date; with `make`, a new one if need be."""
-    file = _db_path(path)
-    if not make and not file.exists():
-        raise Failure(
-            f"There is no database {file}: import something first, or name one with "
-            "--db."
-        )
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Failure(f"{file.parent}: {error.strerror}.") from error
-    migrations.migrate(file)
-    return connect(file)
-
-
-def _contract() -> schema.Contract:
-    named = os.environ.get("WORKBENCH_SCHEMA")
-    return schema.load(Path(named) if named else None)
-
-
-@contextmanager
-def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on a terminal; silence where nobody watches."""
-    seen = 0
-    bar = None
-
-    def step(done: int, total: int) -> None:
-        nonlocal bar, seen
-        if not sys.stderr.isatty():
-            return
-        if bar is None:
-            bar = click.progressbar(length=total, label=label, file=sys.stderr)
-            bar.__enter__()
-        bar.update(max(0, done - seen))
-        seen = done
-
-    try:
-        yield step
-    finally:
-        if bar is not None:
-            bar.__exit__(None, None, None)
-
-
-def _report(as_json: bool, value: object, lines: list[str]) -> None:
-    if as_json:
-        click.echo(json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True))
-    else:
-        for line in lines:
-            click.echo(line)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -479,10 +415,6 @@ def _place(found: files.Found) -> str:
     return f"{found.file}:{found.line}" if found.line else found.file
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def _refuse(as_json: bool, problems: list[str], code: int = UNREADABLE) -> NoReturn:
     """Says every problem and that nothing was taken in; does not come back."""
     if as_json:
@@ -651,6 +583,9 @@ def backup(path: Path | None, output: Path | None) -> None:
     except OSError as error:
         raise Failure(f"{target}: {error.strerror}.") from error
     click.echo(f"Wrote {target}")
+
+
+main.add_command(gold_cli.diff_command)
 
 
 if __name__ == "__main__":

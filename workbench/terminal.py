@@ -1,0 +1,94 @@
+"""What the commands share: options, the database, progress, and how they report."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from sqlite_utils import Database
+
+from workbench import places, schema
+from workbench.store import connect, migrations
+
+FINDINGS, UNREADABLE, UNDEFINED = 1, 2, 3
+
+
+class Failure(click.ClickException):
+    """A refusal in one sentence."""
+
+    exit_code = UNREADABLE
+
+
+def db_path(path: Path | None) -> Path:
+    if path is not None:
+        return path
+    named = os.environ.get("WORKBENCH_DB")
+    return Path(named) if named else places.instance() / "workbench.db"
+
+
+db_option = click.option(
+    "--db",
+    "path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The database file; WORKBENCH_DB or instance/workbench.db without it.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+
+
+def open_database(path: Path | None, *, make: bool = False) -> Database:
+    """The database at `path`, brought up to date; with `make`, a new one if need be."""
+    file = db_path(path)
+    if not make and not file.exists():
+        raise Failure(
+            f"There is no database {file}: import something first, or name one with "
+            "--db."
+        )
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Failure(f"{file.parent}: {error.strerror}.") from error
+    migrations.migrate(file)
+    return connect(file)
+
+
+def contract() -> schema.Contract:
+    named = os.environ.get("WORKBENCH_SCHEMA")
+    return schema.load(Path(named) if named else None)
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on a terminal; silence where nobody watches."""
+    seen = 0
+    bar = None
+
+    def step(done: int, total: int) -> None:
+        nonlocal bar, seen
+        if not sys.stderr.isatty():
+            return
+        if bar is None:
+            bar = click.progressbar(length=total, label=label, file=sys.stderr)
+            bar.__enter__()
+        bar.update(max(0, done - seen))
+        seen = done
+
+    try:
+        yield step
+    finally:
+        if bar is not None:
+            bar.__exit__(None, None, None)
+
+
+def report(as_json: bool, value: object, lines: list[str]) -> None:
+    if as_json:
+        click.echo(json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True))
+    else:
+        for line in lines:
+            click.echo(line)
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
