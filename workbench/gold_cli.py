@@ -1,12 +1,16 @@
-"""`workbench diff`: what changed between two versions of a dataset."""
+"""`workbench diff`, and what `workbench export --gold` does."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import click
+from sqlite_utils import Database
 
 from workbench import files
-from workbench.adjudication import changes
+from workbench.adjudication import changes, splits
 from workbench.adjudication.changes import (
     KINDS,
     ArticleDifference,
@@ -14,8 +18,10 @@ from workbench.adjudication.changes import (
     SetDifference,
 )
 from workbench.dataset import ArticleRecord, annotation_record
+from workbench.files.exports import target
 from workbench.schema import Contract
 from workbench.spans import Annotation
+from workbench.store import batches, gold
 from workbench.terminal import (
     FINDINGS,
     UNREADABLE,
@@ -83,6 +89,160 @@ def _read(path: Path, rules: Contract) -> list[ArticleRecord]:
         )
         raise SystemExit(UNREADABLE)
     return [found.record for found in reading.found]
+
+
+# --- an export of gold ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class GoldExport:
+    """What is asked of an export of gold; `parts` and `seed` say how it is split."""
+
+    batch: str | None
+    rejected: bool
+    parts: Mapping[str, int] | None
+    seed: int
+
+
+def asked(
+    batch: str | None, with_rejected: bool, written: str | None, seed: int
+) -> GoldExport:
+    """The export of gold that the options ask for."""
+    try:
+        parts = splits.shares(written) if written is not None else None
+    except splits.SplitError as error:
+        raise click.UsageError(str(error)) from error
+    return GoldExport(batch, with_rejected, parts, seed)
+
+
+def write_gold(
+    db: Database,
+    wanted: GoldExport,
+    folder: Path,
+    exported: str,
+    rules: Contract,
+    as_json: bool,
+) -> None:
+    """A folder with the gold, a file a part, and a manifest with the hash of each."""
+    versions = _versions(db, wanted)
+    found = gold_records(db, versions, wanted)
+    placed = _placed(db, versions, found, wanted, rules)
+    listed: list[dict[str, Any]] = []
+    made: dict[str, bytes] = {}
+    # All of it is proved before anything is written.
+    for part in wanted.parts or {"gold": 1}:
+        inside = [r for r in found if placed[r.article.id] == part]
+        out = BytesIO()
+        done = files.export(inside, out, "jsonl", rules)
+        made[f"{part}.jsonl"] = out.getvalue()
+        listed.append(
+            {
+                "file": f"{part}.jsonl",
+                "sha256": done.sha256,
+                "articles": done.articles,
+                "annotations": done.annotations,
+                "rejected": sum(len(s.rejected) for r in inside for s in r.sets),
+            }
+        )
+    manifest = {
+        "exported": exported,
+        "files": listed,
+        "versions": [
+            {
+                "name": one.name,
+                "number": one.number,
+                "made": one.made,
+                "by": one.by,
+                "guideline": one.guideline,
+                "schema": one.schema,
+                "paths": dict(one.paths),
+            }
+            for one in versions
+        ],
+        "split": {"seed": wanted.seed, "shares": dict(wanted.parts)}
+        if wanted.parts
+        else None,
+    }
+    made["manifest.json"] = files.canonical_json(manifest).encode()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in made.items():
+        with target(folder / name) as file:
+            file.write(content)
+    report(
+        as_json,
+        manifest | {"folder": str(folder)},
+        [
+            f"Wrote {folder / one['file']}: {count(one['articles'], 'article')}, "
+            f"{count(one['annotations'], 'annotation')}, {one['rejected']:,} rejected, "
+            f"sha256 {one['sha256']}."
+            for one in listed
+        ]
+        + [f"Wrote {folder / 'manifest.json'}."],
+    )
+
+
+def gold_of(db: Database, wanted: GoldExport) -> list[ArticleRecord]:
+    """The gold that is asked for, an article a record, by id."""
+    return gold_records(db, _versions(db, wanted), wanted)
+
+
+def _versions(db: Database, wanted: GoldExport) -> list[gold.Version]:
+    """The newest version of the batch that is asked for, or of every batch."""
+    if wanted.batch is None:
+        found = gold.newest(db)
+    else:
+        batch = batches.named(db, wanted.batch)
+        if batch is None:
+            raise Failure(f"There is no batch called {wanted.batch!r}.")
+        found = gold.versions(db, batch.id)[:1]
+    if not found:
+        raise Failure("There is no gold yet: sign articles off, and make a version.")
+    return found
+
+
+def gold_records(
+    db: Database, versions: Sequence[gold.Version], wanted: GoldExport
+) -> list[ArticleRecord]:
+    """The articles of these versions by id; of one that is in two, the newer."""
+    found: dict[str, ArticleRecord] = {}
+    for version in sorted(versions, key=lambda one: (one.made, one.id)):
+        for record in gold.records(db, version, rejected=wanted.rejected):
+            found[record.article.id] = record
+    return [found[id] for id in sorted(found)]
+
+
+def _placed(
+    db: Database,
+    versions: Sequence[gold.Version],
+    found: Sequence[ArticleRecord],
+    wanted: GoldExport,
+    rules: Contract,
+) -> dict[str, str]:
+    """The part of each article."""
+    if wanted.parts is None:
+        return {record.article.id: "gold" for record in found}
+    naming = {
+        label.name: [a.name for a in label.attributes if a.suggest == "claim"]
+        for label in rules.labels
+    }
+    since: dict[str, int] = {}
+    for version in versions:
+        since |= gold.added(db, version)
+    items = [
+        splits.Item(
+            record.article.id,
+            record.article.sha256,
+            frozenset(
+                str(a.attributes[name])
+                for set_ in record.sets
+                for a in (*set_.annotations, *set_.rejected)
+                for name in naming.get(a.label, ())
+                if name in a.attributes
+            ),
+        )
+        for record in sorted(found, key=lambda r: since[r.article.id])
+    ]
+    return splits.split(items, wanted.parts, wanted.seed)
 
 
 # --- as text --------------------------------------------------------------------------

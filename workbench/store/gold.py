@@ -130,6 +130,21 @@ def records(
             yield ArticleRecord(Article(*article), (whole,))
 
 
+def added(db: Database, version: Version) -> dict[str, int]:
+    """When each article of a version came in: a number that only grows, by its id."""
+    rows = db.execute(
+        """
+        SELECT article.key, article.id
+        FROM gold_version
+        JOIN annotation_set ON annotation_set.person_id = gold_version.person_id
+        JOIN article ON article.id = annotation_set.article_id
+        WHERE gold_version.id = ?
+        """,
+        [version.id],
+    )
+    return dict(rows.fetchall())
+
+
 def make(
     db: Database,
     batch: int | None,
