@@ -44,6 +44,12 @@ def create_app(folder: Path, static: Path) -> Flask:
             pages[name] = (folder / f"{name}.html").read_bytes()
         return Response(pages[name], mimetype="text/html")
 
+    @app.get("/static/~<version>/<path:name>")
+    def kept(version: str, name: str) -> Response:
+        response = app.send_static_file(name)
+        response.cache_control.immutable = True
+        return response
+
     @app.get("/style/<name>")
     def style(name: str) -> Response:
         return Response((folder / name).read_bytes(), mimetype="text/css")

@@ -200,6 +200,7 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     client.get("/articles/a/changes?rev=0&open=a1", headers=htmx).close()
     get("/articles/a/history")
     get("/articles/a/sets/human/alice")
+    get("/articles/a/beside?set=human/alice&at=3")
     questions.ask(db, 1, person.id, "Is it?", "ask", "a1")
     get("/questions")
     get("/articles/a/sets/human/alice?open=a1")

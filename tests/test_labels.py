@@ -282,6 +282,17 @@ def test_a_schema_that_cannot_be_followed_is_refused_with_what_to_add(change, me
     assert str(refused.value).endswith(".")
 
 
+@pytest.mark.parametrize(
+    "name", ["Quote", "2nd", "a b", "a.b", "a-b", "", "é", "x" * 41]
+)
+def test_a_label_whose_name_no_style_can_carry_is_refused(name):
+    schema = copy.deepcopy(SCHEMA)
+    schema["$defs"]["label"]["enum"].append(name)
+    schema["$defs"][name] = {"x-hotkey": "ö", "properties": {}}
+    with pytest.raises(SchemaError, match="needs another name"):
+        Labels.from_schema(schema)
+
+
 def test_a_schema_without_definitions_is_refused():
     with pytest.raises(SchemaError, match="needs an object"):
         Labels.from_schema({})

@@ -243,8 +243,17 @@ def _required(defs: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+# Names stand in style classes, addresses and form fields.
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+
 def _label(name: str, spec: Mapping[str, Any], required: tuple[str, ...]) -> Label:
     where = f"$defs/{name}"
+    if not _NAME.fullmatch(name):
+        raise SchemaError(
+            f"The label {name!r} needs another name: small letters, digits and _, a "
+            "letter first. Its title may be anything."
+        )
     hotkey = spec.get("x-hotkey")
     if (
         not isinstance(hotkey, str)

@@ -33,6 +33,11 @@ document.addEventListener('click', event => {
 document.querySelector('form[data-press]')?.requestSubmit();
 document.querySelector('[data-focus]')?.focus();
 
+// On a narrow screen the menu scrolls: to where one is.
+const menu = document.querySelector('.menu');
+const current = menu?.querySelector('[aria-current]');
+if (current) menu.scrollLeft = current.offsetLeft - menu.offsetLeft - (menu.clientWidth - current.offsetWidth) / 2;
+
 // The address follows the filters, so that back, reload and bookmarks work.
 document.addEventListener('htmx:after:request', event => {
   const form = event.target.closest?.('form[data-keep-url]');

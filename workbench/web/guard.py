@@ -74,6 +74,7 @@ ACCESS = {
     "annotate.history": "signed_in",
     "annotate.next_open": "signed_in",
     "compare.read": "lead",
+    "compare.beside": "lead",
     "export.page": "lead",
     "export.file": "lead",
     "guide.guideline": "signed_in",

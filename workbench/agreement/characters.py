@@ -1,0 +1,295 @@
+"""Agreement beyond chance, character by character: alpha, kappa and Fleiss' kappa.
+
+The value that an annotator gives a character is the set of labels on it; with a label,
+whether that label is on it; "binary", whether any is. Krippendorff 2004 and 2011; Cohen
+1960, with Light's mean over the pairs; Fleiss 1971.
+"""
+
+from collections.abc import Callable, Mapping
+from statistics import fmean
+from typing import Any
+
+from workbench.agreement.measure import (
+    NOBODY,
+    SAME,
+    Ask,
+    Counts,
+    Measure,
+    members,
+    pairs,
+    ratio,
+)
+from workbench.agreement.model import Undefined
+from workbench.agreement.tally import Tally
+
+Reader = Callable[[int], object]
+
+
+def reader(tally: Tally, ask: Ask, binary: bool) -> Reader:
+    """What the labels of one annotator, as bits, are as a value."""
+    if ask.label is not None:
+        if ask.label not in tally.labels:
+            return lambda labels: False
+        bit = tally.labels.index(ask.label)
+        return lambda labels: bool(labels >> bit & 1)
+    if binary:
+        return bool
+    known: dict[int, tuple[str, ...]] = {}
+
+    def names(labels: int) -> tuple[str, ...]:
+        found = known.get(labels)
+        if found is None:
+            found = tuple(n for x, n in enumerate(tally.labels) if labels >> x & 1)
+            known[labels] = found
+        return found
+
+    return names
+
+
+def _read(
+    tally: Tally, states: Mapping[int, int], among: tuple[int, ...], value: Reader
+) -> dict[tuple[object, ...], int]:
+    """How often each combination of the annotators' values occurs."""
+    width = len(tally.labels)
+    full = (1 << width) - 1
+    found: dict[tuple[object, ...], int] = {}
+    for state, size in states.items():
+        values = tuple(value(state >> a * width & full) for a in among)
+        found[values] = found.get(values, 0) + size
+    return found
+
+
+def coincidences(values: tuple[object, ...], times: int, into: Counts) -> None:
+    """Count a unit's values, and the ordered pairs of unlike ones, `times` over."""
+    many = len(values)
+    first = values[0]
+    if values.count(first) == many:
+        into["n", first] = into.get(("n", first), 0) + times * many
+        return
+    number: dict[object, int] = {}
+    for value in values:
+        number[value] = number.get(value, 0) + 1
+    for value, n in number.items():
+        into["n", value] = into.get(("n", value), 0) + times * n
+    unlike = many * many - sum(n * n for n in number.values())
+    into["unlike", many] = into.get(("unlike", many), 0) + times * unlike
+
+
+def _alpha_counts(
+    binary: bool = False, states: str = "profile"
+) -> Callable[[Tally, Ask], Counts]:
+    def counts(tally: Tally, ask: Ask) -> Counts:
+        found: Counts = {}
+        among = members(tally, ask)
+        if among:
+            value = reader(tally, ask, binary)
+            read = _read(tally, getattr(tally, states), among, value)
+            for values, size in read.items():
+                coincidences(values, size, found)
+        return found
+
+    return counts
+
+
+def numbers(counts: Mapping[Any, int]) -> dict[Any, int]:
+    """How often each value occurs."""
+    return {key[1]: n for key, n in counts.items() if key[0] == "n"}
+
+
+def unlike(counts: Mapping[Any, int]) -> float:
+    """The pairs of unlike values, each unit weighed by its number of values less 1."""
+    found = sorted((key[1], n) for key, n in counts.items() if key[0] == "unlike")
+    return sum((number / (many - 1) for many, number in found), 0.0)
+
+
+def nominal(counts: Mapping[Any, int], ask: Ask) -> float:
+    """Krippendorff's alpha of nominal values."""
+    each = numbers(counts).values()
+    total = sum(each)
+    if not total:
+        raise Undefined(NOBODY)
+    chance = total * total - sum(n * n for n in each)
+    return 1 - ratio((total - 1) * unlike(counts), chance, SAME)
+
+
+def _pair_counts(tally: Tally, ask: Ask) -> Counts:
+    """As for alpha, but with each pair of unlike label sets by itself."""
+    found: Counts = {}
+    among = members(tally, ask)
+    if not among:
+        return found
+    read = _read(tally, tally.profile, among, reader(tally, ask, False))
+    for values, size in read.items():
+        many = len(values)
+        for i, value in enumerate(values):
+            found["n", value] = found.get(("n", value), 0) + size
+            for other in values[:i]:
+                if other != value:
+                    one, two = sorted((value, other))  # type: ignore[type-var]
+                    key = ("pair", many, one, two)
+                    found[key] = found.get(key, 0) + 2 * size
+    return found
+
+
+def _apart(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """1 less the share of labels that two sets have in common."""
+    both = len(set(one) & set(other))
+    return 1 - both / (len(one) + len(other) - both)
+
+
+def _jaccard(counts: Mapping[Any, int], ask: Ask) -> float:
+    each = numbers(counts)
+    total = sum(each.values())
+    if not total:
+        raise Undefined(NOBODY)
+    observed = sum(
+        size * _apart(key[2], key[3]) / (key[1] - 1)
+        for key, size in sorted((k, s) for k, s in counts.items() if k[0] == "pair")
+    )
+    values = sorted(each)
+    chance = 2 * sum(
+        each[one] * each[other] * _apart(one, other)
+        for i, one in enumerate(values)
+        for other in values[:i]
+    )
+    return 1 - ratio((total - 1) * observed, chance, SAME)
+
+
+def _fleiss_counts(binary: bool) -> Callable[[Tally, Ask], Counts]:
+    alpha = _alpha_counts(binary)
+
+    def counts(tally: Tally, ask: Ask) -> Counts:
+        found = alpha(tally, ask)
+        if found:
+            found["m", len(members(tally, ask))] = sum(tally.profile.values())
+        return found
+
+    return counts
+
+
+def _fleiss(counts: Mapping[Any, int], ask: Ask) -> float:
+    each = numbers(counts).values()
+    total = sum(each)
+    if not total:
+        raise Undefined(NOBODY)
+    if sum(1 for key in counts if key[0] == "m") > 1:
+        raise Undefined(
+            "documents were finished by different numbers of annotators: use alpha"
+        )
+    chance = total * total - sum(n * n for n in each)
+    return 1 - ratio(total * unlike(counts), chance, SAME)
+
+
+# --- Cohen's kappa --------------------------------------------------------------------
+
+
+def _kappa_counts(binary: bool) -> Callable[[Tally, Ask], Counts]:
+    def counts(tally: Tally, ask: Ask) -> Counts:
+        found: Counts = {}
+        value = reader(tally, ask, binary)
+        for a, b in pairs(tally, ask):
+            who = (tally.annotators[a], tally.annotators[b])
+            read = _read(tally, tally.profile, (a, b), value)
+            for (ours, theirs), size in read.items():
+                for side, one in enumerate((ours, theirs)):
+                    key = (who, side, one)
+                    found[key] = found.get(key, 0) + size
+                if ours == theirs:
+                    found[who, "same"] = found.get((who, "same"), 0) + size
+        return found
+
+    return counts
+
+
+def _tables(counts: Mapping[Any, int]) -> list[tuple[int, int, float]]:
+    """Of each pair: characters, those of equal value, and how many chance expects."""
+    sides: dict[Any, tuple[dict[Any, int], dict[Any, int]]] = {}
+    for key, size in counts.items():
+        if len(key) == 3:
+            sides.setdefault(key[0], ({}, {}))[key[1]][key[2]] = size
+    found = []
+    for who in sorted(sides):
+        ours, theirs = sides[who]
+        total = sum(ours.values())
+        if total:
+            met = sum(n * theirs.get(value, 0) for value, n in ours.items())
+            found.append((total, counts.get((who, "same"), 0), met / total))
+    if not found:
+        raise Undefined(NOBODY)
+    return found
+
+
+def _kappa(counts: Mapping[Any, int], ask: Ask) -> float:
+    values = [
+        (same - chance) / (total - chance)
+        for total, same, chance in _tables(counts)
+        if chance < total
+    ]
+    if not values:
+        raise Undefined(SAME)
+    return fmean(values)
+
+
+def _kappa_micro(counts: Mapping[Any, int], ask: Ask) -> float:
+    """Each pair's chance from its own margins, so that no side has to be the first."""
+    found = _tables(counts)
+    same, chance = sum(f[1] for f in found), sum(f[2] for f in found)
+    return ratio(same - chance, sum(f[0] for f in found) - chance, SAME)
+
+
+_VALUES = (("", "the set of labels", False), ("_binary", "marked or not", True))
+
+MEASURES = [
+    *(
+        Measure(
+            f"alpha_char{name}",
+            f"Krippendorff's alpha over characters, the value being {meaning}",
+            _alpha_counts(binary),
+            nominal,
+        )
+        for name, meaning, binary in _VALUES
+    ),
+    Measure(
+        "alpha_char_jaccard",
+        "Krippendorff's alpha over characters, label sets being as far apart as the "
+        "share of labels they do not have in common",
+        _pair_counts,
+        _jaccard,
+        limits=frozenset({"pair"}),
+    ),
+    *(
+        Measure(
+            f"kappa_char{name}",
+            f"Cohen's kappa over characters, the value being {meaning}; mean of the "
+            "pairs",
+            _kappa_counts(binary),
+            _kappa,
+        )
+        for name, meaning, binary in _VALUES
+    ),
+    *(
+        Measure(
+            f"kappa_char{name}_micro",
+            f"Cohen's kappa over characters, the value being {meaning}; all pairs "
+            "pooled",
+            _kappa_counts(binary),
+            _kappa_micro,
+        )
+        for name, meaning, binary in _VALUES
+    ),
+    *(
+        Measure(
+            f"fleiss_char{name}",
+            f"Fleiss' kappa over characters, the value being {meaning}",
+            _fleiss_counts(binary),
+            _fleiss,
+        )
+        for name, meaning, binary in _VALUES
+    ),
+    Measure(
+        "alpha_doc",
+        "Krippendorff's alpha over documents, on whether the label occurs at all",
+        _alpha_counts(True, "presence"),
+        nominal,
+    ),
+]

@@ -1,0 +1,132 @@
+"""Summaries of documents, which can be made in parts and added.
+
+`summary(a) + summary(b) == summary(a + b)`, whatever the order: all counts are whole.
+"""
+
+import hashlib
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from itertools import islice
+
+from workbench.agreement.model import AgreementError, Document
+from workbench.agreement.tally import Tally, fold, tally_of
+
+#: Documents that one process is given at a time.
+_CHUNK = 50
+
+
+@dataclass(slots=True)
+class Summary:
+    """All that the measures need of documents, by id; their text is not among it."""
+
+    documents: dict[str, Tally] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    _folded: list[Tally] | None = field(default=None, compare=False, repr=False)
+
+    def __add__(self, other: "Summary") -> "Summary":
+        """Both together.
+
+        :raises AgreementError: a document is in both.
+        """
+        both = self.documents.keys() & other.documents.keys()
+        if both:
+            raise AgreementError(_twice(min(both)))
+        return Summary(self.documents | other.documents, self.digests | other.digests)
+
+    def add(self, document: Document) -> None:
+        """Take `document` in.
+
+        :raises AgreementError: a document of this id is here already.
+        """
+        if document.id in self.documents:
+            raise AgreementError(_twice(document.id))
+        self.documents[document.id] = tally_of(document)
+        self.digests[document.id] = _digest(document)
+        self._folded = None
+
+    @property
+    def folded(self) -> list[Tally]:
+        """All tallies, in as few as can be."""
+        if self._folded is None:
+            self._folded = fold(self.documents.values())
+        return self._folded
+
+    @property
+    def annotators(self) -> list[str]:
+        """Everybody who finished a document, by name."""
+        return sorted({name for tally in self.folded for name in tally.annotators})
+
+    @property
+    def labels(self) -> list[str]:
+        """Every label that somebody used, by name."""
+        return sorted({name for tally in self.folded for name in tally.labels})
+
+    @property
+    def attributes(self) -> list[str]:
+        """Every attribute that two annotators gave a unit, by name."""
+        return sorted({key[0] for tally in self.folded for key in tally.values})
+
+    @property
+    def sha256(self) -> str:
+        """A hash of what was measured: the same data in another order has the same."""
+        lines = (f"{id} {self.digests[id]}\n" for id in sorted(self.digests))
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _twice(id: str) -> str:
+    return (
+        f"Document {id!r} stands twice: give each document once, with all annotators."
+    )
+
+
+def _digest(document: Document) -> str:
+    told = [
+        (
+            name,
+            sorted(
+                (
+                    sorted((start, end) for start, end in unit.fragments),
+                    unit.label,
+                    sorted((n, repr(v)) for n, v in unit.attributes.items()),
+                )
+                for unit in units
+            ),
+        )
+        for name, units in sorted(document.annotators.items())
+    ]
+    return hashlib.sha256(repr((document.length, told)).encode()).hexdigest()
+
+
+def summary(documents: Iterable[Document], *, jobs: int = 1) -> Summary:
+    """The summary of `documents`, made by `jobs` processes.
+
+    :raises AgreementError: two documents have one id.
+    """
+    if jobs < 2:
+        made = Summary()
+        for document in documents:
+            made.add(document)
+        return made
+    whole = Summary()
+    for part in _parts(documents, jobs):
+        both = whole.documents.keys() & part.documents.keys()
+        if both:
+            raise AgreementError(_twice(min(both)))
+        whole.documents |= part.documents
+        whole.digests |= part.digests
+    return whole
+
+
+def _parts(documents: Iterable[Document], jobs: int) -> Iterator[Summary]:
+    """Summaries of chunks, in order; never many more chunks at once than processes."""
+    chunks = iter(documents)
+    waiting: deque[Future[Summary]] = deque()
+    with ProcessPoolExecutor(jobs) as pool:
+        while chunk := list(islice(chunks, _CHUNK)):
+            waiting.append(pool.submit(summary, chunk))
+            if len(waiting) > 2 * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
