@@ -211,6 +211,25 @@ def test_nobody_sees_the_working_set_among_the_peoples(begun, article):
     assert [name for _, name, *_ in sets.people(begun.db, article)] == ["alice", "bob"]
 
 
+def test_what_is_submitted_is_listed_with_how_far_it_is(lena, alice):
+    def told() -> list[tuple[object, ...]]:
+        found = adjudications.listed(lena.db)
+        return [(one.key, one.submitted, one.places, one.status) for one in found]
+
+    assert told() == [("dam", 2, None, "todo")]
+    other = articles.add(lena.db, Article("dyke", "The dyke", "It holds."))
+    there = Sheet(lena.db, sets.Desk(other, "It holds.", alice.desk.person), "dyke")
+    assert there.add("claim", (0, 8), **CLAIM)
+    assert len(told()) == 1, "what is not submitted is nobody's business yet"
+    submit(there)
+    lena.begin()
+    lena.accept()
+    assert told() == [("dam", 2, None, "in_progress"), ("dyke", 1, None, "todo")]
+    decide_all(lena)
+    lena.sign_off()
+    assert told() == [("dyke", 1, None, "todo"), ("dam", 2, None, "adjudicated")]
+
+
 # --- decisions ------------------------------------------------------------------------
 
 

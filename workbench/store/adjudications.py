@@ -188,6 +188,49 @@ class Table:
 # --- reading --------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article that somebody submitted: how many people did, how many places it has
+    (None outside of a batch), and how far its adjudication is (*todo*, *in_progress*,
+    *adjudicated*; a sign-off that no longer holds shows when it is read)."""
+
+    key: str
+    title: str
+    batch: str | None
+    submitted: int
+    places: int | None
+    status: str
+    changed: str | None
+
+
+def listed(db: Database, batch: int | None = None) -> list[Listed]:
+    """Every article that somebody submitted, or those of a batch: what is begun first,
+    then what is to do with most people, what is signed off last."""
+    rows = db.execute(
+        """
+        SELECT article.key, article.title, batch.name, count(*),
+               CASE WHEN batch_article.calibration
+                   THEN (SELECT count(*) FROM batch_person WHERE batch_id = batch.id)
+                   ELSE batch.overlap END,
+               coalesce(head.status, 'todo') AS state, head.changed
+        FROM annotation_set
+        JOIN person ON person.id = annotation_set.person_id AND person.kind = 'human'
+        JOIN article ON article.id = annotation_set.article_id
+        LEFT JOIN batch_article ON batch_article.article_id = article.id
+        LEFT JOIN batch ON batch.id = batch_article.batch_id
+        LEFT JOIN adjudication ON adjudication.article_id = article.id
+        LEFT JOIN annotation_set AS head ON head.id = adjudication.set_id
+        WHERE annotation_set.status IN ('submitted', 'adjudicated')
+            AND (:batch IS NULL OR batch.id = :batch)
+        GROUP BY article.id
+        ORDER BY CASE state WHEN 'in_progress' THEN 0 WHEN 'todo' THEN 1 ELSE 2 END,
+            count(*) DESC, article.key
+        """,
+        {"batch": batch},
+    )
+    return [Listed(*row) for row in rows.fetchall()]
+
+
 def read(db: Database, key: str, labels: Labels) -> Table | None:
     """The adjudication of the article with that key; None when it was never begun."""
     with snapshot(db):
@@ -337,6 +380,12 @@ def _abroad(db: Database, person: int, relations: Iterable[Relation]) -> dict[st
     return found
 
 
+def _guideline(everybody: Sequence[Participant]) -> str:
+    """The version that most people followed; of equally many the last by name."""
+    followed = sorted(person.guideline for person in everybody)
+    return max(followed[::-1], key=followed.count, default="")
+
+
 def labelled(db: Database, article: int, person: int) -> bool:
     """Whether that person has begun to label the article (by row id)."""
     head = sets.state(db, article, person)
@@ -370,7 +419,7 @@ def begin(
             if labelled(db, stored.row, by) and not knowing:
                 raise OwnWork
             gold = people.ensure(db, PERSON, kind="gold")
-            guideline = everybody[0].guideline
+            guideline = _guideline(everybody)
             head = sets.begin(
                 db, sets.Desk(stored.row, stored.article.text, gold.id, guideline)
             )
@@ -734,7 +783,7 @@ def gold_of(
     annotation has.
     """
     if guideline is None:
-        guideline = table.people[0].guideline if table.people else ""
+        guideline = _guideline(table.people)
     made = items_of(
         table, labels=labels, schema=schema, guideline=guideline, abroad=abroad
     )
@@ -783,6 +832,7 @@ __all__ = [
     "AdjudicationError",
     "Decided",
     "DecisionError",
+    "Listed",
     "Moved",
     "Overtaken",
     "OwnWork",
@@ -796,6 +846,7 @@ __all__ = [
     "gold_of",
     "items_of",
     "labelled",
+    "listed",
     "read",
     "redo",
     "reopen",
