@@ -13,7 +13,8 @@ PACKAGE = ROOT / "workbench"
 FRAGMENTS = PACKAGE / "web" / "fragments.py"
 
 DOMAIN = (
-    "text labels spans segments suggest agreement adjudication dataset places rewording"
+    "text labels spans segments suggest agreement measured adjudication dataset places "
+    "rewording"
 )
 #: Which module lies in which ring, from the inside out.
 RINGS = {
@@ -21,7 +22,7 @@ RINGS = {
     "exchange": ["schema", "files", "formats"],
     "store": ["store"],
     "web": ["web"],
-    "cli": ["cli", "__main__"],
+    "cli": ["cli", "agreement_cli", "gold_cli", "terminal", "__main__"],
 }
 #: Which rings each may import; exchange and store do not know each other.
 INWARD = {

@@ -21,7 +21,7 @@ from typing import Any, NoReturn
 import click
 from sqlite_utils import Database
 
-from workbench import __version__, files, gold_cli, places
+from workbench import __version__, agreement_cli, files, gold_cli, places
 from workbench.dataset import ArticleRecord
 from workbench.labels import SchemaError
 from workbench.store import (
@@ -632,6 +632,8 @@ def backup(path: Path | None, output: Path | None) -> None:
 
 
 main.add_command(gold_cli.diff_command)
+main.add_command(agreement_cli.agreement_command)
+main.add_command(agreement_cli.disagreements_command)
 
 
 if __name__ == "__main__":

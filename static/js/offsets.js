@@ -180,8 +180,9 @@ export async function keepingSelection(root, change) {
   };
   const before = ends().map(([node, at]) => (node && root?.contains(node) ? offsetAt(root, node, at) : null));
   const answer = await change();
-  // A selection in a line that was replaced has collapsed to a place between lines.
-  if (!before.includes(null) && ends().some(([node]) => node === root)) {
+  // A selection in a line that was replaced has collapsed to a place between lines; and
+  // Chromium takes it into a field that has the focus when the field's list is replaced.
+  if (!before.includes(null) && ends().some(([node]) => node === root || !root.contains(node))) {
     const [anchor, focus] = before.map(offset => rangeOf(root, offset, offset));
     getSelection().setBaseAndExtent(anchor.startContainer, anchor.startOffset, focus.startContainer, focus.startOffset);
   }

@@ -190,7 +190,9 @@ def select(page: Page, start: int, end: int) -> None:
     """Selects [start, end) in code points, as a drag over exactly these would."""
     page.evaluate(
         """async ([start, end]) => {
-            const { rangeOf } = await import('/static/js/offsets.js');
+            // By the address that the page has it under: it works without a server.
+            const known = document.querySelector('link[href$="/offsets.js"]');
+            const { rangeOf } = await import(known.href);
             const range = rangeOf(document.getElementById('article'), start, end);
             getSelection().removeAllRanges();
             getSelection().addRange(range);

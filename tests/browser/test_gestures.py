@@ -842,3 +842,51 @@ def test_escape_retreats_one_step_at_a_time(prepared: Prepared) -> None:
     expect(form).to_be_hidden()
     expect(page.locator("mark.open")).to_have_count(0)
     expect(article).to_be_focused()
+
+
+def test_words_selected_while_the_form_is_being_completed_stay_selected(
+    desk: Desk, served: Served
+) -> None:
+    page = desk(TEXT)
+    held: list[Route] = []
+    # A name that the form is going to suggest.
+    select(page, *span("Rhea Dunmore"))
+    page.locator("#article").focus()
+    page.keyboard.press("s")
+    settled(page)
+    page.keyboard.press("Escape")
+    page.route("**/offers", lambda route: held.append(route))
+    select(page, *span('"We counted twice,"'))
+    page.locator("#article").focus()
+    page.keyboard.press("q")
+    settled(page)
+    expect(page.locator("#field-speaker")).to_be_focused()
+    select(page, *span('"and nobody complained."'))
+    for _ in range(50):
+        if held:
+            break
+        page.wait_for_timeout(50)
+    with page.expect_response("**/offers"):
+        held[0].continue_()
+    expect(page.locator("#suggestions")).not_to_have_attribute("data-later", "")
+    page.wait_for_timeout(100)
+    page.locator("#article").focus()
+    page.keyboard.press("+")
+    settled(page)
+    assert ("quote", ['"We counted twice,"', '"and nobody complained."']) in marked(
+        served
+    )
+
+
+def test_links_are_offered_at_once_when_they_are_asked_for(
+    desk: Desk, served: Served
+) -> None:
+    page = desk(TEXT)
+    for words, key in (("the debt of €38 million", "c"), ("Almost 91 percent", "f")):
+        select(page, *span(words))
+        page.locator("#article").focus()
+        page.keyboard.press(key)
+        settled(page)
+    page.keyboard.press("l")
+    expect(page.locator("#link-to")).to_be_focused()
+    expect(page.locator("#link-to option")).not_to_have_count(1)

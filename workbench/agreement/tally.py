@@ -115,7 +115,7 @@ class _Mark:
 def tally_of(document: Document) -> Tally:
     """The tally of one document."""
     annotators = tuple(sorted(document.annotators))
-    clean = [_clean(document.annotators[a], document.length) for a in annotators]
+    clean = [cleaned(document.annotators[a], document.length) for a in annotators]
     labels = tuple(sorted({label for kept, _, _ in clean for _, label in kept}))
     tally = Tally(annotators, labels)
     for name in {*document.assigned, *annotators}:
@@ -130,7 +130,7 @@ def tally_of(document: Document) -> Tally:
         for (bounds, label), attributes in kept.items():
             x = place[label]
             _count(tally.spans, (a, x))
-            fragments = bounds if len(bounds) == 1 else _joined(bounds)
+            fragments = bounds if len(bounds) == 1 else joined_up(bounds)
             size = sum(end - start for start, end in fragments)
             marks.append(_Mark(a, x, bounds, fragments, size, attributes))
     if len(annotators) > 1:
@@ -153,7 +153,7 @@ _Key = tuple[tuple[Fragment, ...], str]
 Kept = dict[_Key, Mapping[str, Value]]
 
 
-def _clean(units: Sequence[Unit], length: int) -> tuple[Kept, int, int]:
+def cleaned(units: Sequence[Unit], length: int) -> tuple[Kept, int, int]:
     """Each unit once, by bounds and label; how many were no spans, and how many copies.
 
     Copies that contradict each other in an attribute say nothing of it: which of them
@@ -191,7 +191,7 @@ def _lies_in(length: int, bounds: tuple[Fragment, ...]) -> bool:
     return all(0 <= start < end <= length for start, end in bounds)
 
 
-def _joined(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
+def joined_up(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
     """The same characters in disjoint fragments, in order."""
     joined: list[Fragment] = []
     for start, end in sorted(fragments):
@@ -284,7 +284,7 @@ def _count_squares(
         else:
             _count(tally.squares, (mark.annotator, mark.label), mark.size * mark.size)
     for those in together.values():
-        joined = _joined(f for one in those for f in one.fragments)
+        joined = joined_up(f for one in those for f in one.fragments)
         size = sum(end - start for start, end in joined)
         _count(tally.squares, (those[0].annotator, those[0].label), size * size)
 
@@ -311,7 +311,8 @@ def _count_bounds(tally: Tally, marks: Sequence[_Mark]) -> None:
         for bounds, ours in at[a].items():
             theirs = at[b].get(bounds, ())
             if len(ours) == len(theirs) == 1:
-                _count(confusion, (a, b, ours[0], theirs[0]))
+                key = (a, b, ours[0], theirs[0])
+                confusion[key] = confusion.get(key, 0) + 1
                 continue
             for x in ours:
                 if x in theirs:
@@ -332,38 +333,48 @@ def _count_bounds(tally: Tally, marks: Sequence[_Mark]) -> None:
 def _count_matches(
     tally: Tally, marks: Sequence[_Mark], shared: Mapping[Meeting, int]
 ) -> None:
-    same: list[Edge] = []
+    who = [mark.annotator for mark in marks]
+    what = [mark.label for mark in marks]
+    many = len(tally.annotators)
+    # How many marks of each annotator a mark meets, of any label and of its own.
+    meets = [0] * (len(marks) * many)
+    meets_same = meets.copy()
+    for one, other in shared:
+        at, back = one * many + who[other], other * many + who[one]
+        meets[at] += 1
+        meets[back] += 1
+        if what[one] == what[other]:
+            meets_same[at] += 1
+            meets_same[back] += 1
+    # Most marks meet one other, so there is nothing to choose.
     free: dict[tuple[int, int], list[Edge]] = {}
-    # How many marks of an annotator and of its own label a mark meets.
-    meets: dict[tuple[int, int], int] = {}
+    same: dict[tuple[int, int, int], list[Edge]] = {}
+    overlap_any, overlap, half = tally.overlap_any, tally.overlap, tally.half
     for (one, other), size in shared.items():
-        ours, theirs = marks[one], marks[other]
-        edge = (one, other, size)
-        free.setdefault((ours.annotator, theirs.annotator), []).append(edge)
-        if ours.label == theirs.label:
-            same.append(edge)
-            _count(meets, (one, theirs.annotator))
-            _count(meets, (other, ours.annotator))
-    for pair, edges in free.items():
-        tally.overlap_any[pair] = most(edges)
-    crowded: dict[tuple[int, int, int], list[Edge]] = {}
-    for edge in same:
-        one, other, _ = edge
-        ours, theirs = marks[one], marks[other]
-        key = (ours.annotator, theirs.annotator, ours.label)
-        # Most marks meet one other, so there is nothing to choose.
-        if meets[one, theirs.annotator] == 1 == meets[other, ours.annotator]:
-            _count(tally.overlap, key)
+        a, b, x = who[one], who[other], what[one]
+        at, back = one * many + b, other * many + a
+        if meets[at] == 1 == meets[back]:
+            overlap_any[a, b] = overlap_any.get((a, b), 0) + 1
+        else:
+            free.setdefault((a, b), []).append((one, other, size))
+        if x != what[other]:
+            continue
+        key = (a, b, x)
+        if meets_same[at] == 1 == meets_same[back]:
+            edge = (one, other, size)
+            overlap[key] = overlap.get(key, 0) + 1
             if _is_half(marks, edge):
-                _count(tally.half, key)
+                half[key] = half.get(key, 0) + 1
             _count_match(tally, marks, key, edge)
         else:
-            crowded.setdefault(key, []).append(edge)
-    for key, edges in crowded.items():
-        _count(tally.overlap, key, most(edges))
-        half = most([edge for edge in edges if _is_half(marks, edge)])
-        if half:
-            _count(tally.half, key, half)
+            same.setdefault(key, []).append((one, other, size))
+    for pair, edges in free.items():
+        _count(overlap_any, pair, most(edges))
+    for key, edges in same.items():
+        _count(overlap, key, most(edges))
+        halves = most([edge for edge in edges if _is_half(marks, edge)])
+        if halves:
+            _count(half, key, halves)
         for group in components(edges):
             for one, other, _ in _best(marks, group):
                 _count_match(tally, marks, key, (one, other, shared[one, other]))
@@ -373,9 +384,12 @@ def _count_match(
     tally: Tally, marks: Sequence[_Mark], key: tuple[int, int, int], edge: Edge
 ) -> None:
     ours, theirs = marks[edge[0]], marks[edge[1]]
-    _count(tally.share, key, _parts(marks, edge))
-    _count(tally.starts, (*key, abs(ours.bounds[0][0] - theirs.bounds[0][0])))
-    _count(tally.ends, (*key, abs(_end(ours) - _end(theirs))))
+    share, starts, ends = tally.share, tally.starts, tally.ends
+    start = (*key, abs(ours.bounds[0][0] - theirs.bounds[0][0]))
+    end = (*key, abs(_end(ours) - _end(theirs)))
+    share[key] = share.get(key, 0) + _parts(marks, edge)
+    starts[start] = starts.get(start, 0) + 1
+    ends[end] = ends.get(end, 0) + 1
 
 
 def _end(mark: _Mark) -> int:
@@ -401,28 +415,35 @@ def _best(marks: Sequence[_Mark], group: Sequence[Edge]) -> list[Edge]:
     What the two sides hold decides which is the left one, so that swapping two
     annotators changes nothing.
     """
-    if len(group) == 1:
-        return list(group)
-    weighed: list[Edge] = []
-    for edge in group:
-        ours, theirs = marks[edge[0]], marks[edge[1]]
-        apart = abs(ours.bounds[0][0] - theirs.bounds[0][0])
-        apart += abs(_end(ours) - _end(theirs))
-        weight = (_parts(marks, edge) << _TIE_BITS) - apart
-        weighed.append((edge[0], edge[1], weight))
-    lefts = sorted({edge[0] for edge in group}, key=lambda n: marks[n].bounds)
-    rights = sorted({edge[1] for edge in group}, key=lambda n: marks[n].bounds)
-    turned = [marks[n].bounds for n in lefts] > [marks[n].bounds for n in rights]
-    left_of = {number: k for k, number in enumerate(lefts)}
-    right_of = {number: k for k, number in enumerate(rights)}
-    placed = sorted(
-        (right_of[j], left_of[i], w) if turned else (left_of[i], right_of[j], w)
-        for i, j, w in weighed
-    )
+    weighed = [(one, other, _weight(marks, (one, other, n))) for one, other, n in group]
+    lefts = {edge[0] for edge in group}
+    rights = {edge[1] for edge in group}
+    if len(lefts) == 1 or len(rights) == 1:
+        # Of equal weights the first in the text: bounds of one side differ.
+        return [
+            min(weighed, key=lambda e: (-e[2], marks[e[0]].bounds, marks[e[1]].bounds))
+        ]
+    ours = sorted(lefts, key=lambda n: marks[n].bounds)
+    theirs = sorted(rights, key=lambda n: marks[n].bounds)
+    if [marks[n].bounds for n in ours] > [marks[n].bounds for n in theirs]:
+        weighed = [(other, one, weight) for one, other, weight in weighed]
+        ours, theirs = theirs, ours
+        is_turned = True
+    else:
+        is_turned = False
+    place = {n: k for side in (ours, theirs) for k, n in enumerate(side)}
+    found = heaviest(sorted((place[i], place[j], w) for i, j, w in weighed))
     return [
-        (lefts[j], rights[i], w) if turned else (lefts[i], rights[j], w)
-        for i, j, w in heaviest(placed)
+        (theirs[j], ours[i], w) if is_turned else (ours[i], theirs[j], w)
+        for i, j, w in found
     ]
+
+
+def _weight(marks: Sequence[_Mark], edge: Edge) -> int:
+    ours, theirs = marks[edge[0]], marks[edge[1]]
+    apart = abs(ours.bounds[0][0] - theirs.bounds[0][0])
+    apart += abs(_end(ours) - _end(theirs))
+    return (_parts(marks, edge) << _TIE_BITS) - apart
 
 
 def _count_values(tally: Tally, marks: Sequence[_Mark]) -> None:

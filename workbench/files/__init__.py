@@ -13,7 +13,7 @@ from workbench.files.exports import (
 )
 from workbench.files.folder import write_dataset
 from workbench.files.found import FileProblem, Found, Progress, Reading
-from workbench.files.reading import read, validate
+from workbench.files.reading import read, stream, validate
 
 __all__ = [
     "ExportRefused",
@@ -25,6 +25,7 @@ __all__ = [
     "canonical_json",
     "export",
     "read",
+    "stream",
     "validate",
     "write_dataset",
 ]

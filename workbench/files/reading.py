@@ -9,6 +9,7 @@ from typing import Any
 from workbench.files.found import (
     Claim,
     FileProblem,
+    Found,
     Item,
     Piece,
     Progress,
@@ -57,6 +58,25 @@ def read(
         [claim.record for claim in claims.values()],
         problems,
     )
+
+
+def stream(
+    paths: Sequence[Path], contract: Contract, *, progress: Progress | None = None
+) -> Iterator[Found | FileProblem]:
+    """Every article in `paths` as it is read, and everything amiss, as it is found.
+
+    A .jsonl file is never held whole. The same text comes as often as it stands there.
+    """
+    reader = Reader(contract, importing=True, clock=Clock(progress, _size(paths)))
+    once = Once()
+    for path in paths:
+        for item in reader.items(path):
+            if isinstance(item, FileProblem):
+                yield item
+            elif not isinstance(item, Claim):
+                yield from once.clashes(item)
+                yield item.found()
+    reader.clock.finish()
 
 
 def validate(

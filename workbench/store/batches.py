@@ -309,6 +309,20 @@ def people_of(db: Database, batch: int) -> list[tuple[int, str]]:
     ).fetchall()
 
 
+def keys(db: Database, batch: int) -> list[str]:
+    """The keys of the articles of a batch, sorted."""
+    rows = db.execute(
+        """
+        SELECT key
+        FROM batch_article JOIN article ON article.id = batch_article.article_id
+        WHERE batch_id = ?
+        ORDER BY key
+        """,
+        [batch],
+    )
+    return [row[0] for row in rows]
+
+
 def members(db: Database, batch: int) -> list[Member]:
     """Who takes part, by name, and after them who only has slots left over."""
     rows = db.execute(
