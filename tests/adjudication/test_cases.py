@@ -534,3 +534,17 @@ def test_everybody_takes_part_in_every_order():
     ]
     found = [cases(order) for order in itertools.permutations(team)]
     assert all(one == found[0] for one in found)
+
+
+def test_a_case_tells_its_extent_and_each_attribute_by_person():
+    [case] = cases(
+        [
+            marks("A", "quote 3-20 type=direct"),
+            marks("B", "quote 0-15 type=mixed speaker=Orm"),
+        ]
+    )
+    assert (case.start, case.end) == (0, 20)
+    assert case.attributes() == {
+        "speaker": {"A": None, "B": "Orm"},
+        "type": {"A": "direct", "B": "mixed"},
+    }

@@ -175,3 +175,43 @@ def test_what_cannot_be_read_is_no_difference(tmp_path):
     broken = tmp_path / "2.jsonl"
     broken.write_text('{"format": 1}\n')
     assert "nothing was compared" in run(old, broken, code=2).output
+
+
+def test_several_people_are_held_against_each_other_by_name():
+    def of(*names: str) -> ArticleRecord:
+        return ArticleRecord(
+            ARTICLE,
+            tuple(AnnotationSet(n, annotations=(quote(0, 17),)) for n in names),
+        )
+
+    [one] = differences([of("ana", "ben")], [of("ben", "cleo")])
+    assert [(s.annotator, [d.kind for d in s.annotations]) for s in one.sets] == [
+        ("ana", ["removed"]),
+        ("cleo", ["added"]),
+    ]
+
+
+def test_everything_else_that_differs_has_its_line(tmp_path):
+    [set_] = dam(quote(0, 17), rejected=(quote(33, 45, "x1"),)).sets
+    new = ArticleRecord(
+        replace(ARTICLE, outlet="The Wire"),
+        (replace(set_, none=("claim",), status="submitted", rejected=()),),
+    )
+    other = ArticleRecord(Article("dyke", "The dyke", "It holds."))
+    changed = ArticleRecord(Article("dyke", "The dyke", "It broke."))
+    first = dam(quote(0, 17), rejected=(quote(33, 45, "x1"),))
+    lines = run(
+        written(tmp_path / "1.jsonl", first, other),
+        written(tmp_path / "2.jsonl", new, changed),
+        code=1,
+    ).output.splitlines()
+    assert lines == [
+        "dam",
+        "  metadata: outlet",
+        "  gold gold",
+        "    status: adjudicated → submitted",
+        "    none: claim",
+        "    rejected, removed quote [33, 45) “it will hold”",
+        "dyke: another text under the same id, not compared",
+        "2 articles differ: 0 added, 0 removed, 0 moved, 0 changed.",
+    ]

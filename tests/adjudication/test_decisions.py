@@ -323,3 +323,24 @@ def test_the_gold_of_identical_sets_is_that_set(team):
     assert plain(made.annotations) == plain(content[0])
     assert made.rejected == ()
     assert {a.origin.path for a in made.annotations} <= {"unanimous"}
+
+
+def test_a_majority_keeps_the_links_of_most_and_leaves_a_tie():
+    linked = [
+        marks(n, "quote 0-17", "claim 33-45", links="a1>a2" if n in "AB" else "")
+        for n in "ABC"
+    ]
+    found = cases(linked)
+    made = by_rule(found, "majority", TEXT)
+    quote = made[found[0].key]
+    assert [(a.person, a.target) for a in quote.links] == [("A", "a2")]
+    assert chosen("majority", linked[0], linked[2]) == ["left", "take"]
+    alone = [marks(n, "quote 0-17", "claim 33-45") for n in "BC"]
+    found = cases([linked[0], *alone])
+    assert by_rule(found, "majority", TEXT)[found[0].key].links == ()
+
+
+def test_a_union_leaves_a_case_whose_labels_are_tied():
+    assert chosen("union", marks("A", "quote 0-17"), marks("B", "claim 0-17")) == [
+        "left"
+    ]
