@@ -201,6 +201,8 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     get("/articles/a/history")
     get("/articles/a/sets/human/alice")
     get("/articles/a/beside?set=human/alice&at=3")
+    get("/agreement")
+    get("/agreement/cases?kind=missed")
     questions.ask(db, 1, person.id, "Is it?", "ask", "a1")
     get("/questions")
     get("/articles/a/sets/human/alice?open=a1")

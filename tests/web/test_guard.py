@@ -29,6 +29,7 @@ def address(rule: Rule) -> str:
         "token": "no-such-token",
         "version": "1",
         "filename": "icon.svg",
+        "format": "json",
     }
     return re.sub(
         r"<(\w+:)?(\w+)>",

@@ -380,6 +380,12 @@ def whole_log(db: Database, wanted: Wanted | None = None) -> Iterator[Logged]:
         before = page[-1].id
 
 
+def latest(db: Database) -> int:
+    """The id of the last event; 0 before the first."""
+    row = db.execute("SELECT coalesce(max(id), 0) FROM event").fetchone()
+    return int(row[0])
+
+
 def verbs(db: Database) -> list[str]:
     """The verbs that occur in the log, sorted."""
     return [

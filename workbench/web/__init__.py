@@ -56,6 +56,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     migrations.migrate(path)
 
     from workbench.web import (
+        agreement,
         annotate,
         api,
         articles,
@@ -92,6 +93,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         batches,
         annotate,
         compare,
+        agreement,
         export,
         guide,
         guidelines,
