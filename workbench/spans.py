@@ -18,6 +18,23 @@ class SpanError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a gold annotation comes from.
+
+    `path` is *unanimous*, *adjudicated* or *single*; `sources` are the annotations it
+    rests on, as annotator and id; `rule` is the rule that decided instead of a person.
+    """
+
+    path: str
+    sources: tuple[tuple[str, str], ...]
+    by: str | None = None
+    reason: str | None = None
+    rule: str | None = None
+    guideline: str | None = None
+    schema: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """A label on one or more fragments [start, end) of a text, sorted and disjoint."""
 
@@ -27,6 +44,7 @@ class Annotation:
     attributes: Mapping[str, Value] = field(default_factory=dict)
     note: str | None = None
     unsure: bool = False
+    origin: Origin | None = None
 
     @property
     def start(self) -> int:
