@@ -134,6 +134,7 @@ def test_the_sets_of_an_article_link_to_each_other(house, lena, gold):
     )
     links = lena.page("/articles/ferry").one(class_="others").all("a")
     assert sorted(a["href"] for a in links) == [
+        "/articles/ferry/beside",
         gold,
         "/articles/ferry/sets/human/alice",
     ]
