@@ -323,7 +323,7 @@ def test_disagreements_in_the_database_have_an_address(stored):
     client.post(f"/sign-in/{link}", headers={"Sec-Fetch-Site": "same-origin"})
     page = client.get(path).text
     assert "Fares rose 40 percent" in page
-    assert '<tr id="l4" class="differs here">' in page
+    assert 'id="l4"' in page
     assert told.endswith(
         "2 cases in 3 documents that two or more annotators finished.\n"
     )
