@@ -724,3 +724,54 @@ def test_the_sample_in_a_moved_folder_is_the_same(db, tmp_path):
         "Would import 0 articles"
         in run("import", SAMPLE, "--db", db, "--dry-run").output
     )
+
+
+# --- suggest --------------------------------------------------------------------------
+
+
+def test_suggesting_for_files_prints_records_that_prove_right(tmp_path):
+    (tmp_path / "a.txt").write_text("“300 boats sank,” said Ida Brandt.\n")
+    (tmp_path / "b.txt").write_text("It rained.\n")
+    out = run("suggest", tmp_path).stdout
+    assert run("suggest", tmp_path / "a.txt", tmp_path / "b.txt").stdout == out
+    first, second = map(json.loads, out.splitlines())
+    [made] = first["annotation_sets"]
+    assert (made["kind"], made["annotator"]) == ("model", "workbench suggest")
+    labels = {a["label"] for a in made["annotations"]}
+    assert labels == {"quote", "figure", "claim", "cue"}
+    notes = {a["label"]: a.get("note") for a in made["annotations"]}
+    assert notes["quote"] == "Rule quote.cue, version 1, score 0.95"
+    assert second["annotation_sets"][0]["annotations"] == []
+    (tmp_path / "made.jsonl").write_text(out)
+    run("validate", tmp_path / "made.jsonl")
+    run("import", tmp_path / "made.jsonl", "--db", tmp_path / "w.db")
+
+
+def test_suggesting_says_how_readily_claims_are_made(tmp_path):
+    (tmp_path / "a.txt").write_text("The lock cost €40 million in 1998.\n")
+
+    def labels(*options: str) -> set[str]:
+        made = json.loads(run("suggest", tmp_path / "a.txt", *options).stdout)
+        [set_] = made["annotation_sets"]
+        return {a["label"] for a in set_["annotations"]}
+
+    assert labels() == {"figure", "claim"}
+    assert labels("--claims", "off") == {"figure"}
+
+
+def test_suggesting_needs_files_that_can_be_read(tmp_path):
+    run("suggest", code=2)
+    missing = run("suggest", tmp_path / "none.txt", code=2)
+    assert "No such file" in missing.stderr
+    assert missing.stdout == ""
+    told = json.loads(run("suggest", tmp_path / "none.txt", "--json", code=2).stdout)
+    assert len(told["problems"]) == 1
+    (tmp_path / "empty").mkdir()
+    assert "no .txt" in run("suggest", tmp_path / "empty", code=2).stderr
+
+
+def test_suggesting_touches_no_database(tmp_path, monkeypatch):
+    monkeypatch.setenv("WORKBENCH_DB", str(tmp_path / "w.db"))
+    (tmp_path / "a.txt").write_text("It rained.\n")
+    run("suggest", tmp_path / "a.txt")
+    assert not (tmp_path / "w.db").exists()

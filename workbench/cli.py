@@ -21,7 +21,14 @@ from typing import Any, NoReturn
 import click
 from sqlite_utils import Database
 
-from workbench import __version__, agreement_cli, files, places
+from workbench import (
+    __version__,
+    agreement_cli,
+    files,
+    gold_cli,
+    places,
+    suggest_cli,
+)
 from workbench.dataset import ArticleRecord
 from workbench.labels import SchemaError
 from workbench.store import (
@@ -428,6 +435,24 @@ def _refuse(as_json: bool, problems: list[str], code: int = UNREADABLE) -> NoRet
     raise SystemExit(code)
 
 
+@contextmanager
+def _refusing(output: Path | None) -> Iterator[None]:
+    """Says why an export was refused, or could not be written; then does not come
+    back."""
+    try:
+        yield
+    except files.ExportRefused as refused:
+        for problem in refused.problems:
+            click.echo(str(problem), err=True)
+        click.echo(
+            f"{_count(len(refused.problems), 'problem')}; nothing was written.",
+            err=True,
+        )
+        raise SystemExit(FINDINGS) from None
+    except OSError as error:
+        raise Failure(f"{output}: {error.strerror or error}.") from error
+
+
 @main.command()
 @_db_option
 @click.option(
@@ -441,13 +466,25 @@ def _refuse(as_json: bool, problems: list[str], code: int = UNREADABLE) -> NoRet
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write; standard output without it.",
+    type=click.Path(path_type=Path),
+    help="The file to write, or the folder with --split; standard output without it.",
 )
 @click.option(
     "--article", "keys", multiple=True, help="Only this article (may be repeated)."
 )
 @click.option("--exported", help="Day to write into a .json export; today without it.")
+@click.option("--gold", is_flag=True, help="Only the newest gold versions.")
+@click.option("--batch", help="Only the gold of this batch.")
+@click.option(
+    "--with-rejected", is_flag=True, help="With what was rejected: hard negatives."
+)
+@click.option(
+    "--split",
+    "parts",
+    help="Shares as train=80,dev=10,test=10: a folder with a file each, and a manifest "
+    "with the hash of every file.",
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="Draws the split.")
 @_json_option
 def export(
     path: Path | None,
@@ -455,26 +492,52 @@ def export(
     output: Path | None,
     keys: tuple[str, ...],
     exported: str | None,
+    gold: bool,
+    batch: str | None,
+    with_rejected: bool,
+    parts: str | None,
+    seed: int,
     as_json: bool,
 ) -> None:
-    """Write everything as one file, after proving it: schema and integrity."""
-    if exported and format_ != "json":
+    """Write everything as one file, after proving it: schema and integrity.
+
+    With --gold, what adjudication made instead: each annotation with where it comes
+    from. A split goes by article: the same text or the same canonical claim is never
+    torn apart, and what is added later moves nothing that is there.
+    """
+    if exported and format_ != "json" and not parts:
         raise click.UsageError("--exported is for --format json: lines have no day.")
+    if not gold and (batch or with_rejected or parts):
+        raise click.UsageError("--batch, --with-rejected and --split are for --gold.")
+    if gold and keys:
+        raise click.UsageError("--article is for an export without --gold.")
+    wanted = gold_cli.asked(batch, with_rejected, parts, seed) if gold else None
+    if parts and output is None:
+        raise click.UsageError("--split writes a folder: name it with -o.")
+    if output is not None and not parts and output.is_dir():
+        raise Failure(f"{output}: Is a directory.")
     contract = _contract()
     db = _open(path)
+    if wanted and wanted.parts and output is not None:
+        day = exported or now()[:10]
+        with _refusing(output):
+            gold_cli.write_gold(db, wanted, output, day, contract, as_json)
+        return
+    made = gold_cli.gold_of(db, wanted) if wanted else None
     for key in keys:
         if articles.get(db, key) is None:
             raise Failure(f"There is no article {key!r} in {_db_path(path)}.")
     target = output or sys.stdout.buffer
     with _progress("Exporting") as step:
-        total = records.count(db, keys or None)
+        total = records.count(db, keys or None) if made is None else len(made)
+        found = records.export(db, keys or None) if made is None else made
 
         def counted() -> Iterator[ArticleRecord]:
-            for done, record in enumerate(records.export(db, keys or None), 1):
+            for done, record in enumerate(found, 1):
                 yield record
                 step(done, total)
 
-        try:
+        with _refusing(output):
             done = files.export(
                 counted(),
                 target,
@@ -483,16 +546,6 @@ def export(
                 claims=records.claims(db),
                 exported=(exported or now()[:10]) if format_ == "json" else None,
             )
-        except files.ExportRefused as refused:
-            for problem in refused.problems:
-                click.echo(str(problem), err=True)
-            click.echo(
-                f"{_count(len(refused.problems), 'problem')}; nothing was written.",
-                err=True,
-            )
-            raise SystemExit(FINDINGS) from None
-        except OSError as error:
-            raise Failure(f"{output}: {error.strerror or error}.") from error
     if output is not None:
         _report(
             as_json,
@@ -585,6 +638,8 @@ def backup(path: Path | None, output: Path | None) -> None:
     click.echo(f"Wrote {target}")
 
 
+main.add_command(gold_cli.diff_command)
+main.add_command(suggest_cli.suggest)
 main.add_command(agreement_cli.agreement_command)
 main.add_command(agreement_cli.disagreements_command)
 

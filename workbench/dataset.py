@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.labels import Labels
-from workbench.spans import Annotation, Relation, crosses
+from workbench.spans import Annotation, Origin, Relation, crosses
 from workbench.text import TextError, canonical, digest
 
 FORMAT = "factcheck-annotations/1"
@@ -64,6 +64,7 @@ class AnnotationSet:
     none: tuple[str, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     relations: tuple[Relation, ...] = ()
+    rejected: tuple[Annotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,47 @@ def annotation_record(annotation: Annotation, text: str) -> Record:
         record["note"] = annotation.note
     if annotation.unsure:
         record["unsure"] = True
+    if annotation.origin:
+        record["origin"] = origin_record(annotation.origin)
     return record
+
+
+def origin_record(origin: Origin) -> Record:
+    """The exchange form of where a gold annotation comes from."""
+    record: Record = {
+        "path": origin.path,
+        "sources": [{"annotator": who, "id": id} for who, id in origin.sources],
+    }
+    for name in _ORIGIN:
+        value = getattr(origin, name)
+        if value:
+            record[name] = value
+    return record
+
+
+_ORIGIN = ("by", "reason", "rule", "guideline", "schema")
+
+
+def read_origin(record: Mapping[str, Any]) -> Origin:
+    """The origin of an exchange record that both checks have passed."""
+    return Origin(
+        record["path"],
+        tuple((source["annotator"], source["id"]) for source in record["sources"]),
+        **{name: record.get(name) for name in _ORIGIN},
+    )
+
+
+def read_annotation(record: Mapping[str, Any]) -> Annotation:
+    """The annotation of an exchange record that both checks have passed."""
+    return Annotation(
+        id=record["id"],
+        label=record["label"],
+        fragments=tuple((f[0], f[1]) for f in record["fragments"]),
+        attributes=dict(record["attributes"]),
+        note=record.get("note"),
+        unsure=record.get("unsure", False),
+        origin=read_origin(record["origin"]) if "origin" in record else None,
+    )
 
 
 def set_record(annotations: AnnotationSet, text: str) -> Record:
@@ -111,6 +152,11 @@ def set_record(annotations: AnnotationSet, text: str) -> Record:
     }
     if annotations.guideline:
         record["guideline"] = annotations.guideline
+    if annotations.rejected:
+        record["rejected"] = [
+            annotation_record(a, text)
+            for a in sorted(annotations.rejected, key=lambda a: a.order)
+        ]
     return record
 
 
@@ -167,21 +213,12 @@ def read_set(
         status=record["status"],
         guideline=record.get("guideline", ""),
         none=tuple(sorted(record.get("none", ()))),
-        annotations=tuple(
-            Annotation(
-                id=a["id"],
-                label=a["label"],
-                fragments=tuple((f[0], f[1]) for f in a["fragments"]),
-                attributes=dict(a["attributes"]),
-                note=a.get("note"),
-                unsure=a.get("unsure", False),
-            )
-            for a in record["annotations"]
-        ),
+        annotations=tuple(map(read_annotation, record["annotations"])),
         relations=tuple(
             Relation(r["id"], r["type"], r["from"], r["to"])
             for r in record["relations"]
         ),
+        rejected=tuple(map(read_annotation, record.get("rejected", ()))),
     )
 
 
@@ -257,6 +294,9 @@ def set_problems(
             yield Problem(f"{at}/id", f"{annotation['id']!r} stands twice in this set.")
         label_of[annotation["id"]] = annotation["label"]
         yield from _fragment_problems(annotation, text, at)
+        if "origin" in annotation and set_.get("kind", "gold") != "gold":
+            yield Problem(f"{at}/origin", "Only a gold annotation has an origin.")
+    yield from _rejected_problems(set_, text, label_of, path)
     for label in set_.get("none", ()):
         if label in label_of.values():
             yield Problem(
@@ -274,6 +314,21 @@ def set_problems(
         if link in links:
             yield Problem(at, "The same link stands twice.")
         links.add(link)
+
+
+def _rejected_problems(
+    set_: Mapping[str, Any], text: str, label_of: Mapping[str, str], path: str
+) -> Iterator[Problem]:
+    rejected = set_.get("rejected", ())
+    if rejected and set_.get("kind", "gold") != "gold":
+        yield Problem(f"{path}/rejected", "Only a gold set has rejected proposals.")
+    ids = set(label_of)
+    for i, annotation in enumerate(rejected):
+        at = f"{path}/rejected/{i}"
+        if annotation["id"] in ids:
+            yield Problem(f"{at}/id", f"{annotation['id']!r} stands twice in this set.")
+        ids.add(annotation["id"])
+        yield from _fragment_problems(annotation, text, at)
 
 
 def _fragment_problems(

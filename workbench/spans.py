@@ -18,6 +18,23 @@ class SpanError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a gold annotation comes from.
+
+    `path` is *unanimous*, *adjudicated* or *single*; `sources` are the annotations it
+    rests on, as annotator and id; `rule` is the rule that decided instead of a person.
+    """
+
+    path: str
+    sources: tuple[tuple[str, str], ...]
+    by: str | None = None
+    reason: str | None = None
+    rule: str | None = None
+    guideline: str | None = None
+    schema: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """A label on one or more fragments [start, end) of a text, sorted and disjoint."""
 
@@ -27,6 +44,7 @@ class Annotation:
     attributes: Mapping[str, Value] = field(default_factory=dict)
     note: str | None = None
     unsure: bool = False
+    origin: Origin | None = None
 
     @property
     def start(self) -> int:
@@ -413,9 +431,11 @@ _AFTER_FIGURE = re.compile(
 
 def _snap_figure(text: str, start: int, end: int) -> Fragment:
     start, end = _whole_numeral(text, start, end)
-    line = text.rfind("\n", 0, start) + 1
+    line = text.rfind("\n", max(0, start - 200), start) + 1
     while True:
-        before = _BEFORE_FIGURE.search(text, max(line, start - 40), start)
+        before = None
+        if _may_grow_left(text, start):
+            before = _BEFORE_FIGURE.search(text, max(line, start - 40), start)
         if before is None and text[start].isdigit():
             before = _MINUS.search(text, max(line, start - 1), start)
         if before is None and _AND.search(text, start, min(end, start + 200)):
@@ -425,6 +445,32 @@ def _snap_figure(text: str, start: int, end: int) -> Fragment:
             return start, end
         start = before.start() if before else start
         end = after.end() if after else end
+
+
+_LAST_WORDS = {
+    phrase.split()[-1].casefold()
+    for phrase in (*lexicon.BEFORE, *lexicon.SIGNS, *lexicon.CODES)
+}
+_LAST_CHARS = {word[-1] for word in _LAST_WORDS}
+
+
+def _may_grow_left(text: str, start: int) -> bool:
+    """Whether what ends before `start` can be an approximator or a currency at all.
+
+    It spares most figures the long search, and never says no where that finds one.
+    """
+    at = start
+    while at > 0 and text[at - 1].isspace() and start - at < 4:
+        at -= 1
+    if at == start:
+        return text[at - 1 : at].casefold() in _LAST_CHARS
+    return any(
+        text[max(0, at - length) : at].casefold() in _LAST_WORDS
+        for length in _LAST_LENGTHS
+    )
+
+
+_LAST_LENGTHS = sorted({len(word) for word in _LAST_WORDS})
 
 
 def _whole_numeral(text: str, start: int, end: int) -> Fragment:
@@ -442,7 +488,12 @@ def _numeral_around(text: str, at: int) -> Fragment:
     first = at
     while first > 0 and (text[first - 1].isdigit() or text[first - 1] in _IN_NUMERAL):
         first -= 1
-    for match in _NUMERAL.finditer(text, first):
+    last = at
+    while last < len(text) and (text[last].isdigit() or text[last] in _IN_NUMERAL):
+        last += 1
+    if first == at or last == at:
+        return at, at
+    for match in _NUMERAL.finditer(text, first, last):
         if match.start() >= at:
             break
         if match.end() > at:

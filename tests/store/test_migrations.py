@@ -14,7 +14,7 @@ from workbench.store import StoreError, connect, migrations, records, sets, writ
 from .conftest import Sheet, Start, contents, finished
 
 #: What a new database lacks.
-ALL = ["0001_first", "0002_team"]
+ALL = ["0001_first", "0002_team", "0003_adjudication"]
 
 #: One more migration for as long as a test runs, here and in other processes.
 SECOND = """
@@ -27,7 +27,8 @@ def with_next(step):
     both = Migrations("workbench")
     both(name="0001_first")(migrations.first)
     both(name="0002_team")(migrations.team)
-    both(name="0003_next")(step)
+    both(name="0003_adjudication")(migrations.adjudication)
+    both(name="0004_next")(step)
     migrations.migrations = both
 
 def add_column(db):
@@ -43,7 +44,8 @@ def second(
         both = Migrations("workbench")
         both(name="0001_first")(migrations.first)
         both(name="0002_team")(migrations.team)
-        both(name="0003_next")(step)
+        both(name="0003_adjudication")(migrations.adjudication)
+        both(name="0004_next")(step)
         monkeypatch.setattr(migrations, "migrations", both)
 
     return add
@@ -90,7 +92,7 @@ def test_four_processes_that_migrate_an_old_database_make_one_copy(
         path.parent.mkdir()
         migrations.migrate(path)
         outputs = finished([start(code, path) for _ in range(4)])
-        assert sorted(outputs) == ["['0003_next']\n"] + ["[]\n"] * 3
+        assert sorted(outputs) == ["['0004_next']\n"] + ["[]\n"] * 3
         assert len(copies(path)) == 1
 
 
@@ -127,7 +129,7 @@ def test_a_database_of_version_one_arrives_with_all_that_it_held(
     bob.add("figure", (55, 72))
     before = contents(db)
     second(add_column)
-    assert migrations.migrate(path) == ["0003_next"]
+    assert migrations.migrate(path) == ["0004_next"]
     after = contents(db)
     assert after.pop("_sqlite_migrations") != before.pop("_sqlite_migrations")
     assert [row[:-1] for row in after.pop("article")] == before.pop("article")
@@ -188,12 +190,12 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(
     assert list(records.problems(db)) == []
     # Once it is mended, it goes through.
     second(add_column)
-    assert migrations.migrate(path) == ["0003_next"]
+    assert migrations.migrate(path) == ["0004_next"]
 
 
 def test_rows_that_refer_to_nothing_are_counted(path, second):
     second(break_keys)
-    with pytest.raises(StoreError, match="After 0003_next 2 rows refer to nothing"):
+    with pytest.raises(StoreError, match="After 0004_next 2 rows refer to nothing"):
         migrations.migrate(path)
 
 
@@ -207,7 +209,7 @@ def test_a_newer_database_is_refused_and_left_alone(path, db, monkeypatch, secon
         migrations.migrate(path)
     assert str(refused.value) == (
         f"The database {path} was made by a newer version of the workbench (it has "
-        "0003_next): update the workbench."
+        "0004_next): update the workbench."
     )
     assert contents(db) == before
 
@@ -231,3 +233,76 @@ def test_without_room_for_a_copy_nothing_is_migrated(path, db, monkeypatch, seco
     with pytest.raises(StoreError, match="has no room for it"):
         migrations.migrate(path)
     assert "byline" not in db["article"].columns_dict
+
+
+def test_a_database_of_version_two_arrives_with_all_that_it_held(
+    tmp_path, monkeypatch: pytest.MonkeyPatch
+):
+    """As the version before adjudication left it, filled by SQL of that time."""
+    path = tmp_path / "old.db"
+    present = migrations.migrations
+    old = Migrations("workbench")
+    old(name="0001_first")(migrations.first)
+    old(name="0002_team")(migrations.team)
+    monkeypatch.setattr(migrations, "migrations", old)
+    assert migrations.migrate(path) == ALL[:2]
+    db = connect(path)
+    with write(db):
+        for statement in FILLED:
+            db.conn.execute(statement)
+    before = contents(db)
+    monkeypatch.setattr(migrations, "migrations", present)
+    assert migrations.migrate(path) == ["0003_adjudication"]
+    after = contents(db)
+    for new in ("adjudication", "adjudication_case", "decision", "gold_version"):
+        assert after.pop(new) == []
+    assert after.pop("_sqlite_migrations") != before.pop("_sqlite_migrations")
+    assert [row[:-1] for row in after.pop("annotation")] == before.pop("annotation")
+    sets_after = [row[:-1] for row in after.pop("annotation_set")]
+    assert sets_after == before.pop("annotation_set")
+    assert after == before
+    assert list(records.problems(db)) == []
+    [copy] = copies(path)
+    saved = connect(copy)
+    assert saved.execute("SELECT count(*) FROM annotation").fetchone()[0] == 1
+    assert "decision" not in saved.table_names()
+    saved.close()
+    # What was done before the migration can still be undone.
+    desk = sets.Desk(1, "The dam holds.", 1)
+    sets.undo(db, desk, sets.Op("late", "w", 1))
+    assert sets.annotations(db, 1) == []
+    assert list(records.problems(db)) == []
+    db.close()
+
+
+HASH = "7cfba6263698ae70948c523a30301b46ee9279efbcc688e9daa1e31e6e14f3cb"
+FILLED = (
+    "INSERT INTO person VALUES (1, 'ana', 'human', 'lead', 's', 'then', NULL, NULL)",
+    f"""
+    INSERT INTO article (id, key, title, length, words, sha256, added, text)
+    VALUES (1, 'dam', 'The dam', 14, 3, '{HASH}', 'then', 'The dam holds.')
+    """,
+    """
+    INSERT INTO batch (id, name, guideline, overlap, labels, made_by, made)
+    VALUES (1, 'First', '1', 1, '[]', 1, 'then')
+    """,
+    "INSERT INTO batch_article VALUES (1, 1, 1, 0)",
+    """
+    INSERT INTO annotation_set
+        (id, article_id, person_id, status, guideline, none, rev, made, changed)
+    VALUES (1, 1, 1, 'in_progress', '1', '[]', 1, 1, 'then')
+    """,
+    """
+    INSERT INTO annotation (set_id, id, label, attributes, unsure, rev, client)
+    VALUES (1, 'a1', 'claim', '{}', 0, 1, 'w')
+    """,
+    "INSERT INTO fragment VALUES (1, 'a1', 0, 7, 'The dam')",
+    """
+    INSERT INTO event (id, set_id, rev, person_id, at, verb, op, client, changes)
+    VALUES (1, 1, 1, 1, 'then', 'add', 'op', 'w',
+        '[["annotation", "a1", null, {"attributes": {}, "fragments": [[0, 7]],
+           "label": "claim", "text": ["The dam"]}],
+          ["status", "", "todo", "in_progress"]]')
+    """,
+    "UPDATE annotation_set SET undo_top = 1",
+)

@@ -37,7 +37,11 @@ def refused(db: Database, sql: str, values: dict[str, object] | None = None) -> 
 
 
 SET = "(SELECT min(id) FROM annotation_set)"
-ANNOTATION = "INSERT INTO annotation VALUES ({})"
+ANNOTATION = """
+    INSERT INTO annotation
+        (set_id, id, label, attributes, note, unsure, rev, client)
+    VALUES ({})
+"""
 FRAGMENT = (
     'INSERT INTO fragment (set_id, annotation_id, start, "end", text) VALUES ({})'
 )
@@ -205,3 +209,13 @@ def test_every_table_is_strict(db):
     ).fetchall()
     assert len(tables) >= 9
     assert [name for name, strict in tables if not strict] == []
+
+
+def test_an_adjudication_keeps_its_seed(worked):
+    with write(worked):
+        worked.execute(
+            "INSERT INTO adjudication (set_id, article_id, seed) "
+            "SELECT id, article_id, 7 FROM annotation_set LIMIT 1"
+        )
+    assert "keeps its seed" in refused(worked, "UPDATE adjudication SET seed = 8")
+    assert "malformed JSON" in refused(worked, "UPDATE adjudication SET own = 'x'")

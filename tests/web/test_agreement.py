@@ -1,13 +1,15 @@
 """Agreement on pages: the command's digits, each with the way to its cases."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from werkzeug.test import TestResponse
 
 from workbench import files, measured, places, schema
 from workbench.agreement import compute
-from workbench.store import batches, people, records
+from workbench.store import accounts, batches, people, records
 
 from .conftest import House
 from .dom import Node
@@ -47,6 +49,22 @@ def test_the_page_the_file_and_the_library_give_the_same_digits(sample, lena):
     assert rows["all"][1] == f"{right['f1_exact']:.2f}"
     assert rows["all"][4] == f"{right['alpha_char']:.3f} [{low:.2f}, {high:.2f}]"
     assert rows["quote"][2] == f"{right['f1_soft[quote]']:.2f}"
+
+
+def test_a_script_with_a_leads_token_gets_the_same_record(sample, lena):
+    token = accounts.make_token(
+        sample.db, lena.person.id, "nightly", "read", timedelta(days=1)
+    )
+
+    def ask(path: str) -> TestResponse:
+        headers = {"Authorization": f"Bearer {token}"}
+        return sample.app.test_client().get(f"/api/v1{path}", headers=headers)
+
+    page = json.loads(lena.client.get("/agreement/report.json").data)
+    assert ask("/agreement").json == page
+    assert ask("/agreement?batch=99").status_code == 404
+    assert ask("/agreement?batch=x").status_code == 422
+    assert ask("/agreement?bath=1").status_code == 422
 
 
 def test_each_number_leads_to_its_cases_and_each_case_to_its_place(sample, lena):

@@ -11,6 +11,7 @@ from sqlite_utils import Database, Migrations
 
 from workbench.store import (
     StoreError,
+    adjudication_tables,
     connect,
     copy,
     now,
@@ -33,6 +34,13 @@ def first(db: Database) -> None:
 def team(db: Database) -> None:
     """Accounts, batches with their slots, questions, active time, guidelines."""
     for statement in team_tables.STATEMENTS:
+        db.conn.execute(statement)
+
+
+@migrations(name="0003_adjudication")
+def adjudication(db: Database) -> None:
+    """Cases, decisions, gold versions, and where a gold annotation comes from."""
+    for statement in adjudication_tables.STATEMENTS:
         db.conn.execute(statement)
 
 

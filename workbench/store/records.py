@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from workbench.dataset import Article, ArticleRecord, Record
-from workbench.store import articles, people, sets, snapshot, write
+from workbench.store import articles, decided, people, sets, snapshot, write
 from workbench.text import digest
 
 
@@ -142,6 +142,9 @@ def export(
 ) -> Iterator[ArticleRecord]:
     """Every article (or those with `keys`) with all its sets that were begun, by id.
 
+    Of gold, the newest version of each batch; adjudications that are under way are
+    left out.
+
     One state of the database, however long it takes: writes meanwhile are not seen.
     """
     with snapshot(db):
@@ -161,6 +164,14 @@ def export(
                 FROM annotation_set JOIN person ON person.id = annotation_set.person_id
                 WHERE annotation_set.article_id = :article
                     AND annotation_set.status <> 'todo'
+                    AND annotation_set.id NOT IN (SELECT set_id FROM adjudication)
+                    AND person.id NOT IN (
+                        SELECT old.person_id
+                        FROM gold_version AS old
+                        JOIN gold_version AS new
+                            ON new.batch_id IS old.batch_id
+                            AND new.number > old.number
+                    )
                     AND (:everybody
                          OR person.name IN (SELECT value FROM json_each(:names)))
                 ORDER BY person.kind, person.name
@@ -288,4 +299,4 @@ def _replay_problems(db: Database, set_id: int, where: str) -> Iterator[str]:
 
 def _first(what: str) -> object:
     """What a thing is before its first event."""
-    return {"status": "todo", "none": []}.get(what)
+    return {"status": "todo", "none": [], "rejected": [], **decided.FIRST}.get(what)

@@ -14,9 +14,16 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from workbench.dataset import FINISHED, AnnotationSet
+from workbench.dataset import (
+    FINISHED,
+    AnnotationSet,
+    annotation_record,
+    origin_record,
+    read_annotation,
+    read_origin,
+)
 from workbench.spans import Annotation, Fragment, Relation, Value, fragments_of
-from workbench.store import now, write
+from workbench.store import decided, now, write
 
 
 class Stale(RuntimeError):  # noqa: N818 - a state, and the client may go on
@@ -35,8 +42,11 @@ class Stale(RuntimeError):  # noqa: N818 - a state, and the client may go on
 class Closed(RuntimeError):  # noqa: N818
     """The set is submitted; it must be reopened before it changes."""
 
-    def __init__(self) -> None:
-        super().__init__("This article is submitted: reopen it to change your labels.")
+    def __init__(
+        self,
+        message: str = "This article is submitted: reopen it to change your labels.",
+    ) -> None:
+        super().__init__(message)
 
 
 class Unknown(LookupError):  # noqa: N818
@@ -144,6 +154,7 @@ def people(db: Database, article: int) -> list[tuple[int, str, str, str]]:
         SELECT person.id, person.name, person.kind, annotation_set.status
         FROM annotation_set JOIN person ON person.id = annotation_set.person_id
         WHERE annotation_set.article_id = :article
+            AND annotation_set.id NOT IN (SELECT set_id FROM adjudication)
         ORDER BY person.kind DESC, person.name
         """,
         {"article": article},
@@ -176,7 +187,7 @@ def _annotations(
     where = f"AND annotation.id IN ({among})" if among else ""
     rows = db.execute(
         f"""
-        SELECT annotation.id, label, attributes, note, unsure, start, "end"
+        SELECT annotation.id, label, attributes, note, unsure, origin, start, "end"
         FROM annotation
         JOIN fragment
             ON fragment.set_id = annotation.set_id
@@ -187,13 +198,19 @@ def _annotations(
         {"set": set_id, **values},
     )
     found: dict[str, Annotation] = {}
-    for id, label, attributes, note, unsure, start, end in rows:
+    for id, label, attributes, note, unsure, origin, start, end in rows:
         known = found.get(id)
         if known:
             found[id] = replace(known, fragments=(*known.fragments, (start, end)))
         else:
             found[id] = Annotation(
-                id, label, ((start, end),), json.loads(attributes), note, bool(unsure)
+                id,
+                label,
+                ((start, end),),
+                json.loads(attributes),
+                note,
+                bool(unsure),
+                read_origin(json.loads(origin)) if origin else None,
             )
     return sorted(found.values(), key=lambda a: a.order)
 
@@ -225,7 +242,8 @@ def counts(db: Database, set_id: int) -> dict[str, int]:
 def whole(db: Database, set_id: int, annotator: str, kind: str) -> AnnotationSet:
     """The set as a value, with everything in it."""
     row = db.execute(
-        "SELECT status, guideline, none FROM annotation_set WHERE id = ?", [set_id]
+        "SELECT status, guideline, none, rejected FROM annotation_set WHERE id = ?",
+        [set_id],
     ).fetchone()
     return AnnotationSet(
         annotator,
@@ -235,6 +253,7 @@ def whole(db: Database, set_id: int, annotator: str, kind: str) -> AnnotationSet
         tuple(json.loads(row[2])),
         tuple(annotations(db, set_id)),
         tuple(relations(db, set_id)),
+        tuple(map(read_annotation, json.loads(row[3]))),
     )
 
 
@@ -357,7 +376,7 @@ def add(
             changes.append(Change("relation", _free_id(db, head, "r"), None, relation))
         return changes, id
 
-    return _act(db, desk, op, "add", plan)
+    return act(db, desk, op, "add", plan)
 
 
 def revise(
@@ -416,7 +435,7 @@ def relabel(
             changes.append(Change("none", "", list(head.none), left))
         return changes, id
 
-    return _act(db, desk, op, "relabel", plan)
+    return act(db, desk, op, "relabel", plan)
 
 
 def move(
@@ -438,7 +457,7 @@ def remove(db: Database, desk: Desk, op: Op, id: str) -> Done:
         changes.append(Change("annotation", id, _written(old, desk.text), None))
         return changes, None
 
-    return _act(db, desk, op, "remove", plan)
+    return act(db, desk, op, "remove", plan)
 
 
 def link(db: Database, desk: Desk, op: Op, type: str, source: str, target: str) -> Done:
@@ -459,7 +478,7 @@ def link(db: Database, desk: Desk, op: Op, type: str, source: str, target: str) 
         relation = {"type": type, "from": source, "to": target}
         return [Change("relation", _free_id(db, head, "r"), None, relation)], source
 
-    return _act(db, desk, op, "link", plan)
+    return act(db, desk, op, "link", plan)
 
 
 def unlink(db: Database, desk: Desk, op: Op, id: str) -> Done:
@@ -471,7 +490,7 @@ def unlink(db: Database, desk: Desk, op: Op, id: str) -> Done:
             return [], None
         return [Change("relation", id, _link(old), None)], old.source
 
-    return _act(db, desk, op, "unlink", plan)
+    return act(db, desk, op, "unlink", plan)
 
 
 def say_none(db: Database, desk: Desk, op: Op, label: str, none: bool) -> Done:
@@ -486,7 +505,7 @@ def say_none(db: Database, desk: Desk, op: Op, label: str, none: bool) -> Done:
             left.add(label)
         return [Change("none", "", list(head.none), sorted(left))], None
 
-    return _act(db, desk, op, "none" if none else "not_none", plan)
+    return act(db, desk, op, "none" if none else "not_none", plan)
 
 
 def put(db: Database, desk: Desk, op: Op, whole: AnnotationSet) -> Done:
@@ -514,7 +533,7 @@ def put(db: Database, desk: Desk, op: Op, whole: AnnotationSet) -> Done:
         changes.append(Change("none", "", list(head.none), sorted(whole.none)))
         return changes, None
 
-    return _act(db, desk, op, "put", plan)
+    return act(db, desk, op, "put", plan)
 
 
 def submit(db: Database, desk: Desk, op: Op) -> Done:
@@ -523,7 +542,7 @@ def submit(db: Database, desk: Desk, op: Op) -> Done:
     def plan(head: State) -> tuple[list[Change], None]:
         return [Change("status", "", head.status, "submitted")], None
 
-    return _act(db, desk, op, "submit", plan, undoable=False)
+    return act(db, desk, op, "submit", plan, undoable=False)
 
 
 def reopen(db: Database, desk: Desk, op: Op) -> Done:
@@ -534,7 +553,7 @@ def reopen(db: Database, desk: Desk, op: Op) -> Done:
             return [], None
         return [Change("status", "", head.status, "in_progress")], None
 
-    return _act(db, desk, op, "reopen", plan, undoable=False, closed_too=True)
+    return act(db, desk, op, "reopen", plan, undoable=False, closed_too=True)
 
 
 def give_back(db: Database, desk: Desk, op: Op) -> Done:
@@ -545,7 +564,7 @@ def give_back(db: Database, desk: Desk, op: Op) -> Done:
             return [], None
         return [Change("status", "", head.status, "in_progress")], None
 
-    return _act(db, desk, op, "return", plan, undoable=False, closed_too=True)
+    return act(db, desk, op, "return", plan, undoable=False, closed_too=True)
 
 
 def undo(db: Database, desk: Desk, op: Op) -> Done:
@@ -585,6 +604,9 @@ def bring_in(
         changes += [Change("relation", r.id, None, _link(r)) for r in set_.relations]
         if set_.none:
             changes.append(Change("none", "", [], sorted(set_.none)))
+        if set_.rejected:
+            rejected = [annotation_record(a, text) for a in set_.rejected]
+            changes.append(Change("rejected", "", [], rejected))
         if set_.status != head.status:
             changes.append(Change("status", "", head.status, set_.status))
         if changes:
@@ -616,6 +638,7 @@ def _same(a: AnnotationSet, b: AnnotationSet) -> bool:
             sorted(s.none),
             sorted(s.annotations, key=lambda a: a.order),
             sorted(s.relations, key=lambda r: r.id),
+            sorted(s.rejected, key=lambda a: a.order),
         )
 
     return plain(a) == plain(b)
@@ -642,7 +665,7 @@ def answered(db: Database, desk: Desk, op: Op) -> Done | None:
 Plan = Callable[[State], tuple[list[Change], str | None]]
 
 
-def _act(
+def act(
     db: Database,
     desk: Desk,
     op: Op,
@@ -652,6 +675,11 @@ def _act(
     undoable: bool = True,
     closed_too: bool = False,
 ) -> Done:
+    """What came of a write: the changes that `plan` makes of the set's head, as one
+    event.
+
+    :raises Closed: the set is finished, and the write is not for such.
+    """
     with write(db):
         head = state(db, desk.article, desk.person) or _begin(db, desk)
         before = _answered(db, head, op)
@@ -684,7 +712,7 @@ def _alter(
             Change("annotation", id, _written(old, desk.text), _written(new, desk.text))
         ], id
 
-    return _act(db, desk, op, verb, plan)
+    return act(db, desk, op, verb, plan)
 
 
 def begin(db: Database, desk: Desk) -> State:
@@ -890,15 +918,16 @@ def _apply(
     db.conn.executemany(
         """
         INSERT INTO annotation
-            (set_id, id, label, attributes, note, unsure, rev, client)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            (set_id, id, label, attributes, note, unsure, rev, client, origin)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (set_id, id) DO UPDATE SET
             label = excluded.label,
             attributes = excluded.attributes,
             note = excluded.note,
             unsure = excluded.unsure,
             rev = excluded.rev,
-            client = excluded.client
+            client = excluded.client,
+            origin = excluded.origin
         """,
         [
             (
@@ -910,6 +939,7 @@ def _apply(
                 int(c.after.get("unsure", False)),
                 rev,
                 client,
+                _origin(c.after.get("origin")),
             )
             for c in written
         ],
@@ -950,6 +980,20 @@ def _apply(
                 "UPDATE annotation_set SET status = :status WHERE id = :set",
                 {"status": change.after, "set": set_id},
             )
+        elif change.what == "rejected":
+            db.execute(
+                "UPDATE annotation_set SET rejected = :rejected WHERE id = :set",
+                {
+                    "rejected": json.dumps(change.after, ensure_ascii=False),
+                    "set": set_id,
+                },
+            )
+        elif change.what in decided.KINDS:
+            decided.apply(db, set_id, change.what, change.id, change.after)
+
+
+def _origin(record: Json) -> str | None:
+    return json.dumps(record, ensure_ascii=False, sort_keys=True) if record else None
 
 
 def _written(annotation: Annotation, text: str) -> Json:
@@ -964,6 +1008,8 @@ def _written(annotation: Annotation, text: str) -> Json:
         written["note"] = annotation.note
     if annotation.unsure:
         written["unsure"] = True
+    if annotation.origin:
+        written["origin"] = origin_record(annotation.origin)
     return written
 
 
@@ -992,9 +1038,10 @@ def present(db: Database, set_id: int) -> dict[tuple[str, str], Json]:
         found["annotation", one.id] = written
     for relation in relations(db, set_id):
         found["relation", relation.id] = _link(relation)
-    status, none = db.execute(
-        "SELECT status, none FROM annotation_set WHERE id = ?", [set_id]
+    status, none, rejected = db.execute(
+        "SELECT status, none, rejected FROM annotation_set WHERE id = ?", [set_id]
     ).fetchone()
     found["status", ""] = status
     found["none", ""] = json.loads(none)
-    return found
+    found["rejected", ""] = json.loads(rejected)
+    return found | decided.present(db, set_id)

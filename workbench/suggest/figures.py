@@ -102,7 +102,7 @@ def _modifier(text: str) -> tuple[str, str]:
 
 # --- dates ----------------------------------------------------------------------------
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -206,7 +206,7 @@ def _month(written: str | None) -> int | None:
     if written.isdecimal():
         return int(written)
     # Arabic news gives both names: سبتمبر/أيلول.
-    known = (_MONTHS.get(name) for name in written.casefold().split("/"))
+    known = (MONTHS.get(name) for name in written.casefold().split("/"))
     return next((number for number in known if number), None)
 
 
@@ -305,12 +305,15 @@ _WHOLES = {
     )
     for word in words.split(", ")
 }
-_ORDINALS = {
+ENGLISH_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+    "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+    "nineteenth twentieth"
+)
+ORDINALS = {
     word: number
     for words in (
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
-        "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
-        "nineteenth twentieth",
+        ENGLISH_ORDINALS,
         "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte",
         "premier deuxième troisième quatrième cinquième sixième septième huitième "
         "neuvième dixième",
@@ -370,7 +373,7 @@ def _fractions(text: str) -> Decimal | None:
 def _spelled_fraction(many: str | None, part: str) -> Decimal | None:
     """The value of "two thirds"; "third" and "the third" are ranks, "half" is not."""
     halves = {"half": 2, "halve": 2, "quarter": 4}
-    bottom = halves.get(part) or _ORDINALS.get(part, 0)
+    bottom = halves.get(part) or ORDINALS.get(part, 0)
     if bottom < 2 or part == "second":
         return None
     if many is None or many == "the":
@@ -390,10 +393,10 @@ def _multiples(text: str) -> Decimal | None:
 def _ordinal(text: str) -> Figure | None:
     small = text.casefold().removeprefix("the ")
     place = _PLACES.fullmatch(small)
-    number = int(place[1]) if place else _ORDINALS.get(small)
+    number = int(place[1]) if place else ORDINALS.get(small)
     tens, dash, ones = small.partition("-")
-    if dash and tens in _TENS and _ORDINALS.get(ones, 10) < 10:
-        number = _TENS[tens] + _ORDINALS[ones]
+    if dash and tens in _TENS and ORDINALS.get(ones, 10) < 10:
+        number = _TENS[tens] + ORDINALS[ones]
     return Figure("ordinal", number, None, None, "exact") if number else None
 
 

@@ -43,13 +43,13 @@ def attributes(label: Label, place: Place) -> dict[str, Value]:
 _QUOTE_TYPES = ("direct", "indirect", "mixed")
 
 
-def _quote_type(place: Place) -> str:
+def quote_type(text: str, fragments: Sequence[Fragment]) -> str:
     """Direct, indirect or mixed, by how much of it stands inside quotation marks."""
     inside = outside = False
-    for start, end in place.fragments:
-        for at, depth in marks.quotation_depths(place.text, start, end):
+    for start, end in fragments:
+        for at, depth in marks.quotation_depths(text, start, end):
             # Letters, numbers and signs: an emoji can be all that was said.
-            if unicodedata.category(place.text[at])[0] in "LNS":
+            if unicodedata.category(text[at])[0] in "LNS":
                 inside |= depth > 0
                 outside |= depth == 0
     if inside:
@@ -90,7 +90,7 @@ def _figure(part: Callable[[figures.Figure], Value | None]) -> _Rule:
 
 
 _RULES: dict[str | None, _Rule] = {
-    "quote_type": _quote_type,
+    "quote_type": lambda place: quote_type(place.text, place.fragments),
     "asserted_by": _asserted_by,
     "figure_kind": _figure(lambda figure: figure.kind),
     "figure_value": _figure(lambda figure: figure.value),

@@ -1,8 +1,6 @@
 """How far annotators agree, for the lead: the numbers, and the cases behind them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from flask import (
@@ -23,8 +21,9 @@ from workbench.agreement.show.tables import Table, borders, headline, origin, re
 from workbench.agreement.show.tables import tables as tables_of
 from workbench.dataset import FINISHED, ArticleRecord
 from workbench.schema import Contract
-from workbench.store import batches, overview, records
+from workbench.store import batches
 from workbench.store.batches import Batch
+from workbench.web import reports
 from workbench.web.asked import number
 from workbench.web.db import db
 
@@ -32,9 +31,6 @@ blueprint = Blueprint("agreement", __name__, url_prefix="/agreement")
 
 #: Cases on one page.
 _PAGE = 50
-#: Resamples behind an interval.
-_BOOTSTRAP = 1000
-
 _FORMATS = {
     "json": "application/json",
     "csv": "text/csv",
@@ -51,26 +47,6 @@ def _batch() -> Batch | None:
     return batches.get(db(), asked) or abort(404, "There is no such batch.")
 
 
-def _records(batch: Batch | None) -> Iterator[ArticleRecord]:
-    keys = None
-    if batch is not None:
-        keys = [row.key for row in overview.matrix(db(), batch.id)]
-    return records.export(db(), keys)
-
-
-def measure(batch: Batch | None) -> Report:
-    """The report of what is submitted of a batch, or of everything; made anew only when
-    something has changed since."""
-    place = str(current_app.config["DB"])
-    return _measured(place, batch.id if batch else 0, overview.latest(db()))
-
-
-@lru_cache(maxsize=8)
-def _measured(place: str, batch: int, latest: int) -> Report:
-    found = batches.get(db(), batch) if batch else None
-    return measured.report_of(_records(found), bootstrap=_BOOTSTRAP)
-
-
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table, and the address of the cases behind it, if it has some."""
@@ -85,7 +61,7 @@ def page() -> str:
     batch, by = _batch(), request.args.get("by") or None
     if by is not None and by not in COLUMNS:
         abort(404, f"There is no table by {by!r}: take {', '.join(COLUMNS)}.")
-    found = measure(batch) if by != "doc" else _whole(batch, by)
+    found = reports.measure(batch) if by != "doc" else _whole(batch, by)
     return render_template(
         "pages/agreement.html",
         batch=batch,
@@ -106,8 +82,8 @@ def page() -> str:
 
 
 def _whole(batch: Batch | None, by: str) -> Report:
-    documents = map(measured.document, _records(batch))
-    return report(documents, bootstrap=_BOOTSTRAP, by=by)
+    documents = map(measured.document, reports.records_of(batch))
+    return report(documents, bootstrap=reports.BOOTSTRAP, by=by)
 
 
 def _linked(
@@ -164,7 +140,7 @@ class Past:
 def _history(batch: Batch | None) -> list[Past]:
     """Agreement under each version of the guideline, the oldest first; nothing when all
     was labelled under one."""
-    seen = list(_records(batch))
+    seen = list(reports.records_of(batch))
     versions = sorted(
         {s.guideline for r in seen for s in r.sets if s.status in FINISHED},
         key=lambda version: (len(version), version),
@@ -196,7 +172,7 @@ def file(format: str) -> Response:
     """The report as a file: the same digits as the page and the command."""
     if format not in _FORMATS:
         abort(404, f"There is no report as {format}: take {', '.join(_FORMATS)}.")
-    found = measure(_batch())
+    found = reports.measure(_batch())
     if format == "json":
         body = current_app.json.dumps(found.as_record(), ensure_ascii=False, indent=2)
     elif format == "csv":
@@ -232,7 +208,7 @@ def cases() -> str:
     }
     wanted = [
         (record, case)
-        for record in _records(batch)
+        for record in reports.records_of(batch)
         if asked["article"] in ("", record.article.id)
         for case in disagreements(_of_pair(record, asked["pair"]))
         if asked["kind"] in ("", case.kind)

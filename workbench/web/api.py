@@ -31,7 +31,7 @@ from workbench.spans import Relation
 from workbench.store import accounts, records, sets, write
 from workbench.store import articles as shelf
 from workbench.store import batches as work
-from workbench.web import api_problems, api_reading, checks, guard, proved
+from workbench.web import api_problems, api_reading, checks, guard, proved, reports
 from workbench.web.api_document import Shapes
 from workbench.web.db import db
 from workbench.web.guide import guideline_version
@@ -696,6 +696,17 @@ def people() -> Response:
             for one in accounts.accounts(db())
         ]
     )
+
+
+@blueprint.get("/agreement")
+def agreement() -> Response:
+    """How far annotators agree, of a batch or of everything, as the command says it"""
+    asked = api_reading.parameters(("batch",)).get("batch")
+    found = None
+    if asked is not None:
+        id = api_reading.number("batch", asked, 0, 10**15)
+        found = work.get(db(), id) or abort(404, "There is no such batch.")
+    return jsonify(reports.measure(found).as_record())
 
 
 @blueprint.get("/export")

@@ -182,6 +182,38 @@ def rules(schema: Schema) -> dict[str, Schema]:
                 }
             ),
         ),
+        "Agreement": {
+            "type": "object",
+            "description": "Each measure under its name, as docs/agreement.md calls "
+            "it; null where it is undefined.",
+            "properties": {
+                "undefined": {
+                    "type": "object",
+                    "additionalProperties": _TEXT,
+                    "description": "Why a measure has no value.",
+                },
+                "annotators": {
+                    "type": "object",
+                    "additionalProperties": _object(
+                        {
+                            "finished": _COUNT,
+                            "assigned": _COUNT,
+                            "spans": {
+                                "type": "object",
+                                "additionalProperties": _COUNT,
+                            },
+                        }
+                    ),
+                },
+                "warnings": {"type": "array", "items": _TEXT},
+                "bootstrap": _COUNT,
+                "left_out": {"type": "object", "additionalProperties": _COUNT},
+                "seed": {"type": "integer"},
+                "sha256": _TEXT,
+                "version": _TEXT,
+            },
+            "required": ["undefined", "annotators", "warnings", "sha256", "version"],
+        },
         "Dataset": _part("dataset"),
         "Problem": _object(
             {
@@ -256,6 +288,7 @@ OPERATIONS = {
     "batches": Operation("BatchList"),
     "batch": Operation("Batch"),
     "people": Operation("PersonList"),
+    "agreement": Operation("Agreement", query=("batch",)),
     "export": Operation("Dataset", query=("format",)),
 }
 
@@ -293,6 +326,7 @@ def _parameters() -> dict[str, Schema]:
             {"type": "integer", "minimum": 1, "maximum": 200, "default": 50},
             "How many articles a page has.",
         ),
+        "batch": _parameter("batch", _COUNT, "Only of the batch with this number."),
         "search": _parameter("search", _TEXT, "Words in the title or the text."),
         "outlet": _parameter("outlet", _TEXT, "Only of this outlet."),
         "status": _parameter(

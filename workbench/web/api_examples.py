@@ -18,6 +18,7 @@ from workbench.dataset import (
 )
 from workbench.files.exports import one_line
 from workbench.labels import Label
+from workbench.measured import report_of
 from workbench.schema import Contract
 from workbench.spans import Annotation, Value
 from workbench.text import words
@@ -117,6 +118,7 @@ def examples(contract: Contract) -> dict[str, Example]:
             }
         ),
         "article": Example(article),
+        "agreement": Example(report_of([ArticleRecord(ARTICLE)]).as_record()),
         "create_annotation": Example(one, {k: v for k, v in one.items() if k != "id"}),
         "annotation": Example(one, id="a1"),
         "change_annotation": Example(

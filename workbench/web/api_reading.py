@@ -92,7 +92,7 @@ def seen(rev: int) -> int:
     _stated(needed=True)
     if request.if_match.star_tag:
         return rev
-    named = [int(t) for t in request.if_match.as_set() if _REV.fullmatch(t)]
+    named = [int(t) for t in request.if_match.as_set() if t and _REV.fullmatch(t)]
     found = max((n for n in named if n <= rev), default=None)
     return changed(rev) if found is None else found
 

@@ -103,6 +103,7 @@ ACCESS = {
     "api.batches": "token:lead",
     "api.batch": "token:lead",
     "api.people": "token:lead",
+    "api.agreement": "token:lead",
     "api.export": "token:lead",
     "guidelines.versions": "signed_in",
     "guidelines.changes": "signed_in",

@@ -1,0 +1,57 @@
+"""From what several people say of an article to one gold set that says where it came
+from: cases, decisions, gold, and the difference between two versions of it."""
+
+from workbench.adjudication.cases import (
+    DIFFERENCES,
+    Case,
+    Lapsed,
+    Link,
+    Proposal,
+    Source,
+    cases,
+    lapsed,
+)
+from workbench.adjudication.decisions import (
+    CHOICES,
+    PATHS,
+    REASONS,
+    RULES,
+    Aim,
+    Decision,
+    DecisionError,
+    because,
+    by_rule,
+    edit,
+    intersection,
+    reject,
+    take,
+    union,
+)
+from workbench.adjudication.gold import Gold, gold
+
+__all__ = [
+    "CHOICES",
+    "DIFFERENCES",
+    "PATHS",
+    "REASONS",
+    "RULES",
+    "Aim",
+    "Case",
+    "Decision",
+    "DecisionError",
+    "Gold",
+    "Lapsed",
+    "Link",
+    "Proposal",
+    "Source",
+    "because",
+    "by_rule",
+    "cases",
+    "edit",
+    "gold",
+    "intersection",
+    "lapsed",
+    "reject",
+    "take",
+    "union",
+]

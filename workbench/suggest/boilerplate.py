@@ -1,0 +1,163 @@
+"""Stretches that are not the article: credits, teasers, datelines, repeated lines.
+
+They are proposed as regions, in which nothing is suggested; nothing is taken away.
+"""
+
+import re
+from collections.abc import Iterator
+
+from workbench.spans import Fragment
+from workbench.suggest.suggestion import Region
+from workbench.text import lines
+
+#: What is longer is a paragraph, whatever it begins with.
+_LONGEST_NOTE = 220
+
+#: Whole lines that outlets put between and behind their paragraphs, by rule.
+_LINES = {
+    "furniture": re.compile(
+        r"(?:-+ ?)?(?:advertisements?|advertising|anzeige|werbung|publicité|publicidad"
+        r"|реклама|إعلان|広告|sponsored(?: content)?|promoted|all news|latest headlines"
+        r"|latest news|top stories|most (?:read|popular|viewed)|trending(?: now)?"
+        r"|more (?:news|stories|headlines)|recommended(?: for you)?|related(?: articles"
+        r"| stories| topics| news)?|you (?:may|might) also like|comments?|share"
+        r"(?: this(?: article| story)?)?|print|e-?mail|tags|topics|home|menu|search"
+        r"|about us|contact us|breaking news|read more|load more|show more|see more"
+        r"|skip to (?:main )?content|terms of use|privacy policy|cookie policy)"
+        r"(?: ?[:.>»…-]*)",
+        re.IGNORECASE,
+    ),
+    "teaser": re.compile(
+        r"[\[(]?(?:see also|read (?:also|more|next)|also read|more on this|related"
+        r"|don['’]t miss|watch|listen|in pictures|recommended|further reading|more"
+        r"|lesen sie auch|mehr zum thema"
+        r"|(?:à )?lire aussi|lea también|leia também"
+        r"|leggi anche|читайте также|читайте також|см\. также|اقرأ أيضاً|اقرأ أيضا"
+        r"|إقرأ أيضاً)(?: ?[:|>»–—-]).*",
+        re.IGNORECASE,
+    ),
+    "sign-up": re.compile(
+        r"(?:(?:please )?(?:sign up|subscribe|follow us|join (?:us on|our)"
+        r"|download (?:our|the)|never miss|get (?:our|the latest|the day)"
+        r"|click here|support our|become a (?:member|subscriber)|like us on"
+        r"|jetzt abonnieren|abonnez-vous|suscríbete|подписывайтесь|підписуйтесь)\b.*"
+        r"|to (?:read|see|continue)\b.{0,80}\b(?:subscribe|sign up|log in|register)\b.*"
+        r"|.*\b(?:sign up (?:to|for) our|subscribe to (?:our|the)|follow us on"
+        r"|our (?:free )?(?:newsletter|telegram channel|mailing list|morning letter))"
+        r"\b.*)",
+        re.IGNORECASE,
+    ),
+    "rights": re.compile(
+        r"(?:©|\(c\) ?\d|copyright (?:©|\(c\)|\d)|.*\ball rights reserved\b"
+        r"|.*\b(?:may|must) (?:not )?(?:be )?(?:reprint|republish|reproduce"
+        r"|redistribute)(?:e?d)?\b.*\b(?:permission|consent|credit|report"
+        r"|article|material)).*",
+        re.IGNORECASE,
+    ),
+    "byline": re.compile(
+        r"(?:[Bb]y|BY)(?: (?:and|de|van|von|[A-ZÀ-Þ][\w'’-]*)\.?,?){1,8}"
+        r"(?: [|/-].*)?(?<!\.)"
+        r"|(?:published|updated|posted|last (?:updated|modified))\b[ :].{0,60}\d.{0,30}"
+        r"|\d{1,2}:\d{2}(?: ?(?:am|pm|gmt|utc|cet|msk))?,? .{0,30}\d{4}"
+        r"|\d+ (?:min(?:ute)?s?|hours?) (?:read|ago)",
+    ),
+    "image": re.compile(
+        r"(?:https?://|www\.)\S+|\S+\.(?:jpe?g|png|gif|webp|svg|mp4|pdf)"
+        r"|\[?(?:image|img|photo|video|figure)\]?[ _:#]?\d*"
+        r"|\d{2,5} ?[x×] ?\d{2,5}(?: ?px)?",
+        re.IGNORECASE,
+    ),
+}
+_CREDIT = re.compile(
+    r"(?<![^\s|(\[])[(\[]?(?:(?:file |handout |archive |stock )?"
+    r"(?:photos?|pictures?|images?|photographs?|illustration|graphic|video|credits?"
+    r"|foto|bild|crédit photo|фото|الصورة|تصوير)"
+    r"(?: credits?| courtesy(?: of)?)?(?: ?:| by (?=[A-ZÀ-Þ]))|©)",
+    re.IGNORECASE,
+)
+_AGENCY = r"(?:\([^()\n]{2,30}\)|/[^/\n]{2,20}/)"
+_MONTHS = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+    r" \d{1,2}(?:, \d{4})?"
+)
+_PLACE = r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я .'’/-]{1,40}(?:, [A-Z][\w. ]{1,20})?"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}(?:, {_MONTHS})?\.? {_AGENCY}|{_PLACE}, {_MONTHS}\.?(?: {_AGENCY})?"
+    rf"|{_MONTHS} {_AGENCY}|{_AGENCY}"
+    rf"|[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}}){{0,3}}(?= [—–-]))"
+    r"[^\S\n]?(?:\.|[^\S\n]?[—–-]{1,2}(?=\s)|:)"
+)
+_AUTHOR_MARK = re.compile(r"[(\[](?:Reporting|Writing|Editing) by [^()\n]{1,200}[)\]]")
+_HEADLINES = re.compile(
+    r"(?:latest|related|more|top|other)\b.{0,20}\b(?:headlines|stories|news|articles)",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def regions(text: str) -> list[Region]:
+    """The stretches of `text` that are not the article, in order, none overlapping."""
+    found: list[Region] = []
+    seen: set[str] = set()
+    listing = False
+    inked = [line for line in lines(text) if text[line[0] : line[1]].strip()]
+    for line in inked:
+        start, end = _inked(text, line)
+        words = text[start:end]
+        rule = _rule_of(words)
+        credit = _credit(text, start, end)
+        body = text[start : credit if credit else end].strip()
+        if rule is None and len(body) > 25 and body in seen:
+            rule = "repeated"
+        seen.add(body)
+        if rule is None and listing and not words.endswith((".", "!", "?", "”", '"')):
+            rule = "headlines"
+        listing = bool(_HEADLINES.fullmatch(words)) or (listing and rule is not None)
+        if rule is not None:
+            found.append(Region(start, end, f"boilerplate.{rule}"))
+        else:
+            found += _parts(text, start, end, credit)
+    return found
+
+
+def _inked(text: str, line: Fragment) -> Fragment:
+    start, end = line
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _rule_of(words: str) -> str | None:
+    if len(words) > _LONGEST_NOTE:
+        return None
+    if not _LETTERS.search(words):
+        return "furniture"
+    for rule, pattern in _LINES.items():
+        if pattern.fullmatch(words):
+            return rule
+    return None
+
+
+def _credit(text: str, start: int, end: int) -> int | None:
+    """Where the credit of a caption begins, up to which its sentences are read."""
+    if end - start > 2 * _LONGEST_NOTE:
+        return None
+    credit = _CREDIT.search(text, start, end)
+    if credit and (credit.start() == start or end - credit.start() <= 90):
+        return credit.start()
+    return None
+
+
+def _parts(text: str, start: int, end: int, credit: int | None) -> Iterator[Region]:
+    """What within a line is none of the article: its dateline, its credit."""
+    dateline = _DATELINE.match(text, start, min(end, start + 120))
+    if dateline:
+        yield Region(start, dateline.end(), "boilerplate.dateline")
+    if credit is not None:
+        yield Region(credit, end, "boilerplate.credit")
+        return
+    authors = _AUTHOR_MARK.search(text, max(start, end - 240), end)
+    if authors:
+        yield Region(*authors.span(), "boilerplate.credit")

@@ -1,0 +1,265 @@
+"""The words that report: which verbs, and what may stand beside them."""
+
+import re
+from collections.abc import Iterator
+
+from workbench.suggest import lexicon
+
+_S = r"[^\S\n]+"
+
+
+def _forms(verbs: str) -> list[str]:
+    """The forms of English verbs: "note" gives note, notes, noted."""
+    found: list[str] = []
+    for verb in verbs.split():
+        if "/" in verb:
+            found += verb.split("/")
+        elif verb.endswith("e"):
+            found += [verb, f"{verb}s", f"{verb}d"]
+        elif verb.endswith("y") and verb[-2] not in "aeou":
+            found += [verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied"]
+        elif verb.endswith(("ch", "sh", "ss")):
+            found += [verb, f"{verb}es", f"{verb}ed"]
+        else:
+            found += [verb, f"{verb}s", f"{verb}ed"]
+    return found
+
+
+#: Verbs that report a clause without "that", beside any subject.
+PLAIN = _forms(
+    "say/says/said tell/tells/told think/thinks/thought believe reckon claim insist"
+)
+#: Verbs that report with "that", beside a quotation, or a clause with an auxiliary.
+FULL = _forms(
+    "add announce argue assert state stress note warn explain admit acknowledge agree "
+    "confirm conclude declare emphasise emphasize estimate maintain mention observe "
+    "predict promise pledge vow/vows/vowed recall reiterate remark reply report "
+    "respond "
+    "reveal suggest underline underscore urge write/writes/wrote/written post tweet "
+    "ask answer caution complain concede contend continue counter cry/cries/cried "
+    "demand joke hint hope fear feel/feels/felt hold/holds/held know/knows/knew "
+    "indicate lament muse quip rule shout "
+    "swear/swears/swore testify threaten whisper allege boast comment decide "
+    "find/finds/found forecast/forecasts order repeat retort "
+    "read/reads doubt expect guarantee propose recommend "
+    "point_out/points_out/pointed_out go_on/goes_on/went_on make/makes/made_clear "
+    "make_it_clear/makes_it_clear/made_it_clear"
+)
+#: Of these a plain clause after a comma may depend: "It leaks, the mayor warned."
+_NOT_AFTER = {
+    *_forms("make ask order demand hold/holds/held find/finds/found read/reads urge"),
+    *_forms("agree expect know/knows/knew decide report propose feel/feels/felt rule"),
+}
+#: These are mostly something else than speech unless "that" or a quotation follows.
+_ING = (
+    "adding saying noting stressing warning arguing claiming insisting explaining "
+    "stating telling announcing writing reiterating emphasising emphasizing "
+    "pointing_out predicting alleging asserting suggesting acknowledging admitting "
+    "confirming promising vowing recalling declaring concluding complaining"
+)
+_NOUNS = (
+    "position|claim|claims|view|belief|argument|assertion|statement|allegation"
+    "|allegations|warning|promise|insistence|contention|suggestion|conviction"
+    "|announcement|conclusion|demand|remark|admission|declaration|assurance|prediction"
+)
+_SECRET = (
+    "comment|say|discuss|disclose|reveal|elaborate|confirm|answer|name|give|specify"
+    "|speculate|identify|explain|respond|be drawn|talk|speak|take questions"
+)
+_NOT = (
+    r"(?:did not|didn['’]t|does not|doesn['’]t|do not|don['’]t|never|has not"
+    r"|hasn['’]t|have not|had not|hadn['’]t|has never|have never|had never)"
+)
+
+
+def _any(words: list[str]) -> str:
+    return lexicon.alternatives(word.replace("_", " ") for word in words)
+
+
+CUE = re.compile(
+    r"(?<![\w'’-])(?:"
+    rf"(?P<withheld>stop(?:s|ped)?{_S}short{_S}of{_S}(?P<stop>saying|confirming|calling"
+    rf"|accusing|promising|admitting|blaming)|(?:declin(?:es?|ed)|refus(?:es?|ed)"
+    rf"|(?:would|will){_S}not|wouldn['’]t|won['’]t)(?={_S}(?:to{_S})?(?:{_SECRET})\b))"
+    rf"|(?P<denied>den(?:y|ies|ied|ying)|{_NOT}{_S}(?:say|said|claim|claimed|tell|told"
+    rf"|suggest|suggested|promise|promised|admit|admitted))"
+    rf"|(?P<quoted>(?:is|are|was|were|been){_S}(?:also{_S})?quoted{_S}as{_S}saying)"
+    rf"|(?P<plain>{_any(PLAIN)})"
+    rf"|(?P<full>{_any(FULL)})"
+    rf"|(?P<ing>{_any(_ING.split())})"
+    rf"|(?P<source>according{_S}to)"
+    rf"|(?P<noun>(?:{_NOUNS})(?={_S}that\b))"
+    r")(?![\w'’-])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+#: Those that no verb of the lists begins.
+_MORE = (
+    "stop stops stopped decline declines declined refuse refuses refused would will "
+    "wouldn won deny denies denied denying did didn does doesn do don never has hasn "
+    "have had hadn is are was were been according"
+)
+_FIRST = frozenset(
+    word.replace("_", " ").split()[0].casefold()
+    for word in (*PLAIN, *FULL, *_ING.split(), *_NOUNS.split("|"), *_MORE.split())
+)
+
+
+def find(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The cues in [start, end) of `view`; a gate of words keeps the search quick."""
+    at = start
+    for word in _WORD.finditer(view, start, end):
+        if word.start() >= at and word.group().casefold() in _FIRST:
+            cue = CUE.match(view, word.start(), end)
+            if cue is not None:
+                at = cue.end()
+                yield cue
+
+
+#: What speaks the other languages; a colon or quotation beside it is needed.
+FOREIGN = re.compile(
+    r"(?<!\w)(?:(?:[وف]|ف)?(?:قال|قالت|تقول|يقول|أعلن|أعلنت|أوضح|أوضحت|أكد|أكدت|أكّد"
+    r"|أكّدت|يؤكد|تؤكد|ذكر|ذكرت|أضاف|أضافت|ترى|يرى|حذّر|حذر|حذّرت|حذرت|نفى|نفت|زعم"
+    r"|زعمت|اعتبر|اعتبرت|أشار|أشارت|كشف|كشفت|شدد|شددت|كتب|كتبت|ردّ|ردّت)"
+    r"|sagten?|sagt|erklärten?|erklärt|betonten?|meinten?|schrieb|warnten?|teilten? mit"
+    r"|kündigten? an|fügten? hinzu|behaupteten?|bestritt"
+    r"|a (?:dit|déclaré|affirmé|ajouté|expliqué|assuré|estimé|indiqué|annoncé|nié)"
+    r"|déclare|affirme|ajoute|explique|estime|dijo|dice|afirmó|declaró|añadió|explicó"
+    r"|aseguró|anunció|negó|ha (?:detto|dichiarato|affermato|spiegato)|disse|afirmou"
+    r"|declarou|сказала?|сказали|заявила?|заявили|отметила?|подчеркнула?|сообщила?"
+    r"|сообщили|добавила?|пояснила?|написала?|считает|говорит|утверждает|отрицает"
+    r"|заявив|повідомив|повідомила|наголосив|наголосила)(?!\w)",
+    re.IGNORECASE,
+)
+FOREIGN_AFTER = re.compile(
+    rf"[,،]?[^\S\n]*[—–-]?[^\S\n]*(?:{FOREIGN.pattern})[^\S\n]+(?P<who>[^,.;:]{{2,80}})",
+    re.IGNORECASE,
+)
+FOREIGN_ADJUNCT = (
+    r"[^\S\n](?:am|im|in|bei|vor|nach|der|die|à|au|en|le|lors|devant|el|ante|в|во|на"
+    r"|журналистам|для)[^\S\n]"
+)
+FOREIGN_DENIED = re.compile(r"[وف]?(?:نفى|نفت)|bestritt|a nié|negó|отрицает", re.I)
+#: Without one of these in a sentence nothing is reported there.
+FOREIGN_THATS = ("أن", "إن", "أنّ", "إنّ", "что", "що", "dass", "daß", "que", "qu", "che")
+#: Up to its "that", which belongs to the quote.
+FOREIGN_THAT = re.compile(
+    r"[,،]?[^\S\n]+(?:من[^\S\n]+|إلى[^\S\n]+)?"
+    r"(?=(?:أن|إن|أنّ|إنّ|أنه|أنها|إنه|إنها|что|що|dass|daß|que|qu['’]|che)(?!\w))"
+    r"|[,،]?[^\S\n]+(?=qu['’]\w)"
+)
+FOREIGN_END = re.compile(
+    r"[,،][^\S\n]*(?:وذلك|مضيفاً|مضيفا|مضيفة|مؤكداً|مشيراً|التي|الذي|فيما|لكن|لكنها"
+    r"|بينما|حسب|وفق|بحسب|который|которая|которое|которые|добавив|отметив|передаёт"
+    r"|передает|сообщает|der|die|das|qui|dont|que|quien|while)(?!\w)|;|؛|[^\S\n]—"
+    r"|[^\S\n](?:التي|الذي)(?!\w)"
+)
+#: May a clause before a comma depend on this verb?
+AFTER_CLAUSE = {
+    word.replace("_", " ").casefold() for word in [*PLAIN, *FULL]
+} - _NOT_AFTER
+TELL = {"tell", "tells", "told", "telling"}
+
+# --- what stands around the verb ------------------------------------------------------
+
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+)
+TIME = re.compile(
+    rf",?{_S}(?:(?:(?:early|late|later|earlier){_S})?(?:on{_S})?(?:{_WEEKDAY}"
+    rf"(?:,?{_S}{_MONTH}{_S}\d{{1,2}})?(?:{_S}(?:morning|afternoon|evening|night))?"
+    rf"|{_MONTH}{_S}\d{{1,2}}(?:,{_S}\d{{4}})?|\d{{1,2}}{_S}{_MONTH}(?:{_S}\d{{4}})?)"
+    rf"|yesterday|today|tonight|(?:earlier|later|last|this){_S}(?:this{_S}|that{_S}"
+    rf"|last{_S}|on{_S})?(?:day|week|month|year|morning|evening|night|afternoon"
+    rf"|{_WEEKDAY})|in{_S}{_MONTH}(?:{_S}\d{{4}})?)(?!\w)",
+)
+_MEDIA = (
+    "statement|interview|tweet|tweets|post|posts|briefing|conference|speech|letter"
+    "|email|e-mail|report|message|video|address|blog|article|column|call|hearing"
+    "|meeting|session|podcast|broadcast|memo|note|book|thread|remarks|testimony"
+    "|press release|release|debate|event|rally|summit|update|forum|op-ed|editorial"
+    "|text|study|filing|ruling|order|decree|channel|page|account|show|programme|program"
+)
+MEDIUM = re.compile(
+    rf",?{_S}(?:in|at|during|on|via|through|by|from)(?P<medium>"
+    rf"{_S}(?:an?|the|his|her|their|its|another|one)(?:{_S}(?!that\b|said\b)[\w'’-]+)"
+    rf"{{0,4}}?{_S}(?:{_MEDIA})"
+    rf"|{_S}(?:Twitter|Facebook|Telegram|Instagram|Truth{_S}Social|X|TikTok|YouTube"
+    rf"|social{_S}media|television|TV|radio|state{_S}(?:television|TV|media|radio)"
+    rf"|(?:tele)?phone|e-?mail)"
+    r")(?!\w)",
+)
+_CAP = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
+_NAME = rf"{_CAP}(?:{_S}(?:&{_S}|of{_S}(?:the{_S})?)?{_CAP})*"
+_PEOPLE = (
+    "reporters|journalists|lawmakers|parliament|investors|parliamentarians|supporters"
+    "|students|officials|residents|viewers|listeners|readers|delegates|diplomats"
+    "|colleagues|voters|ministers|senators|councillors|judges|jurors|analysts"
+    "|shareholders|police|investigators|employees|staff|members|him|her|them|us|me|it"
+    "|you|everyone|everybody|people"
+)
+ADDRESSEE = re.compile(
+    rf"{_S}(?P<to>(?:(?:the|a|an|his|her|its|their|some|local|foreign|state|fellow)"
+    rf"{_S})?(?:{_PEOPLE})(?![\w'’])(?:{_S}(?:in|at|from|of){_S}(?:the{_S})?"
+    rf"(?!{_MONTH}){_NAME})?"
+    rf"|a{_S}crowd(?:{_S}of(?:{_S}(?:more|less|fewer|about|some|over|nearly|almost|than"
+    rf"|around|up|to))*{_S}[\w,]*\w)?"
+    rf"|(?:the|a|an|his|her|its|their){_S}(?:(?:{_CAP}|[a-z-]+){_S}){{0,3}}"
+    rf"(?:newspaper|agency|broadcaster|magazine|channel|station|website|paper|court"
+    rf"|committee|council|house|inquiry|conference|audience|crowd|panel|tribunal|board"
+    rf"|assembly|programme|show|press)(?![\w'’])(?:{_S}{_NAME})?"
+    rf"|(?:the{_S})?{_NAME}(?:['’]s?{_S}{_NAME})?)"
+)
+_TO = re.compile(rf"{_S}to(?={_S})")
+_ADVERB = re.compile(
+    rf",?{_S}(?:only|also|again|later|earlier|repeatedly|bluntly|simply|flatly|then|too"
+    rf"|recently|publicly|separately|[a-z]{{3,}}ly)(?!\w)"
+)
+_PLACE = re.compile(
+    rf"{_S}(?:in|from|at|outside|near){_S}(?:the{_S})?{_NAME}(?={_S}(?:that|on)\b"
+    rf"|[,.:])"
+)
+
+
+def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]]:
+    """Where what belongs to the verb ends after `at`, and what it tells: whom it was
+    said to (`addressee`), where (`medium`) and when (`said_on`)."""
+    told: dict[str, str] = {}
+    if verb.casefold() in TELL:
+        match = ADDRESSEE.match(view, at, end)
+        if match:
+            told["addressee"] = match["to"]
+            at = match.end()
+    for _ in range(5):
+        match = TIME.match(view, at, end)
+        if match:
+            told.setdefault("said_on", _bare(match.group()))
+            at = match.end()
+            continue
+        match = MEDIUM.match(view, at, end)
+        if match:
+            told.setdefault("medium", " ".join(match["medium"].split()))
+            at = match.end()
+            continue
+        to = _TO.match(view, at, end)
+        match = ADDRESSEE.match(view, to.end(), end) if to else None
+        if match:
+            told.setdefault("addressee", match["to"])
+            at = match.end()
+            continue
+        match = _ADVERB.match(view, at, end) or _PLACE.match(view, at, end)
+        if not match:
+            break
+        at = match.end()
+    if told.get("addressee") in ("him", "her", "them", "us", "me", "it", "you"):
+        del told["addressee"]
+    return at, told
+
+
+_ON = re.compile(r"(?:(?:early|late|later|earlier) (?=on ))?(?:on|in) ", re.IGNORECASE)
+
+
+def _bare(time: str) -> str:
+    return _ON.sub("", " ".join(time.strip(" ,\t\u00a0").split()))

@@ -1,0 +1,385 @@
+"""Finding claims: what could turn out false, ranked by how much speaks for it.
+
+A clause earns its score by what it holds: a figure, somebody who says it, a
+superlative, a cause or law, a word that is disputed. Wishes, orders, opinions lose.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.spans import Fragment, SpanError, Value, snap
+from workbench.suggest import marks
+from workbench.suggest.passages import Passages, Sentence, cut
+from workbench.suggest.suggestion import Suggestion
+
+#: The least score of a claim that is suggested, by how the lead wants it.
+THRESHOLDS = {"off": 2.0, "careful": 0.55, "eager": 0.35}
+
+_S = r"[^\S\n]+"
+_LONG_LINE = 4_000
+
+
+@dataclass(slots=True)
+class _Claim:
+    """A clause that may be a claim: where, whose, and what kind of place found it."""
+
+    start: int
+    end: int
+    rule: str
+    asserted_by: str
+    disputed_by: str | None = None
+
+
+def find(
+    passages: Passages,
+    quotes: Sequence[Suggestion],
+    figures: Sequence[Suggestion],
+    threshold: float = THRESHOLDS["careful"],
+) -> list[Suggestion]:
+    """The claims of a text in order, those of at least the score `threshold`."""
+    claims = _Claims(passages, quotes).all()
+    starts = [figure.start for figure in figures]
+    found: dict[Fragment, Suggestion] = {}
+    for claim in claims:
+        words = passages.text[claim.start : claim.end].strip()
+        first = bisect_left(starts, claim.start)
+        inside = figures[first : bisect_left(starts, claim.end)]
+        score = _score(words, claim, inside)
+        # Borders cost more than the score, so they come after it.
+        span = _bordered(passages.text, claim) if score >= threshold else None
+        if span is not None and span not in found:
+            found[span] = Suggestion(
+                "claim",
+                (span,),
+                f"claim.{claim.rule}",
+                round(score, 2),
+                _attributes(words, claim, inside, score),
+            )
+    return [found[span] for span in sorted(found)]
+
+
+def _bordered(text: str, claim: _Claim) -> Fragment | None:
+    start, end = claim.start, claim.end
+    while start < end and text[start] in " \t\u00a0,;:—–-":
+        start += 1
+    while end > start and text[end - 1] in " \t\u00a0,;:—–-.。":
+        end -= 1
+    if start >= end:
+        return None
+    line = text.rfind("\n", max(0, start - _LONG_LINE), start)
+    after = text.find("\n", end, end + _LONG_LINE)
+    short = (line >= 0 or start < _LONG_LINE) and (
+        after >= 0 or len(text) < end + _LONG_LINE
+    )
+    try:
+        return snap(text, start, end, "claim" if short else "words")
+    except SpanError:
+        return None
+
+
+# --- where claims are -----------------------------------------------------------------
+
+_THAT = re.compile(
+    rf"(?:that|dass|daß|que|qu['’]|che|что|що|أنّ?|إنّ?){_S}", re.IGNORECASE
+)
+_QUESTION = re.compile(r"(?:whether|why|how|if|what|who|where|when)\b", re.IGNORECASE)
+_OPENING = re.compile(
+    rf"(?:in{_S}fact|so|but|and|yet|still|however|for{_S}the{_S}record|meanwhile"
+    rf"|moreover|in{_S}addition|indeed|also|of{_S}course|well|now|look|today"
+    rf"|as{_S}a{_S}result),?{_S}(?=\S)",
+    re.IGNORECASE,
+)
+_BACKGROUND = re.compile(
+    rf"[^\S\n]*,{_S}(?=(?:which|who|whose|where|an?|the|one|two|ending|making|leaving"
+    rf"|causing|leading)\b)",
+)
+_TAKEN_FOR_GRANTED = re.compile(rf"\bthe{_S}fact{_S}that{_S}")
+_ALLEGED = re.compile(
+    rf"\b(?:complaining|complaints?|claims?|allegations?|accusations?|assertions?"
+    rf"|suggestions?|rumou?rs?|lies?){_S}(?:from|by|of){_S}(?P<who>[^,.;]{{2,60}}?){_S}"
+    rf"that{_S}"
+)
+_PART_ENDS = re.compile(
+    rf"{_S}(?:as{_S}if|as{_S}though|because|although|while|but){_S}|[,;.!?]"
+)
+_REJECTS = re.compile(
+    rf"(?:reject|den(?:y|ies|ied)|dispute|dismiss|contest|refute|challenge)(?:s|d"
+    rf"|ed|es)?"
+    rf"{_S}(?:the|this|these|those|such|his|her|their|its|that(?!{_S}(?:the|an?"
+    rf"|it|he|she"
+    rf"|they|its|his|her|their)\b)){_S}(?:[\w-]+{_S})?"
+    rf"(?:charges?|claims?|allegations?|accusations?|estimates?|reports?|figures?"
+    rf"|statements?|assertions?|findings?|numbers?|results?|account|version)\b",
+    re.IGNORECASE,
+)
+_FALSE = re.compile(
+    rf"(?:that|this|it){_S}(?:is|was){_S}(?:false|untrue|not{_S}true|a{_S}lie|wrong"
+    rf"|incorrect|nonsense|misleading)\b",
+    re.IGNORECASE,
+)
+
+
+class _Claims:
+    """Every clause of a text that may be a claim."""
+
+    def __init__(self, passages: Passages, quotes: Sequence[Suggestion]) -> None:
+        self.passages, self.text = passages, passages.text
+        parts = sorted(
+            (start, end, quote) for quote in quotes for start, end in quote.fragments
+        )
+        self.parts = parts
+        self.starts = [part[0] for part in parts]
+
+    def all(self) -> list[_Claim]:
+        found: list[_Claim] = []
+        for line in self.passages.lines:
+            for sentence in self.passages.sentences(*line):
+                here = list(self._of_sentence(sentence))
+                self._disputes(sentence, found)
+                found += here
+        return found
+
+    def _quotes_of(self, sentence: Sentence) -> list[tuple[int, int, Suggestion]]:
+        first = bisect_left(self.starts, sentence.start)
+        last = bisect_left(self.starts, sentence.end)
+        return self.parts[first:last]
+
+    def _of_sentence(self, sentence: Sentence) -> Iterator[_Claim]:
+        at = sentence.start
+        quotes = self._quotes_of(sentence)
+        if not quotes:
+            yield from self._own_voice(sentence)
+            return
+        for start, end, quote in quotes:
+            yield from self._of_quote(start, end, quote)
+            at = max(at, end)
+        yield from self._background(at, sentence.end)
+
+    def _own_voice(self, sentence: Sentence) -> Iterator[_Claim]:
+        """A sentence that nobody is quoted for, each part of it."""
+        view = self.passages.view
+        at = sentence.start
+        for stop in [*re.finditer(rf";{_S}", view[at : sentence.end]), None]:
+            end = sentence.start + stop.start() if stop else sentence.end
+            opening = _OPENING.match(view, at, end)
+            yield _Claim(opening.end() if opening else at, end, "own", "article")
+            at = sentence.start + stop.end() if stop else end
+
+    def _background(self, at: int, end: int) -> Iterator[_Claim]:
+        """What the reporter adds to a quote: ", which was finished in 1998"."""
+        match = _BACKGROUND.match(self.passages.view, at, end)
+        if match and end - match.end() > 12:
+            comma = self.passages.view.find(",", match.end(), end)
+            yield _Claim(
+                match.end(), comma if comma > 0 else end, "background", "article"
+            )
+
+    def _of_quote(self, start: int, end: int, quote: Suggestion) -> Iterator[_Claim]:
+        speaker = str(quote.attributes.get("speaker", "unknown"))
+        polarity = quote.attributes.get("polarity")
+        if polarity == "withheld":
+            return
+        words = self.text[start:end]
+        if quote.attributes.get("type") == "direct":
+            yield from self._spoken(start, end, speaker)
+        elif polarity == "denied":
+            that = _THAT.match(words)
+            at = start + (that.end() if that else 0)
+            yield _Claim(at, end, "denied", "unknown", speaker)
+        elif not _QUESTION.match(words) and not quote.rule.endswith("intends"):
+            that = _THAT.match(words)
+            at = start + (that.end() if that else 0)
+            for piece in _coordinated(self.passages.view, at, end):
+                yield _Claim(*piece, "reported", speaker)
+
+    def _spoken(self, start: int, end: int, speaker: str) -> Iterator[_Claim]:
+        """The sentences of a direct quote, and what it takes for granted."""
+        text = self.text
+        start += text[start] in marks.MARKS
+        end -= end > start and text[end - 1] in marks.MARKS
+        for first, last in cut(text, start, end):
+            if text[last - 1] in "?？؟":
+                continue
+            opening = _OPENING.match(text, first, last)
+            yield _Claim(opening.end() if opening else first, last, "spoken", speaker)
+            for granted in _TAKEN_FOR_GRANTED.finditer(text, first, last):
+                yield _Claim(
+                    granted.end(), _part_end(text, granted.end(), last), "fact", speaker
+                )
+            for said in _ALLEGED.finditer(text, first, last):
+                yield _Claim(
+                    said.end(),
+                    _part_end(text, said.end(), last),
+                    "alleged",
+                    said["who"],
+                    speaker,
+                )
+
+    def _disputes(self, sentence: Sentence, found: list[_Claim]) -> None:
+        """Notes on the claims before whom this sentence lets dispute them."""
+        view = self.passages.view
+        if _FALSE.match(view, sentence.start, sentence.end):
+            who = "article"
+        else:
+            match = _REJECTS.search(view, sentence.start, sentence.end)
+            if match is None:
+                return
+            who = self._subject(sentence, match.start())
+        said = [c for c in found[-8:] if c.asserted_by not in (who, "article")]
+        for claim in said:
+            if claim.asserted_by == said[-1].asserted_by and claim.disputed_by is None:
+                claim.disputed_by = who
+
+    def _subject(self, sentence: Sentence, verb: int) -> str:
+        words = self.text[sentence.start : verb].rpartition(";")[2]
+        words = words.split(",")[0].strip()
+        words = re.sub(rf"^(?:The|But|And){_S}(?=[^\W\d_a-z])", "", words)
+        return words[:80] or "unknown"
+
+
+def _part_end(text: str, start: int, end: int) -> int:
+    stop = _PART_ENDS.search(text, start, end)
+    return stop.start() if stop else end
+
+
+def _coordinated(view: str, start: int, end: int) -> Iterator[Fragment]:
+    """The parts of a reported clause that each have their own "that"."""
+    at = start
+    for joint in re.finditer(rf",?{_S}(?:and|but){_S}that{_S}", view[start:end]):
+        yield at, start + joint.start()
+        at = start + joint.end()
+    yield at, end
+
+
+# --- how much speaks for it -----------------------------------------------------------
+
+_WEIGHTS = (
+    # Superlatives and all or nothing.
+    (
+        0.15,
+        re.compile(
+            r"\b(?:(?i:most|least|record|first|last|only|never|ever|every|everybody"
+            r"|nobody|none|nothing|no|always|all|neither|majority|best|worst|more"
+            r"|fewer|less|higher|lower)|[a-z]{3,}est)\b"
+        ),
+    ),
+    # Causes and laws.
+    (
+        0.12,
+        re.compile(
+            r"\b(?:because|caus\w+|due to|led to|leads? to|result\w*|blam\w+"
+            r"|responsible"
+            r"|illegal\w*|unlawful\w*|legal\w*|laws?|void|constitution\w*|agreements?"
+            r"|treat(?:y|ies)|court|tribunal|rul(?:ed|ing)|sanctions?|convicted|allows?"
+            r"|banned|bans?|must not|prohibit\w*|depends?|owes?|debts?|paid|pays?)\b"
+        ),
+    ),
+    # Words that one side uses and the other does not.
+    (
+        0.15,
+        re.compile(
+            r"\b(?:annex\w*|rejoin\w*|reuni\w+|liberat\w*|invasion|invad\w+|occup\w+"
+            r"|regime|terroris\w+|genocid\w+|coup|rigged|fraud\w*|referendum\w*"
+            r"|secede\w*"
+            r"|secession|seiz\w+|allegedly|propaganda|massacre\w*|war crimes?"
+            r"|militants?"
+            r"|separatis\w+|rebels?|false|lie[sd]?|inalienable|integral|territor\w+"
+            r"|forced|disputed|complain\w*|block(?:ed|s)?|vot(?:e|ed|ers)"
+            r"|bombard\w+)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    # Something that happened.
+    (
+        0.1,
+        re.compile(
+            r"\b(?:[a-z]{2,}ed|was|were|has|have|had|took|gave|went|came|won|lost|rose"
+            r"|fell|sold|built|met|held|began|made|killed|hit|cut|will|would|is|are)\b"
+        ),
+    ),
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|do"
+    r"|does|did|[a-z]{2,}(?:ed|s)|took|gave|went|came|won|lost|rose|fell|sold|built|met"
+    r"|held|began|made|hit|cut|ran|got|said|knew|saw|cost|led|left|sank|rang"
+    r"|drove|flew|fled|fought|shot|stole|spoke|wrote|bought|brought|spent|sent"
+    r"|lay|stood|grew|chose|broke|became|put|set|sat|pay|owe|need)\b"
+    r"|['’](?:s|re|ve|ll|d)\b|n['’]t\b|[^\x00-\u02ff]"
+)
+_WISH = re.compile(
+    r"(?:let|please|may|don['’]t|do not|never mind|thank|congratulations|welcome|hello"
+    r"|sorry|yes|no,|go|come|stop|look|listen|give|take care|consider)\b"
+    r"|\b(?:should|ought|we (?:must|need|want|hope|wish|call|urge|expect|demand)|hopes?"
+    r"|I (?:hope|wish|want|would like))\b",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"\bI (?:do not |don['’]t )?(?:think|believe|feel|guess|suppose|love|like|hate)\b"
+    r"|\b(?:in my (?:view|opinion)|beautiful|wonderful"
+    r"|terrible|great pleasure|proud|of course)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(r"\b(?:will|would|could|may|might|is to|are to|plans? to)\b")
+
+_LAW = re.compile(
+    r"\b(?:illegal\w*|unlawful\w*|legal\w*|laws?|void|constitution\w*|treat(?:y|ies)"
+    r"|allows?|bans?|banned|rul(?:ed|ing)|prohibit\w*|inalienable|integral part)\b",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(r"\b(?:because|caus\w+|due to|led to|leads? to|result\w*)\b")
+
+
+def _score(words: str, claim: _Claim, figures: Sequence[Suggestion]) -> float:
+    count = len(words.split())
+    dense = any("\u3040" <= char <= "\u9fff" for char in words)
+    if not _FINITE.search(words) or (count < 3 and not dense) or len(words) > 700:
+        return 0.0
+    if words.endswith(("?", "？", "؟")):
+        return 0.0
+    score = 0.3
+    told = {figure.attributes.get("kind") for figure in figures}
+    if told - {"date"}:
+        score += 0.3
+    elif told:
+        score += 0.15
+    if claim.rule in ("reported", "denied", "alleged", "fact"):
+        score += 0.25
+    elif claim.rule == "spoken":
+        score += 0.12
+    for weight, pattern in _WEIGHTS:
+        if pattern.search(words):
+            score += weight
+    if _WISH.search(words):
+        score -= 0.35
+    if _OPINION.search(words):
+        score -= 0.3
+    if claim.disputed_by:
+        score += 0.2
+    if count < 5 and not dense:
+        score -= 0.1
+    return max(0.0, min(1.0, score))
+
+
+def _attributes(
+    words: str, claim: _Claim, figures: Sequence[Suggestion], score: float
+) -> dict[str, Value]:
+    found: dict[str, Value] = {
+        "asserted_by": claim.asserted_by,
+        "checkable": "check_worthy" if score >= 0.6 else "checkable",
+        "type": _type(words, figures),
+    }
+    if claim.disputed_by:
+        found["disputed_by"] = claim.disputed_by
+    return found
+
+
+def _type(words: str, figures: Sequence[Suggestion]) -> str:
+    if {figure.attributes.get("kind") for figure in figures} - {"date"}:
+        return "quantity"
+    if _BECAUSE.search(words):
+        return "causal"
+    if _LAW.search(words):
+        return "law_rule"
+    return "prediction" if _FUTURE.search(words) else "event_property"

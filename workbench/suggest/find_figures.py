@@ -1,0 +1,398 @@
+"""Finding figures: every number that a reader could check, with its borders.
+
+The seeds are looked for here; `spans.snap` sets the borders and `figures.read` reads
+them, as on the screen.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from workbench.spans import SpanError, Value, snap
+from workbench.suggest import figures, lexicon
+from workbench.suggest.suggestion import Region, Suggestion
+
+_S = r"[^\S\n]"
+_MONTH = lexicon.alternatives(
+    sorted({name.capitalize() for name in figures.MONTHS if len(name) > 2})
+)
+_MONTH = rf"(?:{_MONTH})(?![^\W\d_])(?:/[^\W\d_]{{2,12}})?(?:\.(?={_S}\d))?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er)?(?![\d:%])"
+_YEAR = r"(?:1[5-9]|20)\d{2}(?![\d,.]\d|\d)"
+_DATE = (
+    rf"(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?:{_S}(?:of"
+    rf"|de))?{_S}{_MONTH}(?:(?:{_S}de)?,?{_S}{_YEAR})?"
+    rf"|{_MONTH}(?:{_S}of)?,?{_S}{_YEAR}"
+    r"|\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
+    r"|\d{1,2}/\d{1,2}/\d{4}(?!\d)"
+    r"|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日)"
+)
+_NUMBERS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety"
+)
+_TEENS = lexicon.alternatives(_NUMBERS.split())
+_BIG = "hundred|thousand|million|billion|trillion|dozen"
+_SPELLED = (
+    rf"(?:(?:(?:an?|one|{_TEENS}|half{_S}an?){_S}(?:{_BIG})|{_TEENS})"
+    rf"(?:(?:{_S}|-|{_S}and{_S})(?:one|{_TEENS}|{_BIG})){{0,8}})"
+)
+_AMOUNT = (
+    r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,])"
+    r"|\d+(?:[.,٫٬'’]\d+|[\u00a0\u2009\u202f]\d{3}(?!\d))*)[½⅓⅔¼¾⅛]?"
+)
+_AND = rf"(?:{_S}(?:{lexicon.alternatives(lexicon.AND)}){_S}|{_S}و)"
+_BETWEEN = lexicon.alternatives(lexicon.BETWEEN)
+_UNIT = r"(?:[%％٪mkbn]|bn|mn)?"
+_SIGN = r"(?:[A-Z]{0,2}[$€£¥]|[€£¥₽₴₹])?"
+#: The second is a unit of time and the first is everywhere: they need a superlative.
+_ORDINALS = lexicon.alternatives(
+    word
+    for word, rank in figures.ORDINALS.items()
+    if rank > 2 and (word in figures.ENGLISH_ORDINALS.split() or word[0] >= "\u0400")
+)
+_BEST = (
+    r"(?:largest|biggest|highest|lowest|longest|smallest|worst|best|busiest|most"
+    r"|oldest|fastest|richest|poorest|deadliest|straight|consecutive|time)"
+)
+_SEEDS = (
+    # Where words are written without spaces, a number may follow a letter.
+    r"(?<![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?:"
+    # Ranges of dates first, then dates, then the rest: what is longer is tried earlier.
+    rf"(?P<dates>(?:{_BETWEEN}){_S}(?:{_DATE}|{_YEAR}|{_MONTH}){_AND}(?:{_DATE}"
+    rf"|{_YEAR})"
+    rf"|{_DATE}(?:{_S}(?:to|through|until|bis){_S}|{_S}?[–—]{_S}?"
+    rf"|-(?=\d))(?:{_DATE}|{_DAY})"
+    rf"|{_YEAR}(?:[–-](?:{_YEAR}|\d{{2}}(?!\d))|{_S}to{_S}{_YEAR})"
+    rf"|\d{{1,2}}(?:[–-]|{_S}to{_S}){_DATE})"
+    rf"|(?P<date>{_DATE})"
+    r"|(?P<phone>(?:\+|0)\d[\d ()/-]{6,18}\d)"
+    rf"|(?P<share>(?:an?|one|two|three|four|five)[ -](?:half|halves|thirds?|quarters?"
+    rf"|fifths?|sixths?|tenths?)(?={_S}(?:of|the)\b|[.,;])"
+    rf"|(?:{_SPELLED}|one|\d+){_S}(?:in|out{_S}of){_S}(?:every{_S})?(?:{_TEENS}"
+    rf"|(?!{_YEAR})\d+)"
+    rf"(?!\d|[.,]\d|{_S}(?:years?|months?|days?|weeks?|January))"
+    rf"|(?:more|fewer|less){_S}than{_S}half|(?:almost|nearly|about|over|under|around)"
+    rf"{_S}half|half(?={_S}(?:of|the)\b)"
+    rf"|(?:{_TEENS}|\d+)(?:{_S}times(?={_S}(?:as|more|the|higher|larger|bigger|what))"
+    rf"|-?fold)|(?:twice|double|triple)(?={_S}(?:as|the)\b))"
+    rf"|(?P<rank>(?:{_ORDINALS})"
+    rf"(?![\w])(?!-(?!{_BEST}))"
+    rf"|(?:first|second)(?=[ -]{_BEST}\b)"
+    r"|\d{1,4}(?:st|nd|rd|th)(?!\w))"
+    rf"|(?P<range>(?:{_BETWEEN}){_S}{_SIGN}(?:{_AMOUNT}|{_SPELLED})"
+    rf"(?:{_UNIT}|{_S}(?:{_BIG}|percent|per{_S}cent)){_AND}{_SIGN}(?:{_AMOUNT}"
+    rf"|{_SPELLED})"
+    rf"|{_SIGN}{_AMOUNT}{_UNIT}(?:[–-]|{_S}[–—]{_S}|{_S}(?:to|bis){_S}){_SIGN}{_AMOUNT}"
+    rf"|(?:{_TEENS}){_S}to{_S}(?:{_TEENS}))"
+    rf"|(?P<words>{_SPELLED}|half{_S}an?{_S}(?:million|billion|hour|dozen)"
+    rf"|(?:an?|one){_S}(?:decade|century|fortnight))(?!\w)"
+    rf"|(?P<digits>{_AMOUNT})"
+    r")|(?P<tight>(?<=[$€£¥₽₴₹و~≈<>≤≥−])(?:" + _AMOUNT + r"(?:[–-]" + _AMOUNT + r")?))"
+)
+_SEED = re.compile(_SEEDS, re.IGNORECASE)
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+#: The words that a seed begins with, and those that do only before some others.
+_FIRST = frozenset(
+    word.casefold().split()[0]
+    for words in (
+        _NUMBERS.split(),
+        ["half", "twice", "double", "triple", "first", "second"],
+        (name for name in figures.MONTHS if len(name) > 2),
+        figures.ORDINALS,
+        lexicon.BETWEEN,
+    )
+    for word in words
+)
+_LOOSE = re.compile(
+    rf"(?:an?|one|more|fewer|less|almost|nearly|about|over|under|around)[ -]"
+    rf"(?:than{_S})?(?:half|third|quarter|fifth|sixth|tenth|{_BIG}|decade|century"
+    rf"|fortnight|in{_S}|out{_S})",
+    re.IGNORECASE,
+)
+_LOOSE_WORDS = frozenset(
+    ("a", "an", "one", "more", "fewer", "less", "almost", "nearly", "about", "over")
+) | {"under", "around"}
+
+
+def _seeds(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a number, in order; a gate of words keeps the search quick."""
+    at = 0
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        if start < at:
+            continue
+        if not text[start].isdigit():
+            word = token.group().casefold()
+            if word in _LOOSE_WORDS:
+                if not _LOOSE.match(text, start):
+                    continue
+            elif word not in _FIRST and not word.endswith("fold"):
+                continue
+        elif start and text[start - 1] == "+":
+            start -= 1
+        seed = _SEED.match(text, start)
+        if seed is not None:
+            at = seed.end()
+            yield seed
+
+
+def find(text: str, regions: Sequence[Region] = ()) -> list[Suggestion]:
+    """The figures of `text` outside of `regions`, in order, none overlapping."""
+    found: list[Suggestion] = []
+    done = 0
+    skipped = iter(regions)
+    region = next(skipped, None)
+    for seed in _seeds(text):
+        while region is not None and region.end <= seed.start():
+            region = next(skipped, None)
+        if region is not None and region.start < seed.end():
+            continue
+        if seed.start() < done or _is_none(text, seed):
+            continue
+        suggestion = _suggested(text, seed, done)
+        if suggestion is not None:
+            found.append(suggestion)
+            done = suggestion.end
+    return found
+
+
+def _suggested(text: str, seed: re.Match[str], done: int) -> Suggestion | None:
+    rule = seed.lastgroup or "digits"
+    try:
+        start, end = snap(text, *seed.span(), "figure")
+    except SpanError:  # Nothing but a mark that is part of a grapheme.
+        return None
+    start = max(_without_during(text, start, seed.start(), end), done)
+    if start >= end or text[start].isspace() or _in_name(text, start, end):
+        return None
+    read = _read(text[start:end])
+    if read.value is None and read.kind in ("count", "date", "ratio"):
+        return None
+    attributes = _attributes(text, end, read)
+    return Suggestion("figure", ((start, end),), f"figure.{rule}", 0.9, attributes)
+
+
+_read = lru_cache(maxsize=4096)(figures.read)
+
+
+def _attributes(text: str, end: int, read: figures.Figure) -> dict[str, Value]:
+    told = {
+        "kind": read.kind,
+        "value": read.value,
+        "value_max": read.value_max,
+        "unit": read.unit,
+        "modifier": read.modifier,
+    }
+    if read.kind in ("percent", "ratio"):
+        told["base"] = _base(text, end)
+    return {name: value for name, value in told.items() if value is not None}
+
+
+# --- what is no figure ----------------------------------------------------------------
+
+_NAMERS = re.compile(
+    r"(?<!\w)(?:article|chapter|section|paragraph|page|pages|pier|room|flight"
+    r"|route|highway"
+    r"|level|phase|figure|table|number|no\.|nos\.|nr\.|resolution|group|channel|boeing"
+    r"|airbus|formula|apollo|war|act|title|line|gate|platform|unit|building|version"
+    r"|type|model|class|category|season|episode|part|volume|step|stage|lane|street"
+    r"|avenue|road|motorway|interstate|bus|tram|train|hall|terminal|runway|block"
+    r"|area|district|ward|precinct|zone|sector|battalion|brigade|psalm|opus|op\."
+    r"|covid|euro|expo|copa|agenda|catch|studio|radio|top|under|iphone|windows"
+    r"|playstation|статья"
+    r"|статьи|артикул|المادة|artikel|article|§|#|№|\+)[^\S\n]?-?$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[^\S\n]*[(\[]?\d{1,3}(?:[.)\]](?=\s)|[^\S\n]*[|•·])")
+_CLOCK = re.compile(
+    r"\d{1,2}(?:[:.]\d{2})?(?::\d{2})?[^\S\n]?(?:[ap]\.?m\b|o['’]clock|uhr\b|hrs\b|gmt"
+    r"\b|utc\b)|\d{1,2}:\d{2}(?!\d)",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(r"\d+[^\S\n]?[x×][^\S\n]?\d+|\d+(?:px|dpi|kb|mb|gb|mp)\b", re.I)
+_GLUED_AFTER = re.compile(
+    r"(?![kmbgGKM](?!\w)|(?:st|nd|rd|th|bn|mn|tn|km|kg|cm|mm|kph|mph|hrs?|min|mw"
+    r"|gw|kw|kwh"
+    r"|mwh|gwh|ft|ha|yo|er|ème)\b)[A-Za-z]\w*|-[A-Z0-9]|[/_]\w|@",
+)
+_AFTER_SLASH = re.compile(r"/\d")
+
+
+def _is_none(text: str, seed: re.Match[str]) -> bool:
+    """Whether the number at `seed` is part of a name, a time, a list or a page."""
+    start, end, rule = seed.start(), seed.end(), seed.lastgroup
+    before = text[max(0, start - 16) : start]
+    if rule == "phone":
+        return True
+    if rule in ("words", "rank", "share"):
+        return _is_no_word_figure(text, seed, before)
+    if rule in ("dates", "date"):
+        return before.endswith(("/", "_", "-"))
+    line = start - (len(before) - before.rfind("\n") - 1) if "\n" in before else 0
+    opens = start == 0 or before.rpartition("\n")[2].strip(" ([\t") == ""
+    if opens and ("\n" in before or start < 16) and _LISTED.match(text, line):
+        return True
+    if _glued(text, start, before) or _NAMERS.search(before):
+        return True
+    if _CLOCK.match(text, start) or (before.endswith(":") and before[-2:-1].isdigit()):
+        return True
+    if _SIZE.match(text, start) or re.search(r"\d[^\S\n]?[x×][^\S\n]?$", before):
+        return True
+    if _GLUED_AFTER.match(text, end) or _AFTER_SLASH.match(text, end):
+        return True
+    return _is_of_name(text, start, end)
+
+
+def _glued(text: str, start: int, before: str) -> bool:
+    """Whether the number is stuck to what makes it a name: F-16, MH17, a/3, #7."""
+    if not before:
+        return False
+    last = before[-1]
+    if last in "/_@#№§\\&=":
+        return True
+    if last in "-‑" and len(before) > 1:
+        return before[-2].isalnum()
+    return last == "." and len(before) > 1 and before[-2].isalnum()
+
+
+_CAPITALISED = re.compile(r"(?<!\w)([^\W\d_][\w'’-]*)[^\S\n]$")
+_LEADING = re.compile(
+    r"(?:of|in|on|at|by|from|to|for|with|and|or|but|the|some|about|around|after|before"
+    r"|since|until|till|over|under|between|within|during|than|only|just|all|these|those"
+    r"|another|every|all|its|his|her|their|our|nearly|almost|roughly|at least|up to|by"
+    r"|early|late|mid|through|till|per|usd|eur|gbp|another|last|next|more|less|fewer"
+    r"|out|yet|still|even|then|when|while|if|as|that|this|there|where|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december|monday"
+    r"|tuesday|wednesday|thursday|friday|saturday|sunday)$",
+    re.IGNORECASE,
+)
+
+
+def _is_of_name(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word right before makes "Euro 2016" a name."""
+    window = max(0, start - 24)
+    word = _CAPITALISED.search(text, window, start)
+    if word is None or not word[1][0].isupper() or _LEADING.match(word[1]):
+        return False
+    if word[1] in lexicon.CODES or word[1] in lexicon.SIGNS:
+        return False
+    # A sentence's first word has a capital anyway: "Police arrested 3", "Shares 5%".
+    opening = text[max(0, word.start(1) - 2) : word.start(1)]
+    if not opening or opening[-1] == "\n" or opening[0] in '.!?:;“"':
+        return False
+    number = text[start:end]
+    return number.isdigit() and len(number) <= 4
+
+
+_DETERMINED = re.compile(
+    r"(?<!\w)(?:the|these|those|both|our|your|my|his|her|their|its|any|other)[^\S\n]$",
+    re.IGNORECASE,
+)
+_ONE_OF_MANY = re.compile(
+    r"[^\S\n](?:sides|parties|men|women|countries|leaders|presidents|nations|of them"
+    r"|of us|of you|others|together|governments|states|capitals|ministers|teams|friends"
+    r"|brothers|sisters|powers)\b"
+)
+
+
+def _is_no_word_figure(text: str, seed: re.Match[str], before: str) -> bool:
+    word = seed.group()
+    end = seed.end()
+    if before[-1:] in ("-", "/", "_", "'", "’") and before[-2:-1].isalnum():
+        return True
+    if seed.lastgroup == "words":
+        name = word[0].isupper() and not _opens_sentence(before)
+        return (
+            name
+            or bool(_NAMERS.search(before))
+            or bool(_DETERMINED.search(before) and _ONE_OF_MANY.match(text, end))
+            or bool(re.match(r"[^\S\n]?(?:o['’]clock|[ap]\.?m\b)", text[end : end + 9]))
+        )
+    if seed.lastgroup == "rank":
+        following = text[end : end + 12].casefold()
+        name = word[0].isupper() and not _opens_sentence(before)
+        return name or following.startswith(
+            (" party", "-party", " world", " century", " parties", " of ", " person")
+            if not word[0].isdigit()
+            else (" century", " street", " avenue", " floor", " infantry", " brigade")
+        )
+    return bool(
+        re.search(r"(?:first|second|other|better|each|every|-)[^\S\n]?$", before, re.I)
+    )
+
+
+def _opens_sentence(before: str) -> bool:
+    head = before.rstrip(" \t\u00a0“\"'‘(«")
+    return not head or head[-1] in ".!?:;\n—–•" or before.endswith("\n")
+
+
+_OVER = re.compile(r"over[^\S\n]", re.IGNORECASE)
+_BEFORE_OVER = re.compile(
+    r"(?:^|[\n.,;:(“\"—–-]|\b(?:for|in|of|after|by|to|is|was|were|are|at|with|than|just"
+    r"|well|and|or|has|have|had|took|takes|take|lasted|last|spent|some|since|a|little"
+    r"|slightly|aged|spans?|spanned|be|been|the|that|all))[^\S\n]*$",
+    re.IGNORECASE,
+)
+
+
+def _without_during(text: str, start: int, seed: int, end: int) -> int:
+    """`start` after an "over" that means "during": "to carry over 30 years"."""
+    over = _OVER.match(text, start)
+    if over is None or over.end() > seed or _read(text[start:end]).kind != "duration":
+        return start
+    plain = _BEFORE_OVER.search(text, max(0, start - 14), start) or start == 0
+    return start if plain else over.end()
+
+
+def _in_name(text: str, start: int, end: int) -> bool:
+    """Whether the borders, once set, lie in the middle of a longer token."""
+    return bool(
+        (end < len(text) and text[end].isdigit() and text[end - 1].isdigit())
+        or (start and text[start].isdigit() and text[start - 1].isdigit())
+    )
+
+
+# --- of what --------------------------------------------------------------------------
+
+_OF = re.compile(
+    r"[^\S\n](?:of|der|des|de|من)[^\S\n]((?:(?:the|all|its|his|her|their|our"
+    r"|those|these|a"
+    r"|an)[^\S\n])?(?:[^\s,.;:()“”\"]|[.,](?=\d)){1,30}"
+    r"(?:[^\S\n](?:[^\s,.;:()“”\"]|[.,](?=\d)){1,30}){0,8})"
+)
+_STOP = re.compile(
+    r"(?:was|were|is|are|be|been|has|have|had|will|would|could|can|may|might"
+    r"|should|shall"
+    r"|do|does|did|in|on|at|for|from|by|to|with|who|that|which|and|or|but|as"
+    r"|after|before"
+    r"|since|during|when|while|where|if|because|not|said|says|say|than|over|under|into"
+    r"|here|there|now|today|voted|wanted|backed|took|went|came|got|lost|won|left"
+    r"|fled|sank|died|live|lives"
+    r"|support|supported|(?-i:[a-z]{3,}(?:ed|ing))|whose|which|whom|what)$",
+    re.IGNORECASE,
+)
+
+
+def _base(text: str, end: int) -> str | None:
+    """What a share is a share of, where the text goes on with it: "of votes"."""
+    match = _OF.match(text, end)
+    if match is None:
+        return None
+    kept: list[str] = []
+    for word in match[1].split():
+        if _STOP.match(word):
+            break
+        if word.casefold() == "of" and not _capital_follows(match[1], kept):
+            break
+        kept.append(word)
+    while kept and kept[-1].casefold() in ("of", "the", "all"):
+        kept.pop()
+    return " ".join(kept) or None
+
+
+def _capital_follows(words: str, kept: list[str]) -> bool:
+    rest = words.split()[len(kept) + 1 :]
+    return bool(rest) and rest[0][0].isupper()

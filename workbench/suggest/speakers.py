@@ -1,0 +1,336 @@
+"""Who speaks: names, their titles, and whom "she" or "the mayor" stands for."""
+
+import re
+
+_S = r"[^\S\n]+"
+# Initials and shortened titles keep their period; any other ends a sentence.
+_CAP = (
+    r"(?:(?:[^\W\d_a-z]\.)+(?![^\W\d_])|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt"
+    r"|Capt|Adm|St)\.|[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*)"
+)
+_NEXT = (
+    rf"{_S}(?!(?:The|A|An|In|On|At|He|She|It|But|And|This|They|We|I)\b)"
+    r"(?:(?:al|bin|de|del|der|da|di|van|von|la|le)[^\S\n]+)?"
+)
+_NAME = re.compile(rf"(?<![\w'’])(?:(?:The|A|An){_S})?{_CAP}(?:{_NEXT}{_CAP}){{0,8}}")
+
+
+def _words(written: str) -> frozenset[str]:
+    return frozenset(written.split())
+
+
+TITLES = _words(
+    "president premier minister chancellor mayor governor senator congressman "
+    "congresswoman representative secretary ambassador commissioner chairman "
+    "chairwoman chairperson chair chief director head spokesman spokeswoman "
+    "spokesperson officer "
+    "general colonel major captain lieutenant sergeant admiral commander king queen "
+    "prince princess pope bishop archbishop cardinal rabbi imam sheikh ayatollah judge "
+    "justice professor doctor dr prof mr mrs ms miss sir dame lord lady baroness gen "
+    "col lt sgt capt adm sen rep gov analyst economist lawmaker diplomat "
+    "adviser advisor "
+    "envoy coach manager editor author writer journalist reporter lawyer attorney "
+    "prosecutor sheriff constable deputy leader official expert scientist researcher "
+    "engineer pilot farmer resident activist founder owner boss ceo speaker treasurer "
+    "councillor councilman councilwoman inspector superintendent marshal dean rector "
+    "principal teacher nurse historian politician negotiator counsel counsellor "
+    "underwriter broker trader driver actor actress singer artist"
+)
+_LEADING = _words(
+    "the a an in on at of by for from to with as and but or so yet if when while after "
+    "before since until that this these those it its he she his her they their "
+    "we our i "
+    "my you your there then now later also however meanwhile earlier still even only "
+    "just both all some most many one two three monday tuesday wednesday "
+    "thursday friday "
+    "saturday sunday january february march april june july august september october "
+    "november december yesterday today according during upriver asked why what who how "
+    "no not nor neither either every each another such former late"
+)
+_HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame"))
+#: A place or party that ends like a shorter name is another one: Russia, United Russia.
+_OTHERWISE = _words(
+    "united new north south east west northern southern eastern western great greater "
+    "central soviet our just fair free young old saint st san los las"
+)
+_PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
+_POSSESSIVES = frozenset(("his", "her", "their", "its"))
+#: Between commas these tell neither who nor what somebody is: "when pressed", "D-Ohio".
+_ASIDE = re.compile(
+    r"(?:when|if|while|as|asked|speaking|though|however|in|on|at)\b|[A-Z]-[A-Z]"
+    r"|\d+$"
+)
+_DETERMINERS = re.compile(
+    rf"\A(?:the|a|an|one|another|some|this|that|its|his|her|their){_S}", re.IGNORECASE
+)
+_LOOSE = re.compile(
+    rf"(?:^|{_S}|,)(?:also|later|then|however|repeatedly|though|meanwhile|again|has|had"
+    rf"|have|is|was|were|will|would|did|does|earlier|now|still|too|therefore|already"
+    rf"|recently|often|always|himself|herself|itself|himself|once|even|never|not"
+    rf"|used{_S}"
+    rf"to|on{_S}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[a-z]{{3,}}ly)$"
+)
+_OPENERS = re.compile(
+    rf"\A(?:but|and|yet|so|still|however|meanwhile|later|then|also|for|in{_S}(?:fact"
+    rf"|addition|response|turn)|as|if|when|because|while|after|although|that)"
+    rf"(?:,?{_S})(?=\S)",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    rf"{_S}(?:of|at|for|in|from|with|on|who|that|and|to|near|behind|by|obtained"
+    rf"|published|seen){_S}"
+)
+_ADJUNCT = re.compile(
+    r"(?:during|in|on|at|after|before|with|for|since|from|when|as|while|by|under|amid"
+    r"|despite|following|speaking|asked|commenting|responding|writing|addressing)\b",
+    re.IGNORECASE,
+)
+_STATEMENT = frozenset(
+    ("statement", "report", "letter", "tweet", "post", "message", "release", "document")
+)
+
+
+class Names:
+    """The names of a text, and what was learnt of their owners so far."""
+
+    def __init__(self, text: str) -> None:
+        """Reads all names of `text`."""
+        self._apostrophe = "’" if "’" in text else "'"
+        self._by_end: dict[str, list[tuple[str, ...]]] = {}
+        self._roles: dict[str, str] = {}
+        #: Who spoke last, and which body, thing or group did.
+        self.last: str | None = None
+        self.last_thing: str | None = None
+        self._spoke: set[str] = set()
+        seen: set[tuple[str, ...]] = set()
+        for match in _NAME.finditer(text):
+            if match.end() - match.start() > 100:
+                continue
+            role, name = _apart(match.group())
+            if len(name) > 1 and name not in seen:
+                seen.add(name)
+                # Few names share an ending; the bound keeps odd texts quick.
+                same = self._by_end.setdefault(name[-1].casefold(), [])
+                if len(same) < 20:
+                    same.append(name)
+            if role and name:
+                self._roles.setdefault(" ".join(self.fullest(name)), " ".join(role))
+
+    def fullest(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        """The fullest name of the text that ends like `name`."""
+        folded = tuple(part.casefold() for part in name)
+        best = name
+        for longer in self._by_end.get(folded[-1], ()) if folded else ():
+            if (
+                len(best) < len(longer) <= 5
+                and len(name) < 4
+                and tuple(part.casefold() for part in longer[-len(name) :]) == folded
+                and longer[0].casefold() not in _OTHERWISE
+            ):
+                best = longer
+        return best
+
+    def role_of(self, speaker: str) -> str | None:
+        """What the text calls this speaker beside the name: "mayor of Port Vessing"."""
+        return self._roles.get(speaker)
+
+    def learn(self, speaker: str, role: str | None) -> None:
+        """Remembers what a speaker is, and that they spoke last."""
+        self.last = speaker
+        self._spoke.add(speaker)
+        if speaker[0].islower() or speaker.split()[-1].casefold() in _BODIES:
+            self.last_thing = speaker
+        if role:
+            self._roles.setdefault(speaker, role)
+
+    def spoke(self, speaker: str) -> bool:
+        """Whether this speaker has been quoted already."""
+        return speaker in self._spoke
+
+    def honoured(self, text: str) -> None:
+        """Remembers whom the last "Ms Orm" in `text` means: they may speak next."""
+        found = list(_HONOURED.finditer(text))
+        if found:
+            name = tuple(found[-1]["name"].split())
+            self.last = " ".join(self.fullest(name))
+
+    def again(self, speaker: str) -> str:
+        """A speaker named before the text said who that is: "mayor" in a headline."""
+        found = self._named(speaker)
+        return found[0] if found else speaker
+
+    def speaker(self, phrase: str) -> tuple[str, str | None] | None:
+        """Whom a subject names, and as what; None where it names nobody.
+
+        A pronoun is who spoke last; a surname or title the person it belongs to.
+        """
+        parts = [part.strip() for part in phrase.strip(" \t,").split(",")]
+        told = parts[:1] + [part for part in parts[1:] if not _ASIDE.match(part)]
+        chunks = [chunk for chunk in map(_plain, told) if chunk]
+        if not chunks or len(phrase) > 400:
+            return None
+        head, role = _of_chunks(chunks)
+        found = self._named(head)
+        if found is None:
+            return None
+        name, own = found
+        return name, role or own or self._roles.get(name)
+
+    def _named(self, phrase: str) -> tuple[str, str | None] | None:
+        phrase = _MARKS.sub("", phrase).strip(" \t‘")
+        if phrase.casefold() == "it":
+            return (self.last_thing, None) if self.last_thing else None
+        if phrase.casefold() in _PRONOUNS:
+            return (self.last, None) if self.last else None
+        words = phrase.split()
+        if not words or len(words) > 14:
+            return None
+        if words[0].casefold() in _POSSESSIVES:
+            return self._owned(words)
+        head = _SPLIT.split(phrase, maxsplit=1)[0]
+        names = list(_NAME.finditer(head))
+        if names and names[-1].end() == len(head):
+            role, name = _apart(names[-1].group())
+            before = _DETERMINERS.sub("", head[: names[-1].start()].strip() + " ", 1)
+            full = " ".join([*before.split(), *role]).strip()
+            if name:
+                whole = self._organisation(phrase, head) or " ".join(self.fullest(name))
+                return whole, full or None
+            return self._described(phrase, full or head)
+        return self._described(phrase, head)
+
+    def _organisation(self, phrase: str, head: str) -> str | None:
+        """ "US Department of State": a name that goes on after "of"."""
+        rest = phrase[len(head) :]
+        match = re.match(rf"{_S}(?:of|for){_S}(?:the{_S})?(?=[^\W\d_a-z])", rest)
+        inner = head.split()[-1].casefold()
+        if match and inner in _BODIES:
+            return _DETERMINERS.sub("", phrase, count=1)
+        return None
+
+    def _described(self, phrase: str, head: str) -> tuple[str, str | None]:
+        """Who "the spokeswoman" or "the council" is, else the words themselves."""
+        bare = _DETERMINERS.sub("", head, count=1).split()
+        definite = phrase[:4].casefold() == "the "
+        noun = bare[-1].casefold() if bare else ""
+        if noun and (definite or (len(bare) == len(head.split()) and noun in TITLES)):
+            longer = self.fullest((noun,))
+            if len(longer) > 1 and len(bare) == 1:
+                return " ".join(longer), None
+            for name, role in reversed(self._roles.items()):
+                if noun in TITLES and noun in role.casefold().split():
+                    return name, None
+            if noun in _STATEMENT and self.last:
+                return self.last, None
+        first = phrase.split()[0]
+        lowered = first.casefold() in _LEADING or _DETERMINERS.match(phrase)
+        return (phrase[0].lower() + phrase[1:] if lowered else phrase), None
+
+    def _owned(self, words: list[str]) -> tuple[str, str | None] | None:
+        """ "Her office": the office of who spoke last."""
+        names = _NAME.search(" ".join(words[1:]))
+        if names and names.end() == len(" ".join(words[1:])):
+            role, name = _apart(names.group())
+            if name:
+                return " ".join(self.fullest(name)), " ".join(role) or None
+        if self.last is None or words[0].casefold() == "their":
+            return " ".join(words).lower(), None
+        end = self._apostrophe + ("" if self.last.endswith("s") else "s")
+        return f"{self.last}{end} {' '.join(words[1:])}", None
+
+
+_HONOURED = re.compile(
+    rf"\b(?:Mrs?|Ms|Miss|Dr)\.?{_S}(?P<name>[^\W\d_a-z][\w-]+(?:{_S}[^\W\d_a-z][\w-]+)?)"
+)
+_MARKS = re.compile(r"[“”\"«»„]")
+_BODIES = _words(
+    "department ministry bank university house court council board committee office "
+    "institute association federation union republic government agency bureau centre "
+    "center college church school society league"
+)
+
+
+def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The titles and the name in a run of capitalised words."""
+    parts = [_bare(part) for part in written.split()]
+    while parts and parts[0].casefold() in _LEADING:
+        parts.pop(0)
+    cut = 0
+    for place, part in enumerate(parts):
+        if part.rstrip(".").casefold() in TITLES:
+            cut = place + 1
+    role = [part for part in parts[:cut] if part.casefold() not in _HONORIFICS]
+    return tuple(role), tuple(part for part in parts[cut:] if part)
+
+
+_POSSESSED = re.compile(r"['’]s?$")
+
+
+def _bare(word: str) -> str:
+    word = _POSSESSED.sub("", word)
+    # An initial keeps its period.
+    return word.rstrip(".") if len(word) > 2 and word.count(".") == 1 else word
+
+
+def _plain(chunk: str) -> str:
+    """A part of a subject without the adverbs and auxiliaries at its edges."""
+    while True:
+        shorter = _LOOSE.sub("", chunk).strip()
+        shorter = _OPENERS.sub("", shorter, count=1) if shorter else shorter
+        if shorter == chunk:
+            return chunk
+        chunk = shorter
+
+
+#: "Rolf Andersen, called it unjust and" tells what he did.
+_PREDICATE = re.compile(r"(?:[a-z]{3,}ed|was|is|has|had|did|took|gave|made|went)\b")
+
+
+def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
+    """The head of a subject of several parts between commas, and its role."""
+    last = chunks[-1]
+    if len(chunks) == 1:
+        return _without_adjunct(last), None
+    # "Viktor Orm, chairman of the board," and "Its chairman, Viktor Orm,".
+    for place in range(len(chunks) - 1, 0, -1):
+        if re.match(r"(?:who|whose|which|where)\b", chunks[place]):
+            return _without_adjunct(chunks[place - 1]), None
+    if _PREDICATE.match(last) and not TITLES.intersection(last.casefold().split()):
+        return _of_chunks(chunks[:-1])
+    before = chunks[-2]
+    if is_name(last) and _DETERMINERS.match(before) and not is_name(before):
+        return last, _DETERMINERS.sub("", before, count=1)
+    if is_name(before) and not is_name(last) and not _ADJUNCT.match(before):
+        role = _DETERMINERS.sub("", last, count=1)
+        if last[0].islower() or _DETERMINERS.match(last):
+            return before, role if last.split()[0].casefold() != "a" else last
+    return _without_adjunct(last), None
+
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does"
+    r"|[a-z]{3,}(?:ing|ed))\b"
+)
+
+
+def is_name(chunk: str) -> bool:
+    """Whether a part of a subject is somebody's name, a title before it or not."""
+    head = _SPLIT.split(chunk, maxsplit=1)[0]
+    names = list(_NAME.finditer(head))
+    if _VERB.search(head):
+        return False
+    return bool(names) and names[-1].end() == len(head) and bool(_apart(head)[1])
+
+
+def _without_adjunct(chunk: str) -> str:
+    """ "During the campaign Orm": the name or phrase next to the verb."""
+    if not _ADJUNCT.match(chunk):
+        return chunk
+    names = list(_NAME.finditer(chunk))
+    if names and names[-1].end() == len(chunk):
+        return chunk[names[-1].start() :]
+    pronoun = chunk.split()[-1]
+    if pronoun.casefold() in _PRONOUNS:
+        return pronoun
+    places = [m.start() for m in re.finditer(r"(?<=\s)(?:the|an?|his|her|its) ", chunk)]
+    return chunk[places[-1] :] if places else ""

@@ -1,0 +1,102 @@
+"""Everything that the machine proposes for a text, in one reading."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from workbench.dataset import AnnotationSet
+from workbench.labels import Label, Labels
+from workbench.spans import Annotation, Relation, Value
+from workbench.suggest import boilerplate, find_claims, find_figures, find_quotes
+from workbench.suggest.passages import Passages
+from workbench.suggest.speakers import Names
+from workbench.suggest.suggestion import VERSION, Region, Suggestion
+
+#: How readily claims are suggested; a lead chooses one.
+EAGERNESS = tuple(find_claims.THRESHOLDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What is proposed for a text, in text order, and the regions it skips."""
+
+    suggestions: tuple[Suggestion, ...]
+    regions: tuple[Region, ...]
+
+    def annotation_set(self, annotator: str, labels: Labels) -> AnnotationSet:
+        """The suggestions as a set of kind model; a note names the rule behind each.
+
+        Labels, attributes, values and links that `labels` does not have are left out.
+        The set is submitted, unless `labels` demands more than the rules can tell.
+        """
+        made = [m for m in self.suggestions if labels.get(m.label)]
+        found: list[Annotation] = []
+        links: list[Relation] = []
+        for number, one in enumerate(made, 1):
+            id = f"{one.label[0]}{number}"
+            found.append(_annotation(id, one, labels))
+            if one.cue and _links(labels, one.label, "cue"):
+                found.append(Annotation(f"v{number}", "cue", (one.cue,)))
+                links.append(Relation(f"r{number}", "attributed_to", id, f"v{number}"))
+        status = "submitted" if _complete(found, labels) else "in_progress"
+        return AnnotationSet(
+            annotator,
+            "model",
+            status,
+            annotations=tuple(found),
+            relations=tuple(links),
+        )
+
+
+def _annotation(id: str, made: Suggestion, labels: Labels) -> Annotation:
+    label = labels.get(made.label)
+    note = f"Rule {made.rule}, version {made.version}, score {made.score:.2f}"
+    attributes = _known(made.attributes, label) if label else {}
+    return Annotation(id, made.label, made.fragments, attributes, note)
+
+
+def _links(labels: Labels, source: str, target: str) -> bool:
+    type_ = labels.relation("attributed_to")
+    return labels.get(target) is not None and (
+        type_ is not None and type_.fits(source, target)
+    )
+
+
+def _complete(annotations: Iterable[Annotation], labels: Labels) -> bool:
+    musts = {
+        label.name: {a.name for a in label.attributes if a.must} for label in labels
+    }
+    return all(musts[a.label] <= a.attributes.keys() for a in annotations)
+
+
+def _known(attributes: Mapping[str, Value], label: Label) -> dict[str, Value]:
+    known = {attribute.name: attribute.options for attribute in label.attributes}
+    return {
+        name: value
+        for name, value in attributes.items()
+        if name in known and (not known[name] or value in known[name])
+    }
+
+
+def suggest(text: str, claims: str = "careful") -> Suggestions:
+    """The quotes, figures and claims of `text`, which is canonical.
+
+    `claims` is one of EAGERNESS: how sure a claim must be. The same text has the same
+    suggestions every time; all offsets are code points.
+    """
+    regions = tuple(boilerplate.regions(text))
+    hidden = tuple((region.start, region.end) for region in regions)
+    passages = Passages(text, hidden)
+    figures = find_figures.find(text, regions)
+    quotes = find_quotes.find(passages, Names(passages.visible))
+    found = [*figures, *quotes]
+    if claims != "off":
+        threshold = find_claims.THRESHOLDS[claims]
+        found += find_claims.find(passages, quotes, figures, threshold)
+    return Suggestions(tuple(sorted(found, key=_order)), regions)
+
+
+def _order(made: Suggestion) -> tuple[int, int, str, tuple[tuple[int, int], ...]]:
+    return made.start, -made.end, made.label, made.fragments
+
+
+__all__ = ["EAGERNESS", "VERSION", "Suggestions", "suggest"]
