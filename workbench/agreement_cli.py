@@ -493,8 +493,7 @@ def _address(
         asked.append(("set", f"{kind}/{name}"))
     query = urlencode([*asked, ("at", case.start)], safe="/")
     page = f"{url.rstrip('/')}/articles/{quote(record.article.id)}/beside"
-    line = record.article.text.rfind("\n", 0, case.start) + 1
-    return f"{page}?{query}#l{line}"
+    return f"{page}?{query}#here"
 
 
 def _case_record(
