@@ -5,10 +5,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from werkzeug.test import TestResponse
 
 from workbench import files, measured, places, schema
 from workbench.agreement import compute
+from workbench.cli import main
 from workbench.store import accounts, batches, people, records
 
 from .conftest import House
@@ -49,6 +51,15 @@ def test_the_page_the_file_and_the_library_give_the_same_digits(sample, lena):
     assert rows["all"][1] == f"{right['f1_exact']:.2f}"
     assert rows["all"][4] == f"{right['alpha_char']:.3f} [{low:.2f}, {high:.2f}]"
     assert rows["quote"][2] == f"{right['f1_soft[quote]']:.2f}"
+
+
+def test_the_command_says_the_same_of_the_same_database(sample, lena):
+    told = CliRunner().invoke(main, ["agreement", "--db", str(sample.path), "--json"])
+    assert told.exit_code == 0, told.output
+    command = json.loads(told.stdout)
+    page = json.loads(lena.client.get("/agreement/report.json").data)
+    assert {k: v for k, v in command.items() if v != page.get(k)} == {}
+    assert command["alpha_char"] == page["alpha_char"]
 
 
 def test_a_script_with_a_leads_token_gets_the_same_record(sample, lena):
