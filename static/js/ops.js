@@ -155,7 +155,7 @@ export async function fetchParts(url, target) {
   } catch { return false; }
   const text = await answer.text();
   if (mine !== latest || (!target && (waiting.length || seen !== rev()))) return false;
-  if (!answer.ok && !target) return false;
+  if (answer.status === 204 || (!answer.ok && !target)) return false;
   if (!answer.ok) await swap(text);
   else if (target) await htmx.swap({ text, swap: 'outerHTML', target, sourceElement: document.body });
   else await swap(text);

@@ -7,7 +7,7 @@ import pytest
 from workbench.spans import Relation
 from workbench.store import articles, people, records, sets
 
-from .conftest import FERRY, House, Visitor, Window
+from .conftest import FERRY, HTMX, House, Visitor, Window
 from .dom import Node, parse
 
 QUOTE = "“Fares rose 40 percent,”"
@@ -665,8 +665,8 @@ def test_what_a_form_offers_comes_after_the_label_and_not_with_it(window):
     assert touched(later) == {"suggestions", "link-to"}
     offered = [o["value"] for o in later.by_id("link-to").all("option")]
     assert offered == ["", f"expresses {claim}", f"supports {claim}"]
-    gone = window.visitor.fragment(f"{window.base}/annotations/a9/offers", 404)
-    assert "may have been removed" in gone.words
+    gone = window.visitor.get(f"{window.base}/annotations/a9/offers", **HTMX)
+    assert (gone.status_code, gone.text) == (204, "")
 
 
 def test_a_figure_inside_a_claim_quantifies_it_without_a_link(window):

@@ -383,7 +383,8 @@ def offers(key: str, id: str) -> str | BaseResponse:
         return redirect(url_for("annotate.read", key=key, open=id))
     found = _inspector(sheet, id)
     if found["annotation"] is None:
-        abort(404, f"Annotation {id} is gone: it may have been removed elsewhere.")
+        # Removed or undone before the page asked: there is nothing to offer.
+        return Response(status=204)
     return render_template("partials/_offers.html", alone=True, **found)
 
 
