@@ -482,6 +482,8 @@ def test_a_second_window_is_told_that_the_article_was_submitted_and_reopened(
     assert len(served.saved("b").annotations) == 1
     told.get_by_role("link").click()
     expect(page.locator("#submitted")).to_be_visible()
+    # The scripts listen only once they have run.
+    page.wait_for_load_state("load")
     reopen(served, "b")
     page.evaluate("() => dispatchEvent(new Event('focus'))")
     expect(told).to_contain_text("reopened this article in another window")

@@ -73,7 +73,7 @@ def test_a_script_with_a_leads_token_gets_the_same_record(sample, lena):
 
     page = json.loads(lena.client.get("/agreement/report.json").data)
     assert ask("/agreement").json == page
-    assert ask("/agreement?batch=99").status_code == 404
+    assert ask("/agreement?batch=99").status_code == 422
     assert ask("/agreement?batch=x").status_code == 422
     assert ask("/agreement?bath=1").status_code == 422
 

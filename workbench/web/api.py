@@ -705,7 +705,9 @@ def agreement() -> Response:
     found = None
     if asked is not None:
         id = api_reading.number("batch", asked, 0, 10**15)
-        found = work.get(db(), id) or abort(404, "There is no such batch.")
+        found = work.get(db(), id)
+        if found is None:
+            raise api_problems.refused_parameter("batch", "There is no such batch.")
     return jsonify(reports.measure(found).as_record())
 
 
