@@ -29,6 +29,7 @@ __all__ = [
     "GoldError",
     "Version",
     "added",
+    "every",
     "get",
     "make",
     "material",
@@ -64,6 +65,14 @@ def get(db: Database, id: int) -> Version | None:
     """The version with that id, or None."""
     row = db.execute(f"{_VERSION} WHERE gold_version.id = ?", [id]).fetchone()
     return _version(db, row) if row else None
+
+
+def every(db: Database) -> list[Version]:
+    """Every version of every batch, the last made first."""
+    rows = db.execute(
+        f"{_VERSION} ORDER BY gold_version.made DESC, gold_version.id DESC"
+    )
+    return [_version(db, row) for row in rows.fetchall()]
 
 
 def newest(db: Database) -> list[Version]:
