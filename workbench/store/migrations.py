@@ -44,6 +44,13 @@ def adjudication(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@migrations(name="0004_release")
+def release(db: Database) -> None:
+    """Which gold versions an article's annotators may see."""
+    for statement in adjudication_tables.RELEASE:
+        db.conn.execute(statement)
+
+
 _FIRST = (
     """
     CREATE TABLE person (
