@@ -22,7 +22,15 @@ RINGS = {
     "exchange": ["schema", "files", "formats"],
     "store": ["store"],
     "web": ["web"],
-    "cli": ["cli", "agreement_cli", "gold_cli", "suggest_cli", "terminal", "__main__"],
+    "cli": [
+        "cli",
+        "agreement_cli",
+        "gold_cli",
+        "suggest_cli",
+        "evaluate_cli",
+        "terminal",
+        "__main__",
+    ],
 }
 #: Which rings each may import; exchange and store do not know each other.
 INWARD = {

@@ -18,13 +18,13 @@ QUOTES = [
         ],
     ),
     (
-        '"It was a mistake," Anthony Pemberton, who chaired the inquiry from 2011 until '
-        "it was wound up two years later, acknowledged.",
+        '"It was a mistake," Anthony Pemberton, who chaired the inquiry from 2011 '
+        "until it was wound up two years later, acknowledged.",
         [(['"It was a mistake,"'], "direct", "Anthony Pemberton")],
     ),
     (
-        '"The stores will be empty by Friday," warned the head of the agency\'s mission '
-        "in the north, Sunniva Brekke.",
+        '"The stores will be empty by Friday," warned the head of the agency\'s '
+        "mission in the north, Sunniva Brekke.",
         [(['"The stores will be empty by Friday,"'], "direct", "Sunniva Brekke")],
     ),
     (
@@ -93,7 +93,8 @@ QUOTES = [
         [(["‘They don’t know what they’re doing,’"], "direct", "Moira Keane")],
     ),
     (
-        'The author Chidi Achebe left early. "This is not the end", Mr Achebe insisted.',
+        'The author Chidi Achebe left early. "This is not the end", Mr Achebe '
+        "insisted.",
         [(['"This is not the end"'], "direct", "Chidi Achebe")],
     ),
     (
@@ -105,7 +106,8 @@ QUOTES = [
         [(["”We are content,”"], "direct", "Karin Lindqvist")],
     ),
     (
-        '"My grandmother used to say, \'Salt keeps, sugar lies,\'" recalled Ines Barros.',
+        "\"My grandmother used to say, 'Salt keeps, sugar lies,'\" recalled Ines "
+        "Barros.",
         [
             (
                 ["\"My grandmother used to say, 'Salt keeps, sugar lies,'\""],
@@ -340,7 +342,8 @@ QUOTES = [
         [(["that the raid was planned in a laundry"], "indirect", "Frank Ostrow")],
     ),
     (
-        "Minister Olga Dreyer's claim that the files were burned was met with laughter.",
+        "Minister Olga Dreyer's claim that the files were burned was met with "
+        "laughter.",
         [(["that the files were burned"], "indirect", "Olga Dreyer")],
     ),
     # --- no quotes --------------------------------------------------------------------
@@ -668,8 +671,12 @@ CLAIMS = [
         "Villagers",
         "The mining company",
     ),
-    ("Crime fell 12 percent last year.", "Crime fell 12 percent last year", "article",
-     None),
+    (
+        "Crime fell 12 percent last year.",
+        "Crime fell 12 percent last year",
+        "article",
+        None,
+    ),
     (
         "Brenna is the poorest district in the province.",
         "Brenna is the poorest district in the province",
@@ -748,15 +755,20 @@ BOILERPLATE = [
     ("Get the latest news delivered to your inbox", None),
     ("Click here to join our Telegram channel!", None),
     ("Copyright 2021 Northern Press. All rights reserved.", None),
-    ("This material may not be published, broadcast, rewritten or redistributed.", None),
+    (
+        "This material may not be published, broadcast, rewritten or redistributed.",
+        None,
+    ),
     ("Photo: Anna Reed/Northern Press", None),
     ("(Photo by Anna Reed/Getty Images)", None),
     ("Image credit: Anna Reed", None),
     ("IMG_2034.jpg", None),
     ("By ANNA REED and PAUL OTT, Northern Press", None),
     ("Reporting by Anna Reed; editing by Paul Ott", None),
-    ("LISBON, March 3 (Northern Press) - The ferry ran aground.",
-     ["LISBON, March 3 (Northern Press) -"]),
+    (
+        "LISBON, March 3 (Northern Press) - The ferry ran aground.",
+        ["LISBON, March 3 (Northern Press) -"],
+    ),
     ("NEW HAVEN (NP) — The ferry ran aground.", ["NEW HAVEN (NP) —"]),
     ("The ferry ran aground. Photograph: Anna Reed/NP", ["Photograph: Anna Reed/NP"]),
     ("Most read\nFerry aground\nDam shut", None),

@@ -256,7 +256,14 @@ FIGURES = [
         "Unos 300 vecinos pagaron más de 40 millones de euros.",
         [
             ("Unos 300", "count", 300, None, None, "approx"),
-            ("más de 40 millones de euros", "money", 40000000, None, "EUR", "more_than"),
+            (
+                "más de 40 millones de euros",
+                "money",
+                40000000,
+                None,
+                "EUR",
+                "more_than",
+            ),
         ],
     ),
     (
