@@ -286,7 +286,7 @@ QUOTES = [
     ),
     (
         "Prosecutors declined to say whether charges would follow.",
-        [(["to say whether charges would follow"], "indirect", "Prosecutors")],
+        [(["whether charges would follow"], "indirect", "Prosecutors")],
     ),
     (
         "The ministry announced that schools would reopen on 4 September.",
@@ -477,7 +477,7 @@ FIGURES = [
     ),
     (
         "Wages rose by just under 9 percent.",
-        [("just under 9 percent", "percent", 9, None, "percent", "less_than")],
+        [("just under 9 percent", "percent", 9, None, "percent", "almost")],
     ),
     (
         "The fire burned 2,400 hectares and was fanned by winds of 120 km/h.",
@@ -503,7 +503,7 @@ FIGURES = [
     ),
     (
         "The state will spend Rs 500 crore on wells.",
-        [("Rs 500 crore", "money", 5000000000, None, "INR", "exact")],
+        [("Rs 500 crore", "money", 5000000000, None, None, "exact")],
     ),
     (
         "A third of the crew quit; nearly half the seats were empty; a two-thirds "
@@ -621,7 +621,7 @@ BASES = [
     ("Exports fell by 12 percent, or $4 million.", None),
     ("One in five teachers has left.", "teachers"),
     ("Nearly half the seats were empty.", "the seats"),
-    ("Two-thirds of all cod caught last year was thrown back.", "all cod"),
+    ("Two-thirds of all cod caught last year went back.", "all cod caught last year"),
 ]
 
 #: A text, a claim in it, who asserts it, and who disputes it.
@@ -716,7 +716,7 @@ CLAIMS = [
     ),
     (
         "The treaty, which expired in 2009, allowed both navies to use the port.",
-        "allowed both navies to use the port",
+        "The treaty, which expired in 2009, allowed both navies to use the port",
         "article",
         None,
     ),
