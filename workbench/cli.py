@@ -11,10 +11,12 @@ import os
 import socket
 import sys
 import tempfile
+import types
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from threading import Timer
 from typing import Any, NoReturn
@@ -24,12 +26,9 @@ from sqlite_utils import Database
 
 from workbench import (
     __version__,
-    agreement_cli,
     files,
     gold_cli,
     places,
-    stats_cli,
-    suggest_cli,
 )
 from workbench.dataset import ArticleRecord
 from workbench.files.gold import Wanted
@@ -63,6 +62,28 @@ from workbench.terminal import report as _report
 
 class _Commands(click.Group):
     """The commands; what the database or the schema refuses is one line, no trace."""
+
+    #: name: module and function of those with a module of their own. It is loaded when
+    #: asked for, since some take as long to load as a short command to run.
+    elsewhere = types.MappingProxyType(
+        {
+            "agreement": ("agreement_cli", "agreement_command"),
+            "diff": ("gold_cli", "diff_command"),
+            "disagreements": ("agreement_cli", "disagreements_command"),
+            "stats": ("stats_cli", "stats_command"),
+            "suggest": ("suggest_cli", "suggest"),
+        }
+    )
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *self.elsewhere})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.elsewhere:
+            return super().get_command(ctx, cmd_name)
+        module, function = self.elsewhere[cmd_name]
+        found: click.Command = getattr(import_module(f"workbench.{module}"), function)
+        return found
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -668,13 +689,6 @@ def backup(path: Path | None, output: Path | None) -> None:
     except OSError as error:
         raise Failure(f"{target}: {error.strerror}.") from error
     click.echo(f"Wrote {target}")
-
-
-main.add_command(gold_cli.diff_command)
-main.add_command(stats_cli.stats_command)
-main.add_command(suggest_cli.suggest)
-main.add_command(agreement_cli.agreement_command)
-main.add_command(agreement_cli.disagreements_command)
 
 
 if __name__ == "__main__":
