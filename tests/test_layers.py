@@ -28,6 +28,7 @@ RINGS = {
         "gold_cli",
         "stats_cli",
         "suggest_cli",
+        "evaluate_cli",
         "terminal",
         "__main__",
     ],

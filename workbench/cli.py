@@ -5,15 +5,18 @@ too little data.
 """
 
 import errno
+import gc
 import json
 import os
 import socket
 import sys
 import tempfile
+import types
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from threading import Timer
 from typing import Any, NoReturn
@@ -23,12 +26,9 @@ from sqlite_utils import Database
 
 from workbench import (
     __version__,
-    agreement_cli,
     files,
     gold_cli,
     places,
-    stats_cli,
-    suggest_cli,
 )
 from workbench.dataset import ArticleRecord
 from workbench.files.gold import Wanted
@@ -63,6 +63,28 @@ from workbench.terminal import report as _report
 class _Commands(click.Group):
     """The commands; what the database or the schema refuses is one line, no trace."""
 
+    #: name: module and function of those with a module of their own. It is loaded when
+    #: asked for, since some take as long to load as a short command to run.
+    elsewhere = types.MappingProxyType(
+        {
+            "agreement": ("agreement_cli", "agreement_command"),
+            "diff": ("gold_cli", "diff_command"),
+            "disagreements": ("agreement_cli", "disagreements_command"),
+            "stats": ("stats_cli", "stats_command"),
+            "suggest": ("suggest_cli", "suggest"),
+        }
+    )
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *self.elsewhere})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.elsewhere:
+            return super().get_command(ctx, cmd_name)
+        module, function = self.elsewhere[cmd_name]
+        found: click.Command = getattr(import_module(f"workbench.{module}"), function)
+        return found
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
@@ -76,8 +98,13 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="workbench")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Label news articles; prove what you export."""
+    if context.invoked_subcommand != "serve":
+        # A corpus is millions of objects and no cycles, and a command soon ends: a
+        # tenth of its time would go into the search for cycles.
+        gc.set_threshold(100_000, 50, 100)
 
 
 @main.command()
@@ -662,13 +689,6 @@ def backup(path: Path | None, output: Path | None) -> None:
     except OSError as error:
         raise Failure(f"{target}: {error.strerror}.") from error
     click.echo(f"Wrote {target}")
-
-
-main.add_command(gold_cli.diff_command)
-main.add_command(stats_cli.stats_command)
-main.add_command(suggest_cli.suggest)
-main.add_command(agreement_cli.agreement_command)
-main.add_command(agreement_cli.disagreements_command)
 
 
 if __name__ == "__main__":
