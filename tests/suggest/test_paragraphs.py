@@ -37,7 +37,7 @@ def test_a_share_says_of_what_it_is(text, base):
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "asserted_by", "disputed_by"), paragraphs.CLAIMS, ids=ids
+    ("text", "words", "asserted_by", "disputed_by"), rows(paragraphs.CLAIMS)
 )
 def test_a_claim_is_found_with_both_sides(text, words, asserted_by, disputed_by):
     claim = measure.claims_of(text)[words]
