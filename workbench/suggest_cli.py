@@ -32,7 +32,7 @@ def suggest(paths: tuple[Path, ...], claims: str, as_json: bool) -> None:
     """Propose quotes, figures and claims for the articles in files.
 
     Prints an article record a line, each with one annotation set of kind model whose
-    notes name the rule behind every suggestion. PATH is what can be imported: a .txt,
+    origins name the rule behind every suggestion. PATH is what can be imported: a .txt,
     .csv, .json or .jsonl file, or a folder. No database is read or written.
     """
     held = contract()
