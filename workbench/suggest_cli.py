@@ -43,7 +43,7 @@ def suggest(
     """Propose quotes, figures and claims for the articles in files.
 
     Prints an article record a line, each with one annotation set of kind model whose
-    notes name the rule behind every suggestion. PATH is what can be imported: a .txt,
+    origins name the rule behind every suggestion. PATH is what can be imported: a .txt,
     .csv, .json or .jsonl file, or a folder. No database is read or written.
     """
     if gold:
