@@ -28,6 +28,7 @@ RINGS = {
         "gold_cli",
         "suggest_cli",
         "evaluate_cli",
+        "outside_cli",
         "terminal",
         "__main__",
     ],

@@ -6,10 +6,11 @@ the words themselves are not there, it must enclose something close to them.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from workbench.spans import Fragment
+from workbench.suggest.marks import MARKS
 from workbench.text import occurrences
 
 #: Of more places than this nobody could tell which one is meant.
@@ -18,6 +19,8 @@ _MOST_PLACES = 2_000
 _LEAST_CONTEXT = 12
 #: ... and so alike must what stands there be.
 _ALIKE = 0.8
+#: So much right beside words tells that they are meant, when more does not fit.
+_NEAREST = 16
 #: Longer passages are not compared letter by letter.
 _LONGEST = 2_000
 
@@ -121,12 +124,9 @@ def _in_context(
     text: str, places: list[list[Fragment]], wanted: Wanted
 ) -> list[list[Fragment]]:
     """One place of each part: those that stand in what was said to be around them."""
-    first = [place for place in places[0] if _follows(text, place[0], wanted.prefix)]
-    last = [place for place in places[-1] if _precedes(text, place[1], wanted.suffix)]
-    if len(places) == 1:
-        narrowed = [[place for place in first if place in set(last)]]
-    else:
-        narrowed = _in_order([first, *places[1:-1], last])
+    narrowed = _narrowed(text, places, wanted)
+    if not any(narrowed):
+        narrowed = _narrowed(text, places, _near(wanted))
     if all(len(found) == 1 for found in narrowed):
         return narrowed
     many = max(map(len, places))
@@ -146,9 +146,28 @@ def _in_context(
     )
 
 
+def _narrowed(
+    text: str, places: list[list[Fragment]], wanted: Wanted
+) -> list[list[Fragment]]:
+    first = [place for place in places[0] if _follows(text, place[0], wanted.prefix)]
+    last = [place for place in places[-1] if _precedes(text, place[1], wanted.suffix)]
+    if len(places) == 1:
+        return [[place for place in first if place in set(last)]]
+    return _in_order([first, *places[1:-1], last])
+
+
+def _near(wanted: Wanted) -> Wanted:
+    """The same with what stands right beside it only."""
+    return replace(
+        wanted, prefix=wanted.prefix[-_NEAREST:], suffix=wanted.suffix[:_NEAREST]
+    )
+
+
 def _fits(text: str, fragments: tuple[Fragment, ...], wanted: Wanted) -> bool:
-    """Whether one side at least is as it was said to be, where one was told."""
-    prefix, suffix = wanted.prefix.strip(), wanted.suffix.strip()
+    """Whether one side at least is as it was said to be, where one was told; what is
+    further away may have changed."""
+    near = _near(wanted)
+    prefix, suffix = near.prefix.strip(), near.suffix.strip()
     if not prefix and not suffix:
         return True
     return bool(prefix and _follows(text, fragments[0][0], prefix)) or bool(
@@ -219,4 +238,5 @@ def _alike(words: str, part: str) -> bool:
 
 def _shown(words: str) -> str:
     told = " ".join(words.split())
-    return f"“{told}”" if len(told) <= 60 else f"“{told[:40]} … {told[-15:]}”"
+    told = told if len(told) <= 60 else f"{told[:40]} … {told[-15:]}"
+    return told if told[0] in MARKS else f"“{told}”"
