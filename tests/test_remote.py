@@ -105,5 +105,5 @@ def test_what_does_not_speak_tls_is_not_asked_in_the_clear() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
         to = remote(f"https://127.0.0.1:{port}/", loopback=True)
-        with pytest.raises(RemoteError, match="No answer within 0.5 seconds"):
+        with pytest.raises(RemoteError, match="No answer within"):
             post_json(to, b"{}", seconds=0.5, limit=100)
