@@ -19,7 +19,7 @@ DOMAIN = (
 #: Which module lies in which ring, from the inside out.
 RINGS = {
     "domain": DOMAIN.split(),
-    "exchange": ["schema", "files", "formats"],
+    "exchange": ["schema", "refusals", "files", "formats"],
     "store": ["store"],
     "web": ["web"],
     "cli": [
