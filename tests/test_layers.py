@@ -14,18 +14,19 @@ FRAGMENTS = PACKAGE / "web" / "fragments.py"
 
 DOMAIN = (
     "text labels spans segments suggest agreement measured adjudication dataset places "
-    "rewording"
+    "rewording stats pseudonyms datacard"
 )
 #: Which module lies in which ring, from the inside out.
 RINGS = {
     "domain": DOMAIN.split(),
-    "exchange": ["schema", "files", "formats"],
+    "exchange": ["schema", "refusals", "files", "formats"],
     "store": ["store"],
     "web": ["web"],
     "cli": [
         "cli",
         "agreement_cli",
         "gold_cli",
+        "stats_cli",
         "suggest_cli",
         "evaluate_cli",
         "outside_cli",
