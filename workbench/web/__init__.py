@@ -56,6 +56,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     migrations.migrate(path)
 
     from workbench.web import (
+        against_gold,
         agreement,
         annotate,
         api,
@@ -93,6 +94,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         batches,
         annotate,
         compare,
+        against_gold,
         agreement,
         export,
         guide,
