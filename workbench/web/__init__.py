@@ -56,6 +56,8 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     migrations.migrate(path)
 
     from workbench.web import (
+        adjudicate,
+        adjudications,
         agreement,
         annotate,
         api,
@@ -94,6 +96,8 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         annotate,
         compare,
         agreement,
+        adjudications,
+        adjudicate,
         export,
         guide,
         guidelines,
