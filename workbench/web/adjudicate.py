@@ -195,10 +195,12 @@ def _opened(docket: Docket, key: str, *, editing: bool = False) -> dict[str, Any
 def _edited(docket: Docket, case: Case) -> dict[str, Any]:
     """What the form of an edit holds: what was decided, or somebody's proposal."""
     draft, links = docket.draft(case, request.values.get("from", ""))
+    excerpts = [docket.table.text[s:e] for s, e in draft.fragments]
     if request.method == "POST" and not wanted():
         # It was refused: nothing that was typed is lost.
         draft = replace(draft, label=request.form.get("label", draft.label))
         draft = replace(draft, attributes=request.form.to_dict())
+        excerpts = request.form.getlist("exact") or excerpts
     label = docket.label(draft.label) or _labels().labels[0]
     suggestions: dict[str, dict[str, str]] = {}
     for attribute in label.attributes:
@@ -211,7 +213,7 @@ def _edited(docket: Docket, case: Case) -> dict[str, Any]:
     return {
         "draft": draft,
         "label": label,
-        "excerpts": [docket.table.text[s:e] for s, e in draft.fragments],
+        "excerpts": excerpts,
         "voices": docket.voices(case, links),
         "suggestions": suggestions,
     }
