@@ -19,10 +19,13 @@ class SpanError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a gold annotation comes from.
+    """Where an annotation comes from.
 
-    `path` is *unanimous*, *adjudicated* or *single*; `sources` are the annotations it
-    rests on, as annotator and id; `rule` is the rule that decided instead of a person.
+    In gold, `path` is *unanimous*, *adjudicated* or *single*; of a machine,
+    *suggested*; of a person who was shown a suggestion, *accepted*, *changed* or
+    *rejected*. `sources` are the annotations it rests on, as annotator and id; `rule`
+    is the rule that decided or found it instead of a person, of that `version`, and
+    `score` says from 0 to 1 how sure the rule is.
     """
 
     path: str
@@ -32,6 +35,20 @@ class Origin:
     rule: str | None = None
     guideline: str | None = None
     schema: str | None = None
+    version: str | None = None
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch [start, end) that is not the article, and who says so by what rule.
+
+    With the path *rejected*, somebody says that it is the article after all.
+    """
+
+    start: int
+    end: int
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)

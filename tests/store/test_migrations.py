@@ -14,7 +14,13 @@ from workbench.store import StoreError, connect, migrations, records, sets, writ
 from .conftest import Sheet, Start, contents, finished
 
 #: What a new database lacks.
-ALL = ["0001_first", "0002_team", "0003_adjudication", "0004_release"]
+ALL = [
+    "0001_first",
+    "0002_team",
+    "0003_adjudication",
+    "0004_release",
+    "0005_suggestions",
+]
 
 #: One more migration for as long as a test runs, here and in other processes.
 SECOND = """
@@ -29,6 +35,7 @@ def with_next(step):
     both(name="0002_team")(migrations.team)
     both(name="0003_adjudication")(migrations.adjudication)
     both(name="0004_release")(migrations.release)
+    both(name="0005_suggestions")(migrations.suggestions)
     both(name="0006_next")(step)
     migrations.migrations = both
 
@@ -47,6 +54,7 @@ def second(
         both(name="0002_team")(migrations.team)
         both(name="0003_adjudication")(migrations.adjudication)
         both(name="0004_release")(migrations.release)
+        both(name="0005_suggestions")(migrations.suggestions)
         both(name="0006_next")(step)
         monkeypatch.setattr(migrations, "migrations", both)
 
@@ -260,8 +268,9 @@ def test_a_database_of_version_two_arrives_with_all_that_it_held(
         assert after.pop(new) == []
     assert after.pop("_sqlite_migrations") != before.pop("_sqlite_migrations")
     assert [row[:-1] for row in after.pop("annotation")] == before.pop("annotation")
-    sets_after = [row[:-1] for row in after.pop("annotation_set")]
+    sets_after = [row[:-3] for row in after.pop("annotation_set")]
     assert sets_after == before.pop("annotation_set")
+    assert [row[:-1] for row in after.pop("batch")] == before.pop("batch")
     assert after == before
     assert list(records.problems(db)) == []
     [copy] = copies(path)

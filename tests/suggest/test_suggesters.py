@@ -14,7 +14,7 @@ from tests.test_text import ZOO
 from workbench import schema
 from workbench.dataset import Article, ArticleRecord, article_record
 from workbench.places import shipped
-from workbench.spans import snap
+from workbench.spans import Origin, snap
 from workbench.suggest.suggesters import EAGERNESS, suggest
 from workbench.suggest.suggestion import VERSION
 from workbench.text import TextError, canonical
@@ -142,7 +142,9 @@ def test_labels_that_a_project_does_not_have_are_left_out() -> None:
     only = CONTRACT.labels.only(["figure"])
     set_ = suggest(text).annotation_set("rules", only)
     assert [a.label for a in set_.annotations] == ["figure"]
-    assert set_.annotations[0].note == "Rule figure.digits, version 1, score 0.90"
+    assert set_.annotations[0].origin == Origin(
+        "suggested", (), rule="figure.digits", version=VERSION, score=0.9
+    )
 
 
 def test_eagerness_is_one_of_three() -> None:

@@ -16,6 +16,7 @@ from workbench.store import (
     copy,
     now,
     snapshot,
+    suggestion_tables,
     team_tables,
     write,
 )
@@ -48,6 +49,13 @@ def adjudication(db: Database) -> None:
 def release(db: Database) -> None:
     """Which gold versions an article's annotators may see."""
     for statement in adjudication_tables.RELEASE:
+        db.conn.execute(statement)
+
+
+@migrations(name="0005_suggestions")
+def suggestions(db: Database) -> None:
+    """Regions, whether a person was aided, and how readily a batch suggests."""
+    for statement in suggestion_tables.STATEMENTS:
         db.conn.execute(statement)
 
 

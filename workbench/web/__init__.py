@@ -56,6 +56,8 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     migrations.migrate(path)
 
     from workbench.web import (
+        adjudicate,
+        adjudications,
         against_gold,
         agreement,
         annotate,
@@ -96,6 +98,8 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         compare,
         against_gold,
         agreement,
+        adjudications,
+        adjudicate,
         export,
         guide,
         guidelines,

@@ -4,19 +4,57 @@ Finished strings, not templates: a filter or a loop in a template costs several 
 as much, and an article may have thousands of runs.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from markupsafe import Markup
 
 from workbench.labels import Labels
 from workbench.segments import Piece, Run, runs
-from workbench.spans import Annotation
+from workbench.spans import Annotation, Fragment
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Something empty that stands in the text at `at`: an edge of an annotation that is
+    not drawn itself. An end stands behind the text before it."""
+
+    at: int
+    end: bool
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a screen adds to plain marks: classes for a run, given the piece on top of
+    it, and edges in text order."""
+
+    classes: Callable[[Run, Piece], str] = lambda run, top: ""
+    edges: Sequence[Edge] = ()
+
+    def within(self, start: int, end: int) -> Sequence[Edge]:
+        """The edges that stand in [start, end)."""
+        first = bisect_left(self.edges, start, key=lambda edge: edge.at)
+        last = bisect_right(self.edges, end, key=lambda edge: edge.at)
+        return [
+            edge
+            for edge in self.edges[first:last]
+            if (edge.at > start if edge.end else edge.at < end)
+        ]
+
+
+PLAIN = Added()
 
 
 def line(
-    start: int, end: int, text: str, pieces: Iterable[Piece], labels: Labels
+    start: int,
+    end: int,
+    text: str,
+    pieces: Iterable[Piece],
+    labels: Labels,
+    added: Added = PLAIN,
 ) -> str:
     """The inside of the line [start, end) of `text`: its DOM text is just that slice.
 
@@ -27,7 +65,7 @@ def line(
     cut = list(runs(start, end, pieces))
     tags = _tags(cut)
     for run in cut:
-        slice_ = escape(text[run.start : run.end], quote=False)
+        slice_ = _slice(text, run, added) if added.edges else _plain(text, run)
         if not run.pieces:
             html.append(slice_)
             continue
@@ -36,15 +74,30 @@ def line(
         stacked = sorted(run.pieces, key=lambda p: (p.start - p.end, p.id))
         ids = dict.fromkeys(piece.id for piece in stacked)
         top = stacked[-1].label
+        more = added.classes(run, stacked[-1])
         letters = "".join(
             f'<i class="label-{name}" data-tag="{escape(_letter(name, labels))}"></i>'
             for name in tags.get(run.start, ())
         )
         html.append(
-            f'<mark class="{" ".join(names)}" data-spans="{" ".join(ids)}" '
+            f'<mark class="{" ".join(names)}{more}" data-spans="{" ".join(ids)}" '
             f'data-top="{top}">{letters}{slice_}</mark>'
         )
     return "".join(html)
+
+
+def _plain(text: str, run: Run) -> str:
+    return escape(text[run.start : run.end], quote=False)
+
+
+def _slice(text: str, run: Run, added: Added) -> str:
+    """The text of a run with the edges that stand in it."""
+    html: list[str] = []
+    at = run.start
+    for edge in added.within(run.start, run.end):
+        html += (escape(text[at : edge.at], quote=False), edge.html)
+        at = edge.at
+    return "".join((*html, escape(text[at : run.end], quote=False)))
 
 
 #: How many characters the letter of a label takes up above the text.
@@ -85,6 +138,7 @@ def lines(
     labels: Labels,
     *,
     swap: bool = False,
+    added: Added = PLAIN,
 ) -> Markup:
     """The elements of the given lines; with `swap`, for htmx to put in their place.
 
@@ -102,11 +156,23 @@ def lines(
                 open_pieces.append(waiting[coming])
             coming += 1
         title = ' class="title"' if start == 0 else ""
-        inside = line(start, end, text, open_pieces, labels)
+        inside = line(start, end, text, open_pieces, labels, added)
         html.append(
             f'<p id="l{start}" data-o="{start}" dir="auto"{title}{oob}>{inside}</p>\n'
         )
     return Markup("").join(map(Markup, html))
+
+
+def touched(
+    spans: Sequence[tuple[int, int]], stretches: Iterable[Fragment]
+) -> list[Fragment]:
+    """The lines that share text with any of `stretches`, in order."""
+    starts = [start for start, _ in spans]
+    found: set[int] = set()
+    for start, end in stretches:
+        first = max(0, bisect_right(starts, start) - 1)
+        found.update(range(first, bisect_left(starts, end)))
+    return [spans[at] for at in sorted(found)]
 
 
 #: More characters than two lines of the list hold at its widest.
