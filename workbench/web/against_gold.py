@@ -267,7 +267,7 @@ class Own:
     differences: int
 
 
-@blueprint.get("/gold")
+@blueprint.get("/gold/mine")
 def mine() -> str:
     """The own articles of which gold was released."""
     found = []
