@@ -743,8 +743,9 @@ def test_suggesting_for_files_prints_records_that_prove_right(tmp_path):
     assert (made["kind"], made["annotator"]) == ("model", "workbench suggest")
     labels = {a["label"] for a in made["annotations"]}
     assert labels == {"quote", "figure", "claim", "cue"}
-    notes = {a["label"]: a.get("note") for a in made["annotations"]}
-    assert notes["quote"] == "Rule quote.cue, version 1, score 0.95"
+    origins = {a["label"]: a["origin"] for a in made["annotations"]}
+    assert origins["quote"]["rule"] == "quote.cue"
+    assert (origins["quote"]["path"], origins["quote"]["score"]) == ("suggested", 0.95)
     assert second["annotation_sets"][0]["annotations"] == []
     (tmp_path / "made.jsonl").write_text(out)
     run("validate", tmp_path / "made.jsonl")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import StrictUndefined
 
+from tests.adjudication.bench import Bench
 from workbench import schema
 from workbench.dataset import AnnotationSet, Article
 from workbench.places import shipped
@@ -85,6 +86,7 @@ OTHER_FORMS = (
     "queue.",
     "guidelines.",
     "batches.",
+    "against_gold.release",
     "adjudicate.begin",
     "adjudications.make_gold",
 )
@@ -290,10 +292,21 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     post("/articles/a/submit", 200, sure="yes", op="11")
     get("/articles/a?open=a1")
     get("/articles/a/history")
+    get("/agreement/gold")
+    bench = Bench(path, db)
+    bench.adjudicate("a", "lena")
+    version = bench.gold(1)
+    for address in ("/export", "/agreement/gold", "/agreement/gold/cases"):
+        get(address)
+    post("/agreement/gold/release", 303, version=version.id)
+    get("/gold")
+    get("/articles/a/gold")
     client.post(f"/sign-in/{people.make_link(db, person)}", headers=same)
     get("/queue")
     get("/articles/a?open=a1")
     post("/articles/a/questions", 200, text="Is this a claim?", ask="1")
+    get("/gold")
+    get("/articles/a/gold", 404)
     seen = {name for _, name in app.jinja_env.cache}
     there = {str(p.relative_to(shipped("templates")).as_posix()) for p in TEMPLATES}
     assert seen == there

@@ -19,7 +19,7 @@ DOMAIN = (
 #: Which module lies in which ring, from the inside out.
 RINGS = {
     "domain": DOMAIN.split(),
-    "exchange": ["schema", "files", "formats"],
+    "exchange": ["schema", "refusals", "files", "formats"],
     "store": ["store"],
     "web": ["web"],
     "cli": [
@@ -29,6 +29,7 @@ RINGS = {
         "stats_cli",
         "suggest_cli",
         "evaluate_cli",
+        "outside_cli",
         "terminal",
         "__main__",
     ],

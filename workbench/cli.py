@@ -27,11 +27,9 @@ from sqlite_utils import Database
 from workbench import (
     __version__,
     files,
-    gold_cli,
     places,
 )
 from workbench.dataset import ArticleRecord
-from workbench.files.gold import Wanted
 from workbench.labels import SchemaError
 from workbench.store import (
     DatabaseError,
@@ -556,24 +554,31 @@ def export(
         )
     if gold and keys:
         raise click.UsageError("--article is for an export without --gold.")
-    folder = output if gold and output and gold_cli.is_folder(output) else None
-    if folder is None and (parts or licence):
-        raise click.UsageError(
-            "--split and --licence are for a folder: name it with -o, without .json or "
-            ".jsonl at its end."
-        )
-    how = Wanted(None, seed, with_rejected, names, licence.strip())
-    wanted = gold_cli.asked(batch, version, parts, how) if gold else None
-    if output is not None and folder is None and output.is_dir():
+    made = None
+    if gold:
+        # It brings half of the workbench along, and most exports need none of it.
+        from workbench import gold_cli
+        from workbench.files.gold import Wanted
+
+        folder = output if output and gold_cli.is_folder(output) else None
+        if folder is None and (parts or licence):
+            raise click.UsageError(
+                "--split and --licence are for a folder: name it with -o, without "
+                ".json or .jsonl at its end."
+            )
+        how = Wanted(None, seed, with_rejected, names, licence.strip())
+        wanted = gold_cli.asked(batch, version, parts, how)
+        contract, db = _contract(), _open(path)
+        if folder:
+            with _refusing(output):
+                day = exported or now()[:10]
+                gold_cli.write_gold(db, wanted, folder, day, contract, as_json)
+            return
+        made = gold_cli.material_of(db, wanted)
+    else:
+        contract, db = _contract(), _open(path)
+    if output is not None and output.is_dir():
         raise Failure(f"{output}: Is a directory.")
-    contract = _contract()
-    db = _open(path)
-    if wanted and folder:
-        day = exported or now()[:10]
-        with _refusing(output):
-            gold_cli.write_gold(db, wanted, folder, day, contract, as_json)
-        return
-    made = gold_cli.material_of(db, wanted) if wanted else None
     for key in keys:
         if articles.get(db, key) is None:
             raise Failure(f"There is no article {key!r} in {_db_path(path)}.")

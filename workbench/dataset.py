@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.labels import Labels
-from workbench.spans import Annotation, Origin, Relation, crosses
+from workbench.spans import Annotation, Origin, Region, Relation, crosses
 from workbench.text import TextError, canonical, digest
 
 FORMAT = "factcheck-annotations/1"
@@ -55,7 +55,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationSet:
-    """What one annotator says of one article."""
+    """What one annotator says of one article.
+
+    `rejected` are proposals that somebody turned down, `regions` stretches that are not
+    the article. `aided` says that suggestions were shown to the annotator.
+    """
 
     annotator: str
     kind: str = "human"
@@ -65,6 +69,8 @@ class AnnotationSet:
     annotations: tuple[Annotation, ...] = ()
     relations: tuple[Relation, ...] = ()
     rejected: tuple[Annotation, ...] = ()
+    regions: tuple[Region, ...] = ()
+    aided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +103,19 @@ def annotation_record(annotation: Annotation, text: str) -> Record:
 
 
 def origin_record(origin: Origin) -> Record:
-    """The exchange form of where a gold annotation comes from."""
+    """The exchange form of where an annotation comes from."""
     record: Record = {
         "path": origin.path,
         "sources": [{"annotator": who, "id": id} for who, id in origin.sources],
     }
     for name in _ORIGIN:
         value = getattr(origin, name)
-        if value:
+        if value is not None:
             record[name] = value
     return record
 
 
-_ORIGIN = ("by", "reason", "rule", "guideline", "schema")
+_ORIGIN = ("by", "reason", "rule", "guideline", "schema", "version", "score")
 
 
 def read_origin(record: Mapping[str, Any]) -> Origin:
@@ -119,6 +125,20 @@ def read_origin(record: Mapping[str, Any]) -> Origin:
         tuple((source["annotator"], source["id"]) for source in record["sources"]),
         **{name: record.get(name) for name in _ORIGIN},
     )
+
+
+def region_record(region: Region) -> Record:
+    """The exchange form of a region."""
+    return {
+        "fragment": [region.start, region.end],
+        "origin": origin_record(region.origin),
+    }
+
+
+def read_region(record: Mapping[str, Any]) -> Region:
+    """The region of an exchange record that both checks have passed."""
+    start, end = record["fragment"]
+    return Region(start, end, read_origin(record["origin"]))
 
 
 def read_annotation(record: Mapping[str, Any]) -> Annotation:
@@ -157,6 +177,13 @@ def set_record(annotations: AnnotationSet, text: str) -> Record:
             annotation_record(a, text)
             for a in sorted(annotations.rejected, key=lambda a: a.order)
         ]
+    if annotations.regions:
+        record["regions"] = [
+            region_record(r)
+            for r in sorted(annotations.regions, key=lambda r: (r.start, r.end))
+        ]
+    if annotations.aided:
+        record["aided"] = True
     return record
 
 
@@ -219,6 +246,8 @@ def read_set(
             for r in record["relations"]
         ),
         rejected=tuple(map(read_annotation, record.get("rejected", ()))),
+        regions=tuple(map(read_region, record.get("regions", ()))),
+        aided=record.get("aided", False),
     )
 
 
@@ -294,9 +323,9 @@ def set_problems(
             yield Problem(f"{at}/id", f"{annotation['id']!r} stands twice in this set.")
         label_of[annotation["id"]] = annotation["label"]
         yield from _fragment_problems(annotation, text, at)
-        if "origin" in annotation and set_.get("kind", "gold") != "gold":
-            yield Problem(f"{at}/origin", "Only a gold annotation has an origin.")
+        yield from _origin_problems(annotation, set_.get("kind"), at)
     yield from _rejected_problems(set_, text, label_of, path)
+    yield from _region_problems(set_, text, path)
     for label in set_.get("none", ()):
         if label in label_of.values():
             yield Problem(
@@ -320,15 +349,74 @@ def _rejected_problems(
     set_: Mapping[str, Any], text: str, label_of: Mapping[str, str], path: str
 ) -> Iterator[Problem]:
     rejected = set_.get("rejected", ())
-    if rejected and set_.get("kind", "gold") != "gold":
-        yield Problem(f"{path}/rejected", "Only a gold set has rejected proposals.")
+    kind = set_.get("kind")
+    if rejected and kind == "model":
+        yield Problem(f"{path}/rejected", "A model rejects no proposals.")
     ids = set(label_of)
     for i, annotation in enumerate(rejected):
         at = f"{path}/rejected/{i}"
+        if kind == "human" and annotation.get("origin", {}).get("path") != "rejected":
+            yield Problem(
+                f"{at}/origin", "Says which suggestion was rejected, as “rejected”."
+            )
         if annotation["id"] in ids:
             yield Problem(f"{at}/id", f"{annotation['id']!r} stands twice in this set.")
         ids.add(annotation["id"])
         yield from _fragment_problems(annotation, text, at)
+
+
+#: How an annotation may have come about, by the kind of its set.
+PATHS = {
+    "human": ("accepted", "changed"),
+    "model": ("suggested",),
+    "gold": ("unanimous", "adjudicated", "single"),
+}
+
+
+def _origin_problems(
+    annotation: Mapping[str, Any], kind: str | None, path: str
+) -> Iterator[Problem]:
+    origin = annotation.get("origin")
+    if origin is None or kind is None:
+        return
+    fits = PATHS.get(kind, ())
+    if origin["path"] not in fits:
+        known = " or ".join(f"“{one}”" for one in fits)
+        yield Problem(
+            f"{path}/origin/path",
+            f"In a set of kind {kind} this is {known}, not “{origin['path']}”.",
+        )
+
+
+def _region_problems(
+    set_: Mapping[str, Any], text: str, path: str
+) -> Iterator[Problem]:
+    fits = {"human": "rejected", "model": "suggested"}.get(set_.get("kind", ""))
+    last = 0
+    for i, region in enumerate(set_.get("regions", ())):
+        at = f"{path}/regions/{i}"
+        start, end = region["fragment"]
+        if not (isinstance(start, int) and isinstance(end, int)):
+            yield Problem(at, "Write offsets without a decimal point.")
+            continue
+        if not start < end <= len(text):
+            yield Problem(
+                f"{at}/fragment",
+                f"[{start}, {end}) is no span of a text of {len(text)} characters.",
+            )
+        elif start < last:
+            yield Problem(f"{at}/fragment", "Regions lie in order and apart.")
+        last = max(last, end)
+        if fits and region["origin"]["path"] != fits:
+            yield Problem(
+                f"{at}/origin/path",
+                f"In a set of kind {set_['kind']} this is “{fits}”, "
+                f"not “{region['origin']['path']}”.",
+            )
+    if set_.get("regions") and set_.get("kind") == "gold":
+        yield Problem(f"{path}/regions", "A gold set has no regions.")
+    if set_.get("aided") and set_.get("kind") in ("model", "gold"):
+        yield Problem(f"{path}/aided", "Only people are aided by suggestions.")
 
 
 def _fragment_problems(

@@ -19,10 +19,13 @@ class SpanError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a gold annotation comes from.
+    """Where an annotation comes from.
 
-    `path` is *unanimous*, *adjudicated* or *single*; `sources` are the annotations it
-    rests on, as annotator and id; `rule` is the rule that decided instead of a person.
+    In gold, `path` is *unanimous*, *adjudicated* or *single*; of a machine,
+    *suggested*; of a person who was shown a suggestion, *accepted*, *changed* or
+    *rejected*. `sources` are the annotations it rests on, as annotator and id; `rule`
+    is the rule that decided or found it instead of a person, of that `version`, and
+    `score` says from 0 to 1 how sure the rule is.
     """
 
     path: str
@@ -32,6 +35,20 @@ class Origin:
     rule: str | None = None
     guideline: str | None = None
     schema: str | None = None
+    version: str | None = None
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch [start, end) that is not the article, and who says so by what rule.
+
+    With the path *rejected*, somebody says that it is the article after all.
+    """
+
+    start: int
+    end: int
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,6 +408,8 @@ def _leaves(text: str, at: int, partner: int | None, start: int, end: int) -> bo
 _SPACE = r"[^\S\n]"
 # Digits with what may stand between them: 10,300 · 95.6 · 12 645 with no-break spaces.
 _NUMERAL = re.compile(r"\d+(?:[.,٫٬]\d+|[\u00a0\u2009\u202f]\d{3}(?!\d))*")
+#: No numeral reaches further, and a page of digits must not be read for each of them.
+_LONGEST_NUMERAL = 200
 _IN_NUMERAL = ".,٫٬\u00a0\u2009\u202f"
 
 
@@ -485,11 +504,14 @@ def _whole_numeral(text: str, start: int, end: int) -> Fragment:
 
 def _numeral_around(text: str, at: int) -> Fragment:
     """The numeral that begins before `at` and ends after it, else [at, at)."""
+    least, most = max(0, at - _LONGEST_NUMERAL), min(len(text), at + _LONGEST_NUMERAL)
     first = at
-    while first > 0 and (text[first - 1].isdigit() or text[first - 1] in _IN_NUMERAL):
+    while first > least and (
+        text[first - 1].isdigit() or text[first - 1] in _IN_NUMERAL
+    ):
         first -= 1
     last = at
-    while last < len(text) and (text[last].isdigit() or text[last] in _IN_NUMERAL):
+    while last < most and (text[last].isdigit() or text[last] in _IN_NUMERAL):
         last += 1
     if first == at or last == at:
         return at, at

@@ -12,8 +12,9 @@ from workbench import files
 from workbench.dataset import ArticleRecord
 from workbench.evaluate_cli import evaluate
 from workbench.labels import Labels
+from workbench.outside_cli import from_file, from_url
 from workbench.suggest import suggesters
-from workbench.terminal import FINDINGS, UNREADABLE, contract, progress
+from workbench.terminal import FINDINGS, UNREADABLE, contract, db_option, progress
 
 #: Who the sets are by.
 ANNOTATOR = "workbench suggest"
@@ -30,6 +31,32 @@ ANNOTATOR = "workbench suggest"
     help="Hold the suggesters against this file or folder with gold (repeatable).",
 )
 @click.option(
+    "--from",
+    "outside",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Store what a model proposes in this .jsonl file, found again by its words.",
+)
+@click.option(
+    "--url",
+    help="Ask this server for each article that has no suggestions of it yet.",
+)
+@click.option(
+    "--as",
+    "name",
+    help="Whose the suggestions from outside are; the file or the server without it.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.1, 600),
+    default=30.0,
+    show_default=True,
+    help="Seconds that the server has for one article.",
+)
+@click.option("--loopback", is_flag=True, help="The server runs on this machine.")
+@click.option("--again", is_flag=True, help="Ask for every article, done or not.")
+@click.option("--dry-run", is_flag=True, help="Store nothing; say what would be.")
+@db_option
+@click.option(
     "--claims",
     type=click.Choice(suggesters.EAGERNESS),
     default="careful",
@@ -38,18 +65,38 @@ ANNOTATOR = "workbench suggest"
 )
 @click.option("--json", "as_json", is_flag=True, help="Say what is wrong as JSON, too.")
 def suggest(
-    paths: tuple[Path, ...], gold: tuple[Path, ...], claims: str, as_json: bool
+    paths: tuple[Path, ...],
+    gold: tuple[Path, ...],
+    outside: Path | None,
+    url: str | None,
+    name: str | None,
+    timeout: float,
+    loopback: bool,
+    again: bool,
+    dry_run: bool,
+    path: Path | None,
+    claims: str,
+    as_json: bool,
 ) -> None:
     """Propose quotes, figures and claims for the articles in files.
 
     Prints an article record a line, each with one annotation set of kind model whose
-    notes name the rule behind every suggestion. PATH is what can be imported: a .txt,
+    origins name the rule behind every suggestion. PATH is what can be imported: a .txt,
     .csv, .json or .jsonl file, or a folder. No database is read or written.
     """
+    given = [bool(paths), bool(gold), outside is not None, url is not None]
+    if sum(given) > 1:
+        raise click.UsageError(
+            "Name one of these: files, gold with --evaluate, --from, or --url."
+        )
     if gold:
-        if paths:
-            raise click.UsageError("Name articles, or gold with --evaluate, not both.")
         evaluate(gold, claims, as_json)
+        return
+    if outside is not None:
+        from_file(outside, path, name, dry_run, as_json)
+        return
+    if url is not None:
+        from_url(url, path, name, timeout, loopback, again, dry_run, as_json)
         return
     if not paths:
         raise click.UsageError("Name a file or folder, or gold with --evaluate.")

@@ -14,7 +14,13 @@ from workbench.store import StoreError, connect, migrations, records, sets, writ
 from .conftest import Sheet, Start, contents, finished
 
 #: What a new database lacks.
-ALL = ["0001_first", "0002_team", "0003_adjudication"]
+ALL = [
+    "0001_first",
+    "0002_team",
+    "0003_adjudication",
+    "0004_release",
+    "0005_suggestions",
+]
 
 #: One more migration for as long as a test runs, here and in other processes.
 SECOND = """
@@ -28,7 +34,9 @@ def with_next(step):
     both(name="0001_first")(migrations.first)
     both(name="0002_team")(migrations.team)
     both(name="0003_adjudication")(migrations.adjudication)
-    both(name="0004_next")(step)
+    both(name="0004_release")(migrations.release)
+    both(name="0005_suggestions")(migrations.suggestions)
+    both(name="0006_next")(step)
     migrations.migrations = both
 
 def add_column(db):
@@ -45,7 +53,9 @@ def second(
         both(name="0001_first")(migrations.first)
         both(name="0002_team")(migrations.team)
         both(name="0003_adjudication")(migrations.adjudication)
-        both(name="0004_next")(step)
+        both(name="0004_release")(migrations.release)
+        both(name="0005_suggestions")(migrations.suggestions)
+        both(name="0006_next")(step)
         monkeypatch.setattr(migrations, "migrations", both)
 
     return add
@@ -92,7 +102,7 @@ def test_four_processes_that_migrate_an_old_database_make_one_copy(
         path.parent.mkdir()
         migrations.migrate(path)
         outputs = finished([start(code, path) for _ in range(4)])
-        assert sorted(outputs) == ["['0004_next']\n"] + ["[]\n"] * 3
+        assert sorted(outputs) == ["['0006_next']\n"] + ["[]\n"] * 3
         assert len(copies(path)) == 1
 
 
@@ -129,7 +139,7 @@ def test_a_database_of_version_one_arrives_with_all_that_it_held(
     bob.add("figure", (55, 72))
     before = contents(db)
     second(add_column)
-    assert migrations.migrate(path) == ["0004_next"]
+    assert migrations.migrate(path) == ["0006_next"]
     after = contents(db)
     assert after.pop("_sqlite_migrations") != before.pop("_sqlite_migrations")
     assert [row[:-1] for row in after.pop("article")] == before.pop("article")
@@ -190,12 +200,12 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(
     assert list(records.problems(db)) == []
     # Once it is mended, it goes through.
     second(add_column)
-    assert migrations.migrate(path) == ["0004_next"]
+    assert migrations.migrate(path) == ["0006_next"]
 
 
 def test_rows_that_refer_to_nothing_are_counted(path, second):
     second(break_keys)
-    with pytest.raises(StoreError, match="After 0004_next 2 rows refer to nothing"):
+    with pytest.raises(StoreError, match="After 0006_next 2 rows refer to nothing"):
         migrations.migrate(path)
 
 
@@ -209,7 +219,7 @@ def test_a_newer_database_is_refused_and_left_alone(path, db, monkeypatch, secon
         migrations.migrate(path)
     assert str(refused.value) == (
         f"The database {path} was made by a newer version of the workbench (it has "
-        "0004_next): update the workbench."
+        "0006_next): update the workbench."
     )
     assert contents(db) == before
 
@@ -252,14 +262,15 @@ def test_a_database_of_version_two_arrives_with_all_that_it_held(
             db.conn.execute(statement)
     before = contents(db)
     monkeypatch.setattr(migrations, "migrations", present)
-    assert migrations.migrate(path) == ["0003_adjudication"]
+    assert migrations.migrate(path) == ALL[2:]
     after = contents(db)
     for new in ("adjudication", "adjudication_case", "decision", "gold_version"):
         assert after.pop(new) == []
     assert after.pop("_sqlite_migrations") != before.pop("_sqlite_migrations")
     assert [row[:-1] for row in after.pop("annotation")] == before.pop("annotation")
-    sets_after = [row[:-1] for row in after.pop("annotation_set")]
+    sets_after = [row[:-3] for row in after.pop("annotation_set")]
     assert sets_after == before.pop("annotation_set")
+    assert [row[:-1] for row in after.pop("batch")] == before.pop("batch")
     assert after == before
     assert list(records.problems(db)) == []
     [copy] = copies(path)

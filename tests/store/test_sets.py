@@ -401,11 +401,12 @@ def test_what_another_window_missed_is_told(alice: Sheet):
     third = alice.add("figure", (55, 72))
     sets.remove(alice.db, alice.desk, alice.op(), third)
     sets.say_none(alice.db, alice.desk, alice.op(), "figure", True)
-    changed, stretches = sets.touched(alice.db, alice.id, rev)
+    since = sets.touched(alice.db, alice.id, rev)
+    changed, stretches = since.ids, since.stretches
     assert changed == {first, third}
     assert sorted(set(stretches)) == [(0, 4), (0, 20), (9, 10), (55, 72)]
     assert second not in changed
-    assert sets.touched(alice.db, alice.id, rev + 4) == (set(), [])
+    assert sets.touched(alice.db, alice.id, rev + 4) == sets.Touched(set(), [], set())
 
 
 def test_the_log_says_who_did_what(alice: Sheet):

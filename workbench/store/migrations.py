@@ -16,6 +16,7 @@ from workbench.store import (
     copy,
     now,
     snapshot,
+    suggestion_tables,
     team_tables,
     write,
 )
@@ -41,6 +42,20 @@ def team(db: Database) -> None:
 def adjudication(db: Database) -> None:
     """Cases, decisions, gold versions, and where a gold annotation comes from."""
     for statement in adjudication_tables.STATEMENTS:
+        db.conn.execute(statement)
+
+
+@migrations(name="0004_release")
+def release(db: Database) -> None:
+    """Which gold versions an article's annotators may see."""
+    for statement in adjudication_tables.RELEASE:
+        db.conn.execute(statement)
+
+
+@migrations(name="0005_suggestions")
+def suggestions(db: Database) -> None:
+    """Regions, whether a person was aided, and how readily a batch suggests."""
+    for statement in suggestion_tables.STATEMENTS:
         db.conn.execute(statement)
 
 

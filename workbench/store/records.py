@@ -299,4 +299,5 @@ def _replay_problems(db: Database, set_id: int, where: str) -> Iterator[str]:
 
 def _first(what: str) -> object:
     """What a thing is before its first event."""
-    return {"status": "todo", "none": [], "rejected": [], **decided.FIRST}.get(what)
+    first = {"status": "todo", "none": [], "rejected": [], "regions": []}
+    return {**first, "aided": False, **decided.FIRST}.get(what)

@@ -21,6 +21,8 @@ from workbench.dataset import (
     origin_record,
     read_annotation,
     read_origin,
+    read_region,
+    region_record,
 )
 from workbench.spans import Annotation, Fragment, Relation, Value, fragments_of
 from workbench.store import decided, now, write
@@ -58,6 +60,7 @@ class Desk:
     """Where somebody works: one person at one article under one guideline.
 
     `by` is who acts there when it is not the person: a lead who gives the work back.
+    `aided` says that suggestions are shown there, which every change records.
     """
 
     article: int
@@ -65,6 +68,7 @@ class Desk:
     person: int
     guideline: str = ""
     by: int | None = None
+    aided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class State:
     made: int
     undo_top: int | None
     redo_top: int | None
+    aided: int = 0
 
     @property
     def finished(self) -> bool:
@@ -136,7 +141,7 @@ def state(db: Database, article: int, person: int) -> State | None:
     """The head of that person's set of that article; None when it was never begun."""
     row = db.execute(
         """
-        SELECT id, status, guideline, none, rev, made, undo_top, redo_top
+        SELECT id, status, guideline, none, rev, made, undo_top, redo_top, aided
         FROM annotation_set
         WHERE article_id = :article AND person_id = :person
         """,
@@ -144,7 +149,8 @@ def state(db: Database, article: int, person: int) -> State | None:
     ).fetchone()
     if row is None:
         return None
-    return State(row[0], row[1], row[2], tuple(json.loads(row[3])), *row[4:])
+    none = tuple(json.loads(row[3]))
+    return State(row[0], row[1], row[2], none, *row[4:])
 
 
 def people(db: Database, article: int) -> list[tuple[int, str, str, str]]:
@@ -242,7 +248,11 @@ def counts(db: Database, set_id: int) -> dict[str, int]:
 def whole(db: Database, set_id: int, annotator: str, kind: str) -> AnnotationSet:
     """The set as a value, with everything in it."""
     row = db.execute(
-        "SELECT status, guideline, none, rejected FROM annotation_set WHERE id = ?",
+        """
+        SELECT status, guideline, none, rejected, regions, aided
+        FROM annotation_set
+        WHERE id = ?
+        """,
         [set_id],
     ).fetchone()
     return AnnotationSet(
@@ -254,6 +264,8 @@ def whole(db: Database, set_id: int, annotator: str, kind: str) -> AnnotationSet
         tuple(annotations(db, set_id)),
         tuple(relations(db, set_id)),
         tuple(map(read_annotation, json.loads(row[3]))),
+        tuple(map(read_region, json.loads(row[4]))),
+        bool(row[5]),
     )
 
 
@@ -327,20 +339,42 @@ def events(db: Database, set_id: int, after: int = 0) -> list[Event]:
     ]
 
 
-def touched(db: Database, set_id: int, after: int) -> tuple[set[str], list[Fragment]]:
-    """The ids of the annotations that changed since rev `after`, gone ones too, and
-    every stretch of text that was or is covered by one of them."""
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What changed: the annotations, gone ones too; every stretch of text that was or
+    is covered by one of them, by a suggestion that was rejected, or by a region; and
+    the suggestions that they were made of."""
+
+    ids: set[str]
+    stretches: list[Fragment]
+    sources: set[str]
+
+
+def touched(db: Database, set_id: int, after: int) -> Touched:
+    """What changed since rev `after`."""
     ids: set[str] = set()
     stretches: list[Fragment] = []
+    sources: set[str] = set()
     for event in events(db, set_id, after):
         for change in event.changes:
+            if change.what in ("rejected", "regions"):
+                stretches += _turned(change)
             if change.what != "annotation":
                 continue
             ids.add(change.id)
             for side in (change.before, change.after):
                 if side:
                     stretches += [(f[0], f[1]) for f in side["fragments"]]
-    return ids, stretches
+                    origin = side.get("origin") or {"sources": []}
+                    sources |= {source["id"] for source in origin["sources"]}
+    return Touched(ids, stretches, sources)
+
+
+def _turned(change: Change) -> Iterator[Fragment]:
+    """Where suggestions or regions lie that are on one side of a change alone."""
+    for one in (*change.before, *change.after):
+        if (one in change.before) != (one in change.after):
+            yield from map(tuple, one.get("fragments", [one.get("fragment")]))
 
 
 # --- writing --------------------------------------------------------------------------
@@ -365,15 +399,15 @@ def add(
     placed = fragments_of(fragments, len(desk.text))
 
     def plan(head: State) -> tuple[list[Change], str]:
-        id = _free_id(db, head, "a")
+        id = free_id(db, head, "a")
         made = Annotation(id, label, placed, attributes or {}, note or None, unsure)
-        changes = [Change("annotation", id, None, _written(made, desk.text))]
+        changes = [Change("annotation", id, None, written(made, desk.text))]
         if label in head.none:
             left = sorted(set(head.none) - {label})
             changes.append(Change("none", "", list(head.none), left))
         if link and annotation(db, head.id, link[1]):
             relation = {"type": link[0], "from": link[1], "to": id}
-            changes.append(Change("relation", _free_id(db, head, "r"), None, relation))
+            changes.append(Change("relation", free_id(db, head, "r"), None, relation))
         return changes, id
 
     return act(db, desk, op, "add", plan)
@@ -421,12 +455,14 @@ def relabel(
 
     def plan(head: State) -> tuple[list[Change], str]:
         old = _fresh(db, head, id, op)
-        new = replace(old, label=label, attributes=attributes, fragments=placed)
+        new = _changed(
+            replace(old, label=label, attributes=attributes, fragments=placed), old
+        )
         changes = [
-            Change("annotation", id, _written(old, desk.text), _written(new, desk.text))
+            Change("annotation", id, written(old, desk.text), written(new, desk.text))
         ]
         changes += [
-            Change("relation", r.id, _link(r), None)
+            Change("relation", r.id, link_record(r), None)
             for r in relations(db, head.id, id)
             if not keep(r, label)
         ]
@@ -452,9 +488,10 @@ def remove(db: Database, desk: Desk, op: Op, id: str) -> Done:
     def plan(head: State) -> tuple[list[Change], None]:
         old = _fresh(db, head, id, op)
         changes = [
-            Change("relation", r.id, _link(r), None) for r in relations(db, head.id, id)
+            Change("relation", r.id, link_record(r), None)
+            for r in relations(db, head.id, id)
         ]
-        changes.append(Change("annotation", id, _written(old, desk.text), None))
+        changes.append(Change("annotation", id, written(old, desk.text), None))
         return changes, None
 
     return act(db, desk, op, "remove", plan)
@@ -476,7 +513,7 @@ def link(db: Database, desk: Desk, op: Op, type: str, source: str, target: str) 
         ):
             return [], source
         relation = {"type": type, "from": source, "to": target}
-        return [Change("relation", _free_id(db, head, "r"), None, relation)], source
+        return [Change("relation", free_id(db, head, "r"), None, relation)], source
 
     return act(db, desk, op, "link", plan)
 
@@ -488,7 +525,7 @@ def unlink(db: Database, desk: Desk, op: Op, id: str) -> Done:
         old = next((r for r in relations(db, head.id) if r.id == id), None)
         if old is None:
             return [], None
-        return [Change("relation", id, _link(old), None)], old.source
+        return [Change("relation", id, link_record(old), None)], old.source
 
     return act(db, desk, op, "unlink", plan)
 
@@ -512,18 +549,23 @@ def put(db: Database, desk: Desk, op: Op, whole: AnnotationSet) -> Done:
     """The set with exactly the annotations, links and `none` of `whole`.
 
     One step, which undo takes back at once. What is the same stays untouched; status
-    and guideline stay. Whoever calls has checked `whole` against the text.
+    and guideline stay, and so does what is known of where an annotation comes from.
+    Whoever calls has checked `whole` against the text.
     """
 
     def plan(head: State) -> tuple[list[Change], None]:
         _go_on_behind(db, head.id, whole)
         links = (
-            {r.id: _link(r) for r in relations(db, head.id)},
-            {r.id: _link(r) for r in whole.relations},
+            {r.id: link_record(r) for r in relations(db, head.id)},
+            {r.id: link_record(r) for r in whole.relations},
         )
+        old_ones = {a.id: a for a in annotations(db, head.id)}
         marked = (
-            {a.id: _written(a, desk.text) for a in annotations(db, head.id)},
-            {a.id: _written(a, desk.text) for a in whole.annotations},
+            {id: written(a, desk.text) for id, a in old_ones.items()},
+            {
+                a.id: written(_changed(a, old_ones.get(a.id)), desk.text)
+                for a in whole.annotations
+            },
         )
         changes = [
             Change(what, id, old.get(id), new.get(id))
@@ -598,15 +640,21 @@ def bring_in(
         )
         _go_on_behind(db, head.id, set_)
         changes = [
-            Change("annotation", a.id, None, _written(a, text))
-            for a in set_.annotations
+            Change("annotation", a.id, None, written(a, text)) for a in set_.annotations
         ]
-        changes += [Change("relation", r.id, None, _link(r)) for r in set_.relations]
+        changes += [
+            Change("relation", r.id, None, link_record(r)) for r in set_.relations
+        ]
         if set_.none:
             changes.append(Change("none", "", [], sorted(set_.none)))
         if set_.rejected:
             rejected = [annotation_record(a, text) for a in set_.rejected]
             changes.append(Change("rejected", "", [], rejected))
+        if set_.regions:
+            regions = [region_record(r) for r in set_.regions]
+            changes.append(Change("regions", "", [], regions))
+        if set_.aided:
+            changes.append(Change("aided", "", False, True))
         if set_.status != head.status:
             changes.append(Change("status", "", head.status, set_.status))
         if changes:
@@ -639,6 +687,8 @@ def _same(a: AnnotationSet, b: AnnotationSet) -> bool:
             sorted(s.annotations, key=lambda a: a.order),
             sorted(s.relations, key=lambda r: r.id),
             sorted(s.rejected, key=lambda a: a.order),
+            sorted(s.regions, key=lambda r: r.start),
+            s.aided,
         )
 
     return plain(a) == plain(b)
@@ -693,6 +743,8 @@ def act(
             return Done(head.rev, about, changed=False)
         if head.status == "todo" and not any(c.what == "status" for c in changes):
             changes.append(Change("status", "", "todo", "in_progress"))
+        if desk.aided and not head.aided:
+            changes.append(Change("aided", "", False, True))
         rev = _record(db, head, desk, op, verb, changes, undoable=undoable)
         return Done(rev, about)
 
@@ -707,12 +759,23 @@ def _alter(
 ) -> Done:
     def plan(head: State) -> tuple[list[Change], str]:
         old = _fresh(db, head, id, op)
-        new = change(old)
+        new = _changed(change(old), old)
         return [
-            Change("annotation", id, _written(old, desk.text), _written(new, desk.text))
+            Change("annotation", id, written(old, desk.text), written(new, desk.text))
         ], id
 
     return act(db, desk, op, verb, plan)
+
+
+def _changed(new: Annotation, old: Annotation | None) -> Annotation:
+    """The annotation with the origin that `old` has: a suggestion that was accepted is
+    a changed one as soon as it says something else."""
+    origin = old.origin if old else None
+    if old and origin and origin.path == "accepted":
+        plain = (new.label, new.fragments, new.attributes)
+        if plain != (old.label, old.fragments, old.attributes):
+            origin = replace(origin, path="changed")
+    return replace(new, origin=origin)
 
 
 def begin(db: Database, desk: Desk) -> State:
@@ -781,7 +844,7 @@ def _fresh(db: Database, head: State, id: str, op: Op) -> Annotation:
     return present
 
 
-def _free_id(db: Database, head: State, stem: str) -> str:
+def free_id(db: Database, head: State, stem: str) -> str:
     """An id that this set never had, also not in what was undone."""
     number = db.execute(
         "UPDATE annotation_set SET made = made + 1 WHERE id = ? RETURNING made",
@@ -875,7 +938,12 @@ def _step_back(db: Database, desk: Desk, op: Op, *, redo: bool) -> Done:
         ]
         changes.reverse()
         # Submitting and reopening lie on neither stack, and may have moved the status.
-        changes = [c for c in changes if c.what != "status" or c.before == head.status]
+        # Who has seen suggestions has seen them, whatever is undone.
+        changes = [
+            c
+            for c in changes
+            if (c.what != "status" or c.before == head.status) and c.what != "aided"
+        ]
         rev = _record(
             db,
             head,
@@ -980,13 +1048,15 @@ def _apply(
                 "UPDATE annotation_set SET status = :status WHERE id = :set",
                 {"status": change.after, "set": set_id},
             )
-        elif change.what == "rejected":
+        elif change.what in ("rejected", "regions"):
             db.execute(
-                "UPDATE annotation_set SET rejected = :rejected WHERE id = :set",
-                {
-                    "rejected": json.dumps(change.after, ensure_ascii=False),
-                    "set": set_id,
-                },
+                f"UPDATE annotation_set SET {change.what} = :now WHERE id = :set",
+                {"now": json.dumps(change.after, ensure_ascii=False), "set": set_id},
+            )
+        elif change.what == "aided":
+            db.execute(
+                "UPDATE annotation_set SET aided = :now WHERE id = :set",
+                {"now": int(change.after), "set": set_id},
             )
         elif change.what in decided.KINDS:
             decided.apply(db, set_id, change.what, change.id, change.after)
@@ -996,24 +1066,24 @@ def _origin(record: Json) -> str | None:
     return json.dumps(record, ensure_ascii=False, sort_keys=True) if record else None
 
 
-def _written(annotation: Annotation, text: str) -> Json:
+def written(annotation: Annotation, text: str) -> Json:
     """An annotation as an event holds it, with the server's own slices of the text."""
-    written: dict[str, Json] = {
+    record: dict[str, Json] = {
         "label": annotation.label,
         "fragments": [list(f) for f in annotation.fragments],
         "text": [text[start:end] for start, end in annotation.fragments],
         "attributes": dict(sorted(annotation.attributes.items())),
     }
     if annotation.note:
-        written["note"] = annotation.note
+        record["note"] = annotation.note
     if annotation.unsure:
-        written["unsure"] = True
+        record["unsure"] = True
     if annotation.origin:
-        written["origin"] = origin_record(annotation.origin)
-    return written
+        record["origin"] = origin_record(annotation.origin)
+    return record
 
 
-def _link(relation: Relation) -> Json:
+def link_record(relation: Relation) -> Json:
     return {"type": relation.type, "from": relation.source, "to": relation.target}
 
 
@@ -1033,15 +1103,22 @@ def present(db: Database, set_id: int) -> dict[tuple[str, str], Json]:
     for id, text in rows:
         quoted.setdefault(id, []).append(text)
     for one in annotations(db, set_id):
-        written = _written(one, "")
-        written["text"] = quoted[one.id]
-        found["annotation", one.id] = written
+        record = written(one, "")
+        record["text"] = quoted[one.id]
+        found["annotation", one.id] = record
     for relation in relations(db, set_id):
-        found["relation", relation.id] = _link(relation)
-    status, none, rejected = db.execute(
-        "SELECT status, none, rejected FROM annotation_set WHERE id = ?", [set_id]
+        found["relation", relation.id] = link_record(relation)
+    status, none, rejected, regions, aided = db.execute(
+        """
+        SELECT status, none, rejected, regions, aided
+        FROM annotation_set
+        WHERE id = ?
+        """,
+        [set_id],
     ).fetchone()
     found["status", ""] = status
     found["none", ""] = json.loads(none)
     found["rejected", ""] = json.loads(rejected)
+    found["regions", ""] = json.loads(regions)
+    found["aided", ""] = bool(aided)
     return found | decided.present(db, set_id)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from workbench.dataset import AnnotationSet
 from workbench.labels import Label, Labels
-from workbench.spans import Annotation, Relation, Value
+from workbench.spans import Annotation, Origin, Relation, Value
+from workbench.spans import Region as SetRegion
 from workbench.suggest import boilerplate, find_claims, find_figures, find_quotes
 from workbench.suggest.passages import Passages
 from workbench.suggest.speakers import Names
@@ -23,7 +24,7 @@ class Suggestions:
     regions: tuple[Region, ...]
 
     def annotation_set(self, annotator: str, labels: Labels) -> AnnotationSet:
-        """The suggestions as a set of kind model; a note names the rule behind each.
+        """The suggestions as a set of kind model; the origin of each names its rule.
 
         Labels, attributes, values and links that `labels` does not have are left out.
         The set is submitted, unless `labels` demands more than the rules can tell.
@@ -35,23 +36,37 @@ class Suggestions:
             id = f"{one.label[0]}{number}"
             found.append(_annotation(id, one, labels))
             if one.cue and _links(labels, one.label, "cue"):
-                found.append(Annotation(f"v{number}", "cue", (one.cue,)))
+                cue = Annotation(f"v{number}", "cue", (one.cue,), origin=_origin(one))
+                found.append(cue)
                 links.append(Relation(f"r{number}", "attributed_to", id, f"v{number}"))
-        status = "submitted" if _complete(found, labels) else "in_progress"
+        status = "submitted" if complete(found, labels) else "in_progress"
         return AnnotationSet(
             annotator,
             "model",
             status,
             annotations=tuple(found),
             relations=tuple(links),
+            regions=tuple(
+                SetRegion(
+                    one.start,
+                    one.end,
+                    Origin("suggested", (), rule=one.rule, version=one.version),
+                )
+                for one in self.regions
+            ),
         )
+
+
+def _origin(made: Suggestion) -> Origin:
+    return Origin(
+        "suggested", (), rule=made.rule, version=made.version, score=made.score
+    )
 
 
 def _annotation(id: str, made: Suggestion, labels: Labels) -> Annotation:
     label = labels.get(made.label)
-    note = f"Rule {made.rule}, version {made.version}, score {made.score:.2f}"
     attributes = _known(made.attributes, label) if label else {}
-    return Annotation(id, made.label, made.fragments, attributes, note)
+    return Annotation(id, made.label, made.fragments, attributes, origin=_origin(made))
 
 
 def _links(labels: Labels, source: str, target: str) -> bool:
@@ -61,7 +76,8 @@ def _links(labels: Labels, source: str, target: str) -> bool:
     )
 
 
-def _complete(annotations: Iterable[Annotation], labels: Labels) -> bool:
+def complete(annotations: Iterable[Annotation], labels: Labels) -> bool:
+    """Whether no annotation lacks an attribute that its label must have."""
     musts = {
         label.name: {a.name for a in label.attributes if a.must} for label in labels
     }
@@ -100,4 +116,4 @@ def _order(made: Suggestion) -> tuple[int, int, str, tuple[tuple[int, int], ...]
     return made.start, -made.end, made.label, made.fragments
 
 
-__all__ = ["EAGERNESS", "VERSION", "Suggestions", "suggest"]
+__all__ = ["EAGERNESS", "VERSION", "Suggestions", "complete", "suggest"]

@@ -58,6 +58,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     from workbench.web import (
         adjudicate,
         adjudications,
+        against_gold,
         agreement,
         annotate,
         api,
@@ -95,6 +96,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         batches,
         annotate,
         compare,
+        against_gold,
         agreement,
         adjudications,
         adjudicate,

@@ -574,8 +574,9 @@ def _changed(seen: Sheet, sheet: Sheet, *, open_id: str, opens: bool = False) ->
     parts: list[str] = []
     touched: set[str] = set()
     if sheet.head and rev < sheet.rev:
-        touched, stretches = sets.touched(db(), sheet.head.id, rev)
-        changed = drawing.touched(sheet.lines, stretches)
+        since = sets.touched(db(), sheet.head.id, rev)
+        touched = since.ids
+        changed = drawing.touched(sheet.lines, since.stretches)
         if changed:
             found = sets.around(db(), sheet.head.id, changed[0][0], changed[-1][1])
             parts.append(

@@ -1,0 +1,368 @@
+"""Suggestions: what machines propose for an article, and what people make of it.
+
+What a machine proposes is an annotation set of the kind model, one for each suggester.
+What became of a suggestion is a part of the set of whoever was shown it: the origin of
+the annotation made of it, or the list of those rejected. So it is written, undone,
+exported and kept apart from other people's like every label.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
+
+from workbench.dataset import AnnotationSet, annotation_record, region_record
+from workbench.spans import Annotation, Origin, Region, Relation
+from workbench.store import people, sets, write
+from workbench.store.sets import Change, Desk, Done, Op, State
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A suggestion as it is to become an annotation: who made it, the annotation with
+    its attributes, and what is linked to it, each with the type of the link."""
+
+    suggester: str
+    made: Annotation
+    anchors: tuple[tuple[str, Annotation], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What people made of a rule's suggestions, of one version of one suggester.
+
+    `shown` counts each suggestion once for everybody it was shown to; `ignored` are
+    those of submitted articles with which nothing was done.
+    """
+
+    suggester: str
+    rule: str
+    version: str
+    shown: int
+    accepted: int
+    changed: int
+    rejected: int
+    ignored: int
+
+    @property
+    def decided(self) -> int:
+        """How many somebody accepted, changed or rejected."""
+        return self.accepted + self.changed + self.rejected
+
+    @property
+    def share(self) -> float | None:
+        """Which part of those decided was accepted, changed or not; None of none."""
+        if not self.decided:
+            return None
+        return (self.accepted + self.changed) / self.decided
+
+
+# --- what machines propose ------------------------------------------------------------
+
+
+def of(db: Database, article: int) -> list[tuple[int, int, AnnotationSet]]:
+    """The sets of kind model of an article (by row id), each with its id and rev, by
+    the name of the suggester."""
+    rows = db.execute(
+        """
+        SELECT annotation_set.id, rev, person.name
+        FROM annotation_set JOIN person ON person.id = annotation_set.person_id
+        WHERE article_id = ? AND person.kind = 'model'
+        ORDER BY person.name
+        """,
+        [article],
+    ).fetchall()
+    return [(id, rev, sets.whole(db, id, name, "model")) for id, rev, name in rows]
+
+
+def state(db: Database, article: int) -> tuple[tuple[int, int], ...]:
+    """The ids and revs of the model sets of an article: the same while they are."""
+    rows = db.execute(
+        """
+        SELECT annotation_set.id, rev
+        FROM annotation_set JOIN person ON person.id = annotation_set.person_id
+        WHERE article_id = ? AND person.kind = 'model'
+        ORDER BY person.name
+        """,
+        [article],
+    )
+    return tuple((id, rev) for id, rev in rows.fetchall())
+
+
+def lacking(
+    db: Database, suggester: str, version: str | None = None
+) -> list[tuple[int, str, str]]:
+    """The articles without suggestions by `suggester`: row id, key and text, by key.
+
+    With `version`, also those that have some of another version, or none at all in
+    their set: of what version an empty set is nobody can tell.
+    """
+    rows = db.execute(
+        """
+        SELECT article.id, key, text
+        FROM article
+        WHERE NOT EXISTS (
+            SELECT 1
+            FROM annotation_set
+            JOIN person ON person.id = annotation_set.person_id
+            WHERE article_id = article.id AND kind = 'model' AND name = :name
+                AND (:version IS NULL OR EXISTS (
+                    SELECT 1
+                    FROM annotation
+                    WHERE set_id = annotation_set.id
+                        AND json_extract(origin, '$.version') = :version
+                ))
+        )
+        ORDER BY key
+        """,
+        {"name": suggester, "version": version},
+    )
+    return [(row, key, text) for row, key, text in rows.fetchall()]
+
+
+def fill(db: Database, article: int, text: str, made: AnnotationSet) -> bool:
+    """Whether the suggestions of an article are now others: `made`, by its annotator.
+
+    What an earlier set proposed for the same words keeps its id, so that it stays
+    decided for who decided it; an id never comes to mean another suggestion.
+    """
+    with write(db):
+        person = people.ensure(db, made.annotator, kind="model")
+        desk = Desk(article, text, person.id)
+        head = sets.state(db, article, person.id)
+        if head is None or not head.rev:
+            return sets.bring_in(db, article, text, person.id, made)
+        before = sets.whole(db, head.id, made.annotator, "model")
+        fresh = _with_known_ids(db, head, before, made)
+        done = sets.act(
+            db,
+            desk,
+            Op(f"fill-{head.id}-{head.rev}", "suggest", 0),
+            "suggest",
+            lambda _: (list(_differences(before, fresh, text)), None),
+            undoable=False,
+            closed_too=True,
+        )
+        return done.changed
+
+
+def _with_known_ids(
+    db: Database, head: State, before: AnnotationSet, made: AnnotationSet
+) -> AnnotationSet:
+    known = {(a.label, a.fragments): a.id for a in before.annotations}
+    ids: dict[str, str] = {}
+    for one in made.annotations:
+        there = known.pop((one.label, one.fragments), None)
+        ids[one.id] = there or sets.free_id(db, head, one.label[0])
+    links = {(r.type, r.source, r.target): r.id for r in before.relations}
+    relations = []
+    for link in made.relations:
+        ends = (link.type, ids[link.source], ids.get(link.target, link.target))
+        relations.append(
+            Relation(links.get(ends) or sets.free_id(db, head, "r"), *ends)
+        )
+    return replace(
+        made,
+        annotations=tuple(replace(a, id=ids[a.id]) for a in made.annotations),
+        relations=tuple(relations),
+    )
+
+
+def _differences(
+    before: AnnotationSet, after: AnnotationSet, text: str
+) -> Iterable[Change]:
+    for what, old, new in (
+        (
+            "relation",
+            {r.id: sets.link_record(r) for r in before.relations},
+            {r.id: sets.link_record(r) for r in after.relations},
+        ),
+        (
+            "annotation",
+            {a.id: sets.written(a, text) for a in before.annotations},
+            {a.id: sets.written(a, text) for a in after.annotations},
+        ),
+    ):
+        for id in sorted({*old, *new}):
+            yield Change(what, id, old.get(id), new.get(id))
+    yield Change("none", "", sorted(before.none), sorted(after.none))
+    yield Change(
+        "regions",
+        "",
+        [region_record(r) for r in before.regions],
+        [region_record(r) for r in after.regions],
+    )
+    yield Change("status", "", before.status, after.status)
+
+
+# --- what people make of it -----------------------------------------------------------
+
+
+def decided(
+    db: Database, set_id: int, ids: Iterable[str] | None = None
+) -> dict[tuple[str, str], str]:
+    """What became of suggestions in a person's set: *accepted*, *changed* or
+    *rejected*, by suggester and id. With `ids`, only of those."""
+    among = "AND json_extract(origin, '$.sources[0].id') IN (SELECT value FROM "
+    among = among + "json_each(:ids))" if ids is not None else ""
+    values: dict[str, int | str] = {"set": set_id}
+    if ids is not None:
+        values["ids"] = json.dumps(sorted(ids))
+    found = {
+        (who, id): path
+        for who, id, path in db.execute(
+            f"""
+            SELECT json_extract(origin, '$.sources[0].annotator'),
+                   json_extract(origin, '$.sources[0].id'),
+                   json_extract(origin, '$.path')
+            FROM annotation
+            WHERE set_id = :set AND origin IS NOT NULL {among}
+            """,
+            values,
+        )
+    }
+    for one in rejected(db, set_id):
+        found[one] = "rejected"
+    return found
+
+
+def rejected(db: Database, set_id: int) -> list[tuple[str, str]]:
+    """The suggestions that a person rejected, as suggester and id."""
+    rows = db.execute(
+        """
+        SELECT json_extract(one.value, '$.origin.sources[0].annotator'),
+               json_extract(one.value, '$.origin.sources[0].id')
+        FROM annotation_set JOIN json_each(annotation_set.rejected) AS one
+        WHERE annotation_set.id = ?
+        """,
+        [set_id],
+    )
+    return [(who, id) for who, id in rows.fetchall()]
+
+
+def overruled(db: Database, set_id: int) -> list[tuple[int, int]]:
+    """The regions that a person says are the article after all, in text order."""
+    row = db.execute(
+        "SELECT regions FROM annotation_set WHERE id = ?", [set_id]
+    ).fetchone()
+    return [tuple(one["fragment"]) for one in json.loads(row[0])] if row else []
+
+
+def accept(db: Database, desk: Desk, op: Op, chosen: Sequence[Taken]) -> Done:
+    """New annotations made of suggestions, as one step that undo takes back at once.
+
+    Those accepted already are left out. What is linked to a suggestion comes along;
+    where the person has marked the very same, the link goes to that.
+    """
+
+    def plan(head: State) -> tuple[list[Change], str | None]:
+        known = decided(db, head.id, [one.made.id for one in chosen])
+        mine = sets.annotations(db, head.id)
+        there = {(a.label, a.fragments): a.id for a in mine}
+        changes: list[Change] = []
+        first: str | None = None
+        left = set(head.none)
+        for one in chosen:
+            if known.get((one.suggester, one.made.id)) in ("accepted", "changed"):
+                continue
+            id = sets.free_id(db, head, "a")
+            first = first or id
+            changes.append(_new(one.suggester, replace(one.made, note=None), id, desk))
+            left.discard(one.made.label)
+            for type_, anchor in one.anchors:
+                end = there.get((anchor.label, anchor.fragments))
+                if end is None:
+                    end = sets.free_id(db, head, "a")
+                    there[anchor.label, anchor.fragments] = end
+                    changes.append(_new(one.suggester, anchor, end, desk))
+                relation = {"type": type_, "from": id, "to": end}
+                changes.append(
+                    Change("relation", sets.free_id(db, head, "r"), None, relation)
+                )
+        if first:
+            changes.append(Change("none", "", list(head.none), sorted(left)))
+            changes += _no_longer_rejected(db, head, chosen)
+        return changes, first
+
+    return sets.act(db, desk, op, "accept", plan)
+
+
+def _new(suggester: str, made: Annotation, id: str, desk: Desk) -> Change:
+    taken = replace(made, id=id, origin=_from(suggester, made, "accepted"))
+    return Change("annotation", id, None, sets.written(taken, desk.text))
+
+
+def _from(suggester: str, made: Annotation, path: str) -> Origin:
+    origin = made.origin or Origin(path, ())
+    return replace(origin, path=path, sources=((suggester, made.id),))
+
+
+def _no_longer_rejected(
+    db: Database, head: State, chosen: Sequence[Taken]
+) -> Iterable[Change]:
+    before = _rejected(db, head)
+    gone = {(one.suggester, one.made.id) for one in chosen}
+    after = [one for one in before if _source(one) not in gone]
+    return [Change("rejected", "", before, after)]
+
+
+def _rejected(db: Database, head: State) -> list[sets.Json]:
+    row = db.execute(
+        "SELECT rejected FROM annotation_set WHERE id = ?", [head.id]
+    ).fetchone()
+    found: list[sets.Json] = json.loads(row[0])
+    return found
+
+
+def _source(record: sets.Json) -> tuple[str, str]:
+    source = record["origin"]["sources"][0]
+    return source["annotator"], source["id"]
+
+
+def reject(
+    db: Database, desk: Desk, op: Op, chosen: Sequence[tuple[str, Annotation]]
+) -> Done:
+    """The set with these suggestions (each with its suggester) among those rejected.
+
+    Those decided already are left out.
+    """
+
+    def plan(head: State) -> tuple[list[Change], None]:
+        before = _rejected(db, head)
+        known = decided(db, head.id, [made.id for _, made in chosen])
+        after = list(before)
+        for suggester, made in chosen:
+            if (suggester, made.id) in known:
+                continue
+            turned = replace(
+                made,
+                id=sets.free_id(db, head, "x"),
+                note=None,
+                origin=_from(suggester, made, "rejected"),
+            )
+            after.append(annotation_record(turned, desk.text))
+        return [Change("rejected", "", before, after)], None
+
+    return sets.act(db, desk, op, "reject", plan)
+
+
+def overrule(
+    db: Database, desk: Desk, op: Op, region: Region, is_article: bool
+) -> Done:
+    """The set that says, or no longer says, that `region` is the article after all."""
+
+    def plan(head: State) -> tuple[list[Change], None]:
+        row = db.execute(
+            "SELECT regions FROM annotation_set WHERE id = ?", [head.id]
+        ).fetchone()
+        before = json.loads(row[0])
+        here = [region.start, region.end]
+        after = [one for one in before if one["fragment"] != here]
+        if is_article:
+            origin = replace(region.origin, path="rejected")
+            after.append(region_record(replace(region, origin=origin)))
+            after.sort(key=lambda one: one["fragment"])
+        return [Change("regions", "", before, after)], None
+
+    return sets.act(db, desk, op, "overrule" if is_article else "grey", plan)
