@@ -142,7 +142,7 @@ function decide(choice) {
     fields.note = here.elements.note?.value ?? '';
   }
   if (by('notice').childElementCount) fields.notice = 'yes';
-  whys.delete(key);
+  keepWhy(key, null);
   send(`${base}/cases/${key}`, fields);
   if (editing()) open(key);
 }
@@ -158,7 +158,16 @@ function take(digit) {
 }
 
 // What was chosen or typed as a reason before there is a decision to give it to.
-const whys = new Map();
+// A reload must not lose it either.
+const drafts = `workbench:why:${base}`;
+const whys = new Map((() => {
+  try { return JSON.parse(sessionStorage.getItem(drafts) ?? '[]'); } catch { return []; }
+})());
+
+function keepWhy(key, why) {
+  if (why) whys.set(key, why); else whys.delete(key);
+  try { sessionStorage.setItem(drafts, JSON.stringify([...whys])); } catch { /* storage is off */ }
+}
 
 function restore(key) {
   const form = by('decide');
@@ -177,7 +186,7 @@ function explain() {
   if (before && before.reason === why.reason && before.note === why.note) return;
   sentWhy.set(form, why);
   if (by('decided')) send(`${base}/cases/${shown()}/reason`, { ...why, keep: 'yes', rev: form.elements.rev.value });
-  else whys.set(shown(), why);
+  else keepWhy(shown(), why);
 }
 const sentWhy = new WeakMap();
 document.addEventListener('focusin', event => {
@@ -276,9 +285,15 @@ function relabel(letter) {
 
 document.addEventListener('click', event => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-  const link = event.target.closest('a[data-id], a[data-dismiss], #edit, #end-edit');
+  const link = event.target.closest('a[data-id], a[data-dismiss], a.where, #edit, #end-edit');
   if (!link) return;
   event.preventDefault();
+  if (link.matches('.where')) {
+    const mark = root.querySelector('mark.open');
+    if (mark) scrollBy({ top: mark.getBoundingClientRect().top - innerHeight / 2.5, behavior: 'instant' });
+    root.focus({ preventScroll: true });
+    return;
+  }
   const byKey = event.detail === 0;
   if (link.matches('[data-dismiss]')) { by('notice').replaceChildren(); open(shown()); root.focus({ preventScroll: true }); }
   else if (link.id === 'edit') open(shown(), { edit: true, focus: byKey });
@@ -295,6 +310,8 @@ root.addEventListener('click', event => {
   if (!mark || !getSelection().isCollapsed || offsetFromPoint(root, event.clientX, event.clientY) === null) return;
   const ids = mark.dataset.spans.split(' ').reverse();
   open(ids[(ids.indexOf(current()) + 1) % ids.length]);
+  // Where the case stands above the text, one is led to it.
+  if (!beside.matches) by('inspector').scrollIntoView({ block: 'start' });
 });
 
 const dialog = by('keys');

@@ -164,8 +164,10 @@ export async function fetchParts(url, target) {
   const text = await answer.text();
   if (mine !== latest || (!target && (waiting.length || seen !== rev()))) return false;
   if (answer.status === 204 || (!answer.ok && !target)) return false;
+  // The answer to a write may have replaced the target meanwhile.
+  const place = target?.isConnected ? target : target && document.getElementById(target.id);
   if (!answer.ok) await swap(text);
-  else if (target) await htmx.swap({ text, swap: 'outerHTML', target, sourceElement: document.body });
+  else if (place) await htmx.swap({ text, swap: 'outerHTML', target: place, sourceElement: document.body });
   else await swap(text);
   return answer.ok;
 }

@@ -12,9 +12,10 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import Served, settled
+from tests.browser.conftest import Served, Watched, settled
+from tests.browser.stage import adjudicate, finish, mark, reopen
 from workbench import places, schema
-from workbench.adjudication import REASONS, Case
+from workbench.adjudication import REASONS, Case, reject
 from workbench.cli import main
 from workbench.files import read
 from workbench.store import adjudications, articles, people, records, sets
@@ -300,3 +301,234 @@ def wanted(made: Made, by: str) -> Told:
 def squeezed(words: list[str]) -> str:
     """The words without white space: a union may span what lies between two parts."""
     return "".join("".join(words).split())
+
+
+# --- one screen -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def bench(served: Served, page: Page) -> Adjudicator:
+    """The screen of the article "d", of which two cases are decided."""
+    adjudicate(served)
+    page.goto(f"{served.base}/adjudicate/d")
+    made = Adjudicator(page, served, "d")
+    made.look()
+    return made
+
+
+def case_of(bench: Adjudicator, label: str, nth: int = 0) -> Case:
+    found = [
+        case
+        for case in bench.look().cases
+        if case.proposals[0].annotation.label == label
+    ]
+    return found[nth]
+
+
+def opens(bench: Adjudicator, case: Case) -> None:
+    expect(bench.page.locator("#inspector")).to_have_attribute("data-case", case.key)
+
+
+def test_keys_that_are_faster_than_the_server_decide_what_was_meant(
+    bench: Adjudicator,
+) -> None:
+    page = bench.page
+    press(page, "1", "Space", "u", "Space", "x", "Space")
+    settled(page)
+    expect(page.locator("#tally")).to_contain_text("5 of 5 decided")
+    table = bench.look()
+    choices = {
+        case.proposals[0].annotation.label: table.decisions[case.key].decision.choice
+        for case in table.cases[:4]
+    }
+    assert choices == {
+        "quote": "take",
+        "source": "take",
+        "figure": "union",
+        "claim": "reject",
+    }
+    person = table.people[0].key
+    assert table.decisions[table.cases[0].key].decision.taken == person
+
+
+def test_the_focus_is_never_lost(bench: Adjudicator, watched: Watched) -> None:
+    page = bench.page
+    watched.expect("422")
+    for key in (
+        *("1", "Space", "r", "2", "i", "k", "e", "}", "Escape", "Escape", "x"),
+        *("z", "Shift+Z", "Enter", "Enter", "j", "Shift+G", "Escape", "j", "a"),
+        "Control+Enter",
+    ):
+        press(page, key)
+        settled(page)
+        page.wait_for_timeout(60)
+        there = page.evaluate("document.activeElement.outerHTML.slice(0, 80)")
+        assert not there.startswith("<body"), key
+
+
+def test_an_edit_has_the_keys_of_the_annotate_screen(bench: Adjudicator) -> None:
+    page, figure = bench.page, case_of(bench, "figure")
+    press(page, "j", "e")
+    expect(page.locator("#attributes")).to_be_visible()
+    opens(bench, figure)
+    press(page, "e", "]", "}")
+    settled(page)
+    decided = bench.look().decisions[figure.key].decision
+    assert decided.choice == "edit"
+    first = decided.result
+    assert first
+    words = bench.words(first.fragments)[0]
+    expect(page.locator("[name=exact]")).to_have_value(words)
+    press(page, "Shift+C")
+    expect(page.locator("#edit-label")).to_have_value("claim")
+    settled(page)
+    page.locator("#field-asserted_by").select_text()
+    page.keyboard.type("Rhea Dunmore")
+    press(page, "Tab")
+    settled(page)
+    result = bench.look().decisions[figure.key].decision.result
+    assert result
+    assert (result.label, result.fragments) == ("claim", first.fragments)
+    assert result.attributes["asserted_by"] == "Rhea Dunmore"
+    press(page, "Escape", "Escape")
+    expect(page.locator("#attributes")).to_have_count(0)
+    expect(page.locator("#article")).to_be_focused()
+    press(page, *["z"] * 4)
+    settled(page)
+    assert figure.key not in bench.look().decisions
+
+
+def test_a_reason_is_kept_until_there_is_a_decision_to_give_it_to(
+    bench: Adjudicator,
+) -> None:
+    page, quote = bench.page, case_of(bench, "quote")
+    press(page, "Shift+G")
+    expect(page.locator("#note")).to_be_focused()
+    page.keyboard.type("Who speaks for the hall?")
+    press(page, "Escape", "j")
+    opens(bench, case_of(bench, "figure"))
+    press(page, "k")
+    opens(bench, quote)
+    expect(page.locator("#note")).to_have_value("Who speaks for the hall?")
+    press(page, "2")
+    settled(page)
+    made = bench.look().decisions[quote.key].decision
+    assert (made.reason, made.note) == ("guideline_gap", "Who speaks for the hall?")
+    press(page, "r", "6")
+    settled(page)
+    assert bench.look().decisions[quote.key].decision.reason == "both_defensible"
+
+
+def test_sign_off_leads_to_the_first_case_that_is_left(
+    bench: Adjudicator, watched: Watched
+) -> None:
+    page = bench.page
+    watched.expect("422")
+    press(page, "j", "j", "j")
+    opens(bench, case_of(bench, "claim", 1))
+    press(page, "Control+Enter")
+    expect(page.locator("#said")).to_contain_text("3 cases have no decision yet")
+    opens(bench, case_of(bench, "quote"))
+
+
+def test_edges_are_told_by_letters_beside_the_open_case(bench: Adjudicator) -> None:
+    page = bench.page
+    expect(page.locator(".edge.open")).to_have_count(0)
+    press(page, "j")
+    edges = page.locator(".edge.open")
+    expect(edges).to_have_count(4)
+    told = {one.get_attribute("data-edge") for one in edges.all()}
+    assert len(told) == 4
+    shown = edges.first.evaluate("one => getComputedStyle(one, '::after').content")
+    assert told & set(shown.replace('"', "").split("/")[0].strip().split("\n"))
+
+
+def test_two_leads_are_told_of_each_other(
+    bench: Adjudicator, served: Served, context: BrowserContext, watched: Watched
+) -> None:
+    page, quote = bench.page, case_of(bench, "quote")
+    watched.expect("409")
+    theo = people.ensure(served.db, "theo", role="lead").id
+    adjudications.decide(
+        served.db,
+        "d",
+        theo,
+        sets.Op("theo-1", "elsewhere", bench.table.rev),
+        quote.key,
+        lambda case, table: reject(case),
+        labels=LABELS,
+        reason="slip",
+    )
+    press(page, "1")
+    notice = page.locator("#notice")
+    expect(notice).to_contain_text("theo decided this case since you saw it")
+    expect(notice.locator("[data-wanted]")).to_be_focused()
+    press(page, "Enter")
+    expect(notice).to_be_empty()
+    settled(page)
+    made = bench.look().decisions[quote.key]
+    assert (made.name, made.decision.choice) == ("lead", "take")
+    expect(page.locator("#inspector")).to_contain_text("by lead")
+
+
+def test_a_source_that_changes_meanwhile_is_told_and_drawn(
+    bench: Adjudicator, served: Served, watched: Watched
+) -> None:
+    page, quote = bench.page, case_of(bench, "quote")
+    watched.expect("409")
+    press(page, "1")
+    settled(page)
+    reopen(served, "d", "cleo")
+    mark(served, "figure", [(35, 40)], "d", "cleo", kind="count")
+    stored = articles.get(served.db, "d")
+    assert stored
+    cleo = people.ensure(served.db, "cleo").id
+    head = sets.state(served.db, stored.row, cleo)
+    assert head
+    said = next(a for a in sets.annotations(served.db, head.id) if a.label == "quote")
+    desk = sets.Desk(stored.row, stored.article.text, cleo, "1")
+    op = sets.Op("cleo-moves", "stage", head.rev)
+    sets.move(served.db, desk, op, said.id, [(said.start, said.end - 2)])
+    finish(served, "d", "cleo")
+    press(page, "2")
+    expect(page.locator("#said")).to_contain_text("has changed since you saw it")
+    expect(page.locator("#cases .reopened")).to_have_count(1)
+    press(page, "k", "k", "k", "k", "k")
+    page.locator("#cases .reopened a").focus()
+    press(page, "Enter")
+    panel = page.locator("#inspector")
+    expect(panel).to_contain_text("submitted anew and changed this")
+    assert quote.key not in bench.look().decisions
+
+
+def test_a_click_opens_and_decides_as_well(bench: Adjudicator) -> None:
+    page, claim = bench.page, case_of(bench, "claim")
+    page.locator("#article mark", has_text="million was").click()
+    opens(bench, claim)
+    page.locator("#reject").click()
+    settled(page)
+    expect(page.locator("#decided")).to_contain_text("Rejected")
+    page.locator("#why label", has_text="A slip").click()
+    settled(page)
+    made = bench.look().decisions[claim.key].decision
+    assert (made.choice, made.reason) == ("reject", "slip")
+    page.locator(f"#case-{case_of(bench, 'quote').key} a").click()
+    opens(bench, case_of(bench, "quote"))
+    expect(page.locator("#article")).to_be_focused()
+
+
+def test_decisions_survive_a_server_that_is_away(
+    bench: Adjudicator, watched: Watched
+) -> None:
+    page, quote = bench.page, case_of(bench, "quote")
+    watched.expect("Failed to load resource")
+    watched.expect("net::")
+    page.route("**/cases/**", lambda route: route.abort())
+    press(page, "1")
+    expect(page.locator("#saving")).to_contain_text("not saved yet")
+    assert quote.key not in bench.look().decisions
+    page.unroute("**/cases/**")
+    page.reload()
+    settled(page)
+    expect(page.locator("#tally")).to_contain_text("3 of 5 decided")
+    assert quote.key in bench.look().decisions

@@ -29,6 +29,7 @@ from workbench.spans import Annotation, Fragment, SpanError
 from workbench.store import adjudications, articles, batches, records, sets
 from workbench.store.adjudications import AdjudicationError, Table
 from workbench.store.articles import Stored
+from workbench.store.batches import Batch
 from workbench.suggest import prefill
 from workbench.web import drawing, guard
 from workbench.web.asked import number, write_op
@@ -144,7 +145,7 @@ def _page(
             table.text, docket.lines, pieces, _labels(), added=added
         ),
         keys=case_key_groups(_labels()),
-        following=_following(key=table.key) if table.signed_off else None,
+        following=_following(table.key, batch) if table.signed_off else None,
         letters=[person.letter for person in table.people],
         said=said,
         rows=docket.rows(),
@@ -168,6 +169,7 @@ def _tally(docket: Docket) -> dict[str, Any]:
         "decided": len(table.cases) - len(table.undecided),
         "total": len(table.cases),
         "alike": len(alike),
+        "single": len(table.people) == 1,
         "alike_open": len(table.unanimous),
         "shows": docket.shows,
         "finished": table.signed_off,
@@ -224,10 +226,12 @@ def _claims() -> dict[str, str]:
     return {claim["id"]: claim["proposition"] for claim in records.claims(db())}
 
 
-def _following(key: str) -> str | None:
-    """The next article that waits for an adjudicator."""
-    keys = [one.key for one in adjudications.waiting(db(), _labels())]
-    return next((other for other in keys if other != key), None)
+def _following(key: str, batch: Batch | None) -> str | None:
+    """The next article that waits for an adjudicator, in the same batch if one does."""
+    name = batch.name if batch else None
+    found = [o for o in adjudications.waiting(db(), _labels()) if o.key != key]
+    found.sort(key=lambda one: one.batch != name)
+    return found[0].key if found else None
 
 
 @blueprint.get("/adjudicate/<key>/cases/<case>")

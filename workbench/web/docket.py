@@ -16,6 +16,7 @@ from workbench.labels import Attribute, Label, Labels
 from workbench.segments import Piece, Run
 from workbench.spans import Annotation, Fragment, Value
 from workbench.store.adjudications import Decided, Participant, Table
+from workbench.text import lines as lines_of
 from workbench.web import drawing
 
 #: What a kind of difference is called.
@@ -99,7 +100,7 @@ class Opened:
     result: tuple[str, ...]
     told: tuple[tuple[str, str], ...]
     lapsed: tuple[str, ...]
-    usual: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +125,7 @@ class Docket:
     @cached_property
     def lines(self) -> tuple[Fragment, ...]:
         """The lines of the article."""
-        from workbench import text
-
-        return tuple(text.lines(self.table.text))
+        return tuple(lines_of(self.table.text))
 
     @cached_property
     def people(self) -> Mapping[str, Participant]:
@@ -195,7 +194,7 @@ class Docket:
             case.unanimous,
             self.state(case),
             self.outcome(one.decision) if one else "",
-            one.decision.rule if one else None,
+            _rule(one.decision) if one else None,
             domain.REASONS.get(one.decision.reason or "") if one else None,
         )
 
@@ -326,7 +325,7 @@ class Docket:
             self._cut(result.fragments) if result else (),
             tuple(self._told(result)) if result else (),
             tuple(self._lapsed(case)),
-            usual(case),
+            drawing.touched(self.lines, [(case.start, case.start + 1)])[0][0],
         )
 
     def _cut(self, fragments: Iterable[Fragment]) -> tuple[str, ...]:
@@ -499,6 +498,11 @@ class Docket:
                 )
             )
         return found
+
+
+def _rule(decision: Decision) -> str | None:
+    """The rule that decided; to accept what all say is no rule but an act."""
+    return None if decision.rule == "unanimous" else decision.rule
 
 
 def usual(case: Case) -> str:
