@@ -336,6 +336,41 @@ def _symmetric(labels: Labels) -> list[str]:
     return [type_.name for type_ in labels.relations if type_.symmetric]
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A decision that was made because the guideline does not say: where, and what the
+    adjudicator noted."""
+
+    article: str
+    title: str
+    case: str
+    words: str
+    note: str
+    by: str
+    at: str
+
+
+def gaps(db: Database, since: str = "") -> list[Gap]:
+    """Where adjudicators found a gap in the guideline after that time, the newest
+    first. `words` are those that became gold, "" where all was rejected."""
+    rows = db.execute(
+        """
+        SELECT article.key, article.title, decision.key,
+               coalesce(json_extract(record, '$.result.text[0]'), ''),
+               json_extract(record, '$.note'), person.name,
+               json_extract(record, '$.at') AS at
+        FROM decision
+        JOIN adjudication ON adjudication.set_id = decision.set_id
+        JOIN article ON article.id = adjudication.article_id
+        JOIN person ON person.id = json_extract(record, '$.by')
+        WHERE json_extract(record, '$.reason') = 'guideline_gap' AND at > :since
+        ORDER BY at DESC, decision.key
+        """,
+        {"since": since},
+    )
+    return [Gap(*row) for row in rows.fetchall()]
+
+
 _Found = tuple[tuple[Participant, ...], tuple[Case, ...]]
 #: How many articles' cases a connection keeps: while somebody decides them, they stay
 #: the same, and to find them takes most of the time of a decision.
@@ -925,6 +960,7 @@ __all__ = [
     "AdjudicationError",
     "Decided",
     "DecisionError",
+    "Gap",
     "Listed",
     "Moved",
     "Overtaken",
@@ -936,6 +972,7 @@ __all__ = [
     "apply_rule",
     "begin",
     "decide",
+    "gaps",
     "glimpse",
     "gold_of",
     "items_of",
