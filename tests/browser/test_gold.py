@@ -105,7 +105,7 @@ def states(page: Page, served: Served) -> Iterator[str]:
     expect(page.locator(".flashed")).to_contain_text("is released")
     yield "released"
     as_ben(page, served)
-    for path in ("/queue", "/gold", "/articles/a/gold"):
+    for path in ("/queue", "/gold/mine", "/articles/a/gold"):
         page.goto(f"{served.base}{path}")
         yield path
 

@@ -118,8 +118,9 @@ def test_gold_of_one_annotator_is_told_to_say_little(house, lena):
 
 def test_before_the_release_the_annotator_sees_nothing(golden, house):
     bob = house.visitor("bob")
-    assert "No gold has been released to you." in bob.page("/gold").words
+    assert "No gold has been released to you." in bob.page("/gold/mine").words
     assert bob.get("/articles/ferry/gold").status_code == 404
+    assert "beside gold" not in bob.page("/articles/ferry").words
     assert "has been released" not in bob.page("/queue").words
 
 
@@ -127,7 +128,7 @@ def test_a_released_annotator_sees_the_own_differences_and_why(golden, house, le
     release(lena)
     bob = house.visitor("bob")
     assert "Gold of 2 of your articles" in bob.page("/queue").words
-    page = bob.page("/gold")
+    page = bob.page("/gold/mine")
     assert [a["href"] for a in page.one("table").all("a")] == [
         "/articles/ferry/gold",
         "/articles/other/gold",
@@ -136,6 +137,8 @@ def test_a_released_annotator_sees_the_own_differences_and_why(golden, house, le
     assert "They differ in 3 things; 1 is in gold alone; 1 is yours alone." in (
         page.words
     )
+    [way] = [a for a in bob.page("/articles/ferry").all("a") if "gold" in a.words]
+    assert way["href"] == "/articles/ferry/gold"
     missed, more, border = page.all("article")
     assert "in gold alone" in missed.words
     assert "Yours nothing Gold" in missed.words
@@ -156,7 +159,7 @@ def test_who_has_all_that_gold_has_is_told_so(golden, house, lena):
 def test_no_name_of_anybody_is_on_the_page(golden, house, lena):
     release(lena)
     bob = house.visitor("bob")
-    for path in ("/gold", "/articles/ferry/gold"):
+    for path in ("/gold/mine", "/articles/ferry/gold"):
         text = bob.get(path).text
         assert "alice" not in text.lower()
         assert "lena" not in text.lower()
@@ -165,7 +168,7 @@ def test_no_name_of_anybody_is_on_the_page(golden, house, lena):
 def test_others_see_nothing_of_it(golden, house, lena, mallory):
     release(lena)
     assert mallory.get("/articles/ferry/gold").status_code == 404
-    assert "No gold has been released" in mallory.page("/gold").words
+    assert "No gold has been released" in mallory.page("/gold/mine").words
     for path in ("/agreement/gold", "/agreement/gold/cases"):
         assert mallory.get(path).status_code == 403
     answer = mallory.post("/agreement/gold/release", {"version": 1})
