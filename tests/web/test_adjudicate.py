@@ -751,6 +751,21 @@ def test_an_article_of_one_annotator_is_marked_single(house, alice, lena):
     assert version.paths == (("single", 4),)
 
 
+def test_an_article_in_which_nobody_found_anything_is_signed_off_as_it_is(
+    house, alice, lena
+):
+    window = Window(alice, house.db, house.article(), FERRY)
+    window.send("/none", label="quote", none="yes")
+    window.send("/submit", sure="yes")
+    bench = Bench(lena, house).begin()
+    page = bench.read()
+    assert "there is no case to decide" in page.by_id("cases").words
+    assert "You may sign off." in page.by_id("inspector").words
+    bench.send("/sign-off")
+    assert bench.table.signed_off
+    assert "Signed off." in bench.read().by_id("inspector").words
+
+
 # --- without JavaScript ---------------------------------------------------------------
 
 
