@@ -14,9 +14,6 @@ from workbench.labels import Labels
 from workbench.suggest import suggesters
 from workbench.terminal import FINDINGS, UNREADABLE, contract, progress
 
-#: Who the sets are by.
-ANNOTATOR = "workbench suggest"
-
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -58,7 +55,9 @@ def _suggested(
     for done, one in enumerate(found, 1):
         article = one.record.article
         made = suggesters.suggest(article.text, claims)
-        yield ArticleRecord(article, (made.annotation_set(ANNOTATOR, labels),))
+        yield ArticleRecord(
+            article, (made.annotation_set(suggesters.SUGGESTER, labels),)
+        )
         step(done, len(found))
 
 
