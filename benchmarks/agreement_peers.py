@@ -1,12 +1,11 @@
-"""One of the other libraries on spans from a file; run by a Python that has them.
+"""One of the libraries, or ours, on spans from a file; run by a Python that has it.
 
-    python agreement_peers.py NAME SPANS.json
+    python agreement_peers.py NAME SPANS.json [MEASURE]
 
 Prints seconds from the spans to the value, the value, and the peak memory in MB.
 """
 
 import json
-import resource
 import sys
 import tempfile
 import time
@@ -101,12 +100,41 @@ def nervaluate(documents):
     return begun, sum(found) / len(found)
 
 
+def workbench(documents, measure):
+    from workbench.agreement import Document, Unit, compute
+
+    made = [
+        Document(
+            str(n),
+            one["length"],
+            {
+                name: [Unit(((start, end),), label) for start, end, label in spans]
+                for name, spans in one["annotators"].items()
+            },
+        )
+        for n, one in enumerate(documents)
+    ]
+    begun = time.perf_counter()
+    return begun, compute(made, [measure])[measure]
+
+
+def _peak():
+    """The most memory so far, in MB. The kernel's other count, ru_maxrss, begins with
+    what the parent had."""
+    try:
+        told = Path("/proc/self/status").read_text()
+    except OSError:
+        return None
+    [line] = [one for one in told.splitlines() if one.startswith("VmHWM:")]
+    return int(line.split()[1]) / 1000
+
+
 def main():
-    name, path = sys.argv[1:]
+    name, path, *asked = sys.argv[1:]
     documents = json.loads(Path(path).read_text())
-    begun, value, *ended = globals()[name](documents)
+    begun, value, *ended = globals()[name](documents, *asked)
     end = ended[0] if ended else time.perf_counter()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    peak = _peak()
     told = {"seconds": end - begun, "value": float(value), "peak": peak}
     sys.stdout.write(json.dumps(told))
 

@@ -14,15 +14,24 @@ FRAGMENTS = PACKAGE / "web" / "fragments.py"
 
 DOMAIN = (
     "text labels spans segments suggest agreement measured adjudication dataset places "
-    "rewording"
+    "rewording stats pseudonyms datacard"
 )
 #: Which module lies in which ring, from the inside out.
 RINGS = {
     "domain": DOMAIN.split(),
-    "exchange": ["schema", "files", "formats"],
+    "exchange": ["schema", "refusals", "files", "formats"],
     "store": ["store"],
     "web": ["web"],
-    "cli": ["cli", "agreement_cli", "gold_cli", "suggest_cli", "terminal", "__main__"],
+    "cli": [
+        "cli",
+        "agreement_cli",
+        "gold_cli",
+        "stats_cli",
+        "suggest_cli",
+        "evaluate_cli",
+        "terminal",
+        "__main__",
+    ],
 }
 #: Which rings each may import; exchange and store do not know each other.
 INWARD = {

@@ -5,15 +5,18 @@ too little data.
 """
 
 import errno
+import gc
 import json
 import os
 import socket
 import sys
 import tempfile
+import types
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from threading import Timer
 from typing import Any, NoReturn
@@ -23,11 +26,8 @@ from sqlite_utils import Database
 
 from workbench import (
     __version__,
-    agreement_cli,
     files,
-    gold_cli,
     places,
-    suggest_cli,
 )
 from workbench.dataset import ArticleRecord
 from workbench.labels import SchemaError
@@ -61,6 +61,28 @@ from workbench.terminal import report as _report
 class _Commands(click.Group):
     """The commands; what the database or the schema refuses is one line, no trace."""
 
+    #: name: module and function of those with a module of their own. It is loaded when
+    #: asked for, since some take as long to load as a short command to run.
+    elsewhere = types.MappingProxyType(
+        {
+            "agreement": ("agreement_cli", "agreement_command"),
+            "diff": ("gold_cli", "diff_command"),
+            "disagreements": ("agreement_cli", "disagreements_command"),
+            "stats": ("stats_cli", "stats_command"),
+            "suggest": ("suggest_cli", "suggest"),
+        }
+    )
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *self.elsewhere})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.elsewhere:
+            return super().get_command(ctx, cmd_name)
+        module, function = self.elsewhere[cmd_name]
+        found: click.Command = getattr(import_module(f"workbench.{module}"), function)
+        return found
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
@@ -74,8 +96,13 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="workbench")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Label news articles; prove what you export."""
+    if context.invoked_subcommand != "serve":
+        # A corpus is millions of objects and no cycles, and a command soon ends: a
+        # tenth of its time would go into the search for cycles.
+        gc.set_threshold(100_000, 50, 100)
 
 
 @main.command()
@@ -467,7 +494,8 @@ def _refusing(output: Path | None) -> Iterator[None]:
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="The file to write, or the folder with --split; standard output without it.",
+    help="The file to write; standard output without it. With --gold, a name that ends "
+    "in neither .json nor .jsonl is a folder, with data card and manifest.",
 )
 @click.option(
     "--article", "keys", multiple=True, help="Only this article (may be repeated)."
@@ -476,15 +504,23 @@ def _refusing(output: Path | None) -> Iterator[None]:
 @click.option("--gold", is_flag=True, help="Only the newest gold versions.")
 @click.option("--batch", help="Only the gold of this batch.")
 @click.option(
+    "--version",
+    type=click.IntRange(1),
+    help="This version of the batch's gold, instead of the newest.",
+)
+@click.option(
     "--with-rejected", is_flag=True, help="With what was rejected: hard negatives."
 )
 @click.option(
     "--split",
     "parts",
-    help="Shares as train=80,dev=10,test=10: a folder with a file each, and a manifest "
-    "with the hash of every file.",
+    help="Shares as train=80,dev=10,test=10: a folder with a file each.",
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Draws the split.")
+@click.option(
+    "--names", is_flag=True, help="Call people by their names, not by pseudonyms."
+)
+@click.option("--licence", default="", help="What the data card says of the licence.")
 @_json_option
 def export(
     path: Path | None,
@@ -494,43 +530,65 @@ def export(
     exported: str | None,
     gold: bool,
     batch: str | None,
+    version: int | None,
     with_rejected: bool,
     parts: str | None,
     seed: int,
+    names: bool,
+    licence: str,
     as_json: bool,
 ) -> None:
     """Write everything as one file, after proving it: schema and integrity.
 
     With --gold, what adjudication made instead: each annotation with where it comes
-    from. A split goes by article: the same text or the same canonical claim is never
-    torn apart, and what is added later moves nothing that is there.
+    from, people as pseudonyms. A folder gets a data card and a manifest, too. A split
+    goes by article: the same text or the same canonical claim is never torn apart, and
+    what is added later moves nothing that is there.
     """
-    if exported and format_ != "json" and not parts:
+    if exported and format_ != "json" and not gold:
         raise click.UsageError("--exported is for --format json: lines have no day.")
-    if not gold and (batch or with_rejected or parts):
-        raise click.UsageError("--batch, --with-rejected and --split are for --gold.")
+    if not gold and (batch or version or with_rejected or parts or names or licence):
+        raise click.UsageError(
+            "--batch, --version, --with-rejected, --split, --names and --licence are "
+            "for --gold."
+        )
     if gold and keys:
         raise click.UsageError("--article is for an export without --gold.")
-    wanted = gold_cli.asked(batch, with_rejected, parts, seed) if gold else None
-    if parts and output is None:
-        raise click.UsageError("--split writes a folder: name it with -o.")
-    if output is not None and not parts and output.is_dir():
+    made = None
+    if gold:
+        # It brings half of the workbench along, and most exports need none of it.
+        from workbench import gold_cli
+        from workbench.files.gold import Wanted
+
+        folder = output if output and gold_cli.is_folder(output) else None
+        if folder is None and (parts or licence):
+            raise click.UsageError(
+                "--split and --licence are for a folder: name it with -o, without "
+                ".json or .jsonl at its end."
+            )
+        how = Wanted(None, seed, with_rejected, names, licence.strip())
+        wanted = gold_cli.asked(batch, version, parts, how)
+        contract, db = _contract(), _open(path)
+        if folder:
+            with _refusing(output):
+                day = exported or now()[:10]
+                gold_cli.write_gold(db, wanted, folder, day, contract, as_json)
+            return
+        made = gold_cli.material_of(db, wanted)
+    else:
+        contract, db = _contract(), _open(path)
+    if output is not None and output.is_dir():
         raise Failure(f"{output}: Is a directory.")
-    contract = _contract()
-    db = _open(path)
-    if wanted and wanted.parts and output is not None:
-        day = exported or now()[:10]
-        with _refusing(output):
-            gold_cli.write_gold(db, wanted, output, day, contract, as_json)
-        return
-    made = gold_cli.gold_of(db, wanted) if wanted else None
     for key in keys:
         if articles.get(db, key) is None:
             raise Failure(f"There is no article {key!r} in {_db_path(path)}.")
     target = output or sys.stdout.buffer
     with _progress("Exporting") as step:
-        total = records.count(db, keys or None) if made is None else len(made)
-        found = records.export(db, keys or None) if made is None else made
+        if made:
+            total, found = len(made.records), iter(made.records)
+        else:
+            total = records.count(db, keys or None)
+            found = records.export(db, keys or None)
 
         def counted() -> Iterator[ArticleRecord]:
             for done, record in enumerate(found, 1):
@@ -543,7 +601,7 @@ def export(
                 target,
                 format_,
                 contract,
-                claims=records.claims(db),
+                claims=made.claims if made else records.claims(db),
                 exported=(exported or now()[:10]) if format_ == "json" else None,
             )
     if output is not None:
@@ -636,12 +694,6 @@ def backup(path: Path | None, output: Path | None) -> None:
     except OSError as error:
         raise Failure(f"{target}: {error.strerror}.") from error
     click.echo(f"Wrote {target}")
-
-
-main.add_command(gold_cli.diff_command)
-main.add_command(suggest_cli.suggest)
-main.add_command(agreement_cli.agreement_command)
-main.add_command(agreement_cli.disagreements_command)
 
 
 if __name__ == "__main__":

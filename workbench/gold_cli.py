@@ -1,8 +1,6 @@
 """`workbench diff`, and what `workbench export --gold` does."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from io import BytesIO
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +8,7 @@ import click
 from sqlite_utils import Database
 
 from workbench import files
-from workbench.adjudication import changes, splits
+from workbench.adjudication import Material, changes, splits
 from workbench.adjudication.changes import (
     KINDS,
     ArticleDifference,
@@ -18,7 +16,7 @@ from workbench.adjudication.changes import (
     SetDifference,
 )
 from workbench.dataset import ArticleRecord, annotation_record
-from workbench.files.exports import target
+from workbench.files import gold as gold_files
 from workbench.schema import Contract
 from workbench.spans import Annotation
 from workbench.store import batches, gold
@@ -96,23 +94,30 @@ def _read(path: Path, rules: Contract) -> list[ArticleRecord]:
 
 @dataclass(frozen=True, slots=True)
 class GoldExport:
-    """What is asked of an export of gold; `parts` and `seed` say how it is split."""
+    """What is asked of an export of gold: which, and how."""
 
     batch: str | None
-    rejected: bool
-    parts: Mapping[str, int] | None
-    seed: int
+    version: int | None
+    how: gold_files.Wanted
 
 
 def asked(
-    batch: str | None, with_rejected: bool, written: str | None, seed: int
+    batch: str | None,
+    version: int | None,
+    written: str | None,
+    how: gold_files.Wanted,
 ) -> GoldExport:
-    """The export of gold that the options ask for."""
+    """The export of gold that the options ask for; `written` are the shares."""
     try:
         parts = splits.shares(written) if written is not None else None
     except splits.SplitError as error:
         raise click.UsageError(str(error)) from error
-    return GoldExport(batch, with_rejected, parts, seed)
+    return GoldExport(batch, version, replace(how, parts=parts))
+
+
+def is_folder(output: Path) -> bool:
+    """Whether an export of gold to `output` is a folder: it does not end as a file."""
+    return output.suffix.lower() not in (".json", ".jsonl")
 
 
 def write_gold(
@@ -123,126 +128,55 @@ def write_gold(
     rules: Contract,
     as_json: bool,
 ) -> None:
-    """A folder with the gold, a file a part, and a manifest with the hash of each."""
-    versions = _versions(db, wanted)
-    found = gold_records(db, versions, wanted)
-    placed = _placed(db, versions, found, wanted, rules)
-    listed: list[dict[str, Any]] = []
-    made: dict[str, bytes] = {}
-    # All of it is proved before anything is written.
-    for part in wanted.parts or {"gold": 1}:
-        inside = [r for r in found if placed[r.article.id] == part]
-        out = BytesIO()
-        done = files.export(inside, out, "jsonl", rules)
-        made[f"{part}.jsonl"] = out.getvalue()
-        listed.append(
-            {
-                "file": f"{part}.jsonl",
-                "sha256": done.sha256,
-                "articles": done.articles,
-                "annotations": done.annotations,
-                "rejected": sum(len(s.rejected) for r in inside for s in r.sets),
-            }
-        )
-    manifest = {
-        "exported": exported,
-        "files": listed,
-        "versions": [
-            {
-                "name": one.name,
-                "number": one.number,
-                "made": one.made,
-                "by": one.by,
-                "guideline": one.guideline,
-                "schema": one.schema,
-                "paths": dict(one.paths),
-            }
-            for one in versions
-        ],
-        "split": {"seed": wanted.seed, "shares": dict(wanted.parts)}
-        if wanted.parts
-        else None,
-    }
-    made["manifest.json"] = files.canonical_json(manifest).encode()
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in made.items():
-        with target(folder / name) as file:
-            file.write(content)
+    """A folder with the gold, a file a part, a data card, and a manifest."""
+    made, manifest = gold_files.gold_files(
+        gold.material(db, _versions(db, wanted)), wanted.how, rules, exported
+    )
+    gold_files.write_gold(folder, made)
     report(
         as_json,
         manifest | {"folder": str(folder)},
         [
-            f"Wrote {folder / one['file']}: {count(one['articles'], 'article')}, "
-            f"{count(one['annotations'], 'annotation')}, {one['rejected']:,} rejected, "
-            f"sha256 {one['sha256']}."
-            for one in listed
+            f"Wrote {folder / one['file']}: "
+            + (
+                f"{count(one['articles'], 'article')}, "
+                f"{count(one['annotations'], 'annotation')}, "
+                f"{one['rejected']:,} rejected, "
+                if "articles" in one
+                else ""
+            )
+            + f"sha256 {one['sha256']}."
+            for one in manifest["files"]
         ]
         + [f"Wrote {folder / 'manifest.json'}."],
     )
 
 
-def gold_of(db: Database, wanted: GoldExport) -> list[ArticleRecord]:
-    """The gold that is asked for, an article a record, by id."""
-    return gold_records(db, _versions(db, wanted), wanted)
+def material_of(db: Database, wanted: GoldExport) -> Material:
+    """The gold that is asked for, with people called as is asked for."""
+    return gold_files.called(gold.material(db, _versions(db, wanted)), wanted.how)
 
 
 def _versions(db: Database, wanted: GoldExport) -> list[gold.Version]:
-    """The newest version of the batch that is asked for, or of every batch."""
-    if wanted.batch is None:
+    """The version of the batch that is asked for, or the newest of every batch."""
+    if wanted.batch is None and wanted.version is None:
         found = gold.newest(db)
     else:
-        batch = batches.named(db, wanted.batch)
-        if batch is None:
-            raise Failure(f"There is no batch called {wanted.batch!r}.")
-        found = gold.versions(db, batch.id)[:1]
+        batch = None
+        if wanted.batch is not None:
+            batch = batches.named(db, wanted.batch)
+            if batch is None:
+                raise Failure(f"There is no batch called {wanted.batch!r}.")
+        every = gold.versions(db, batch.id if batch else None)
+        found = [v for v in every if wanted.version in (None, v.number)][:1]
+        if every and not found:
+            there = ", ".join(str(v.number) for v in every)
+            raise Failure(
+                f"There is no version {wanted.version} of this gold: there are {there}."
+            )
     if not found:
         raise Failure("There is no gold yet: sign articles off, and make a version.")
     return found
-
-
-def gold_records(
-    db: Database, versions: Sequence[gold.Version], wanted: GoldExport
-) -> list[ArticleRecord]:
-    """The articles of these versions by id; of one that is in two, the newer."""
-    found: dict[str, ArticleRecord] = {}
-    for version in sorted(versions, key=lambda one: (one.made, one.id)):
-        for record in gold.records(db, version, rejected=wanted.rejected):
-            found[record.article.id] = record
-    return [found[id] for id in sorted(found)]
-
-
-def _placed(
-    db: Database,
-    versions: Sequence[gold.Version],
-    found: Sequence[ArticleRecord],
-    wanted: GoldExport,
-    rules: Contract,
-) -> dict[str, str]:
-    """The part of each article."""
-    if wanted.parts is None:
-        return {record.article.id: "gold" for record in found}
-    naming = {
-        label.name: [a.name for a in label.attributes if a.suggest == "claim"]
-        for label in rules.labels
-    }
-    since: dict[str, int] = {}
-    for version in versions:
-        since |= gold.added(db, version)
-    items = [
-        splits.Item(
-            record.article.id,
-            record.article.sha256,
-            frozenset(
-                str(a.attributes[name])
-                for set_ in record.sets
-                for a in (*set_.annotations, *set_.rejected)
-                for name in naming.get(a.label, ())
-                if name in a.attributes
-            ),
-        )
-        for record in sorted(found, key=lambda r: since[r.article.id])
-    ]
-    return splits.split(items, wanted.parts, wanted.seed)
 
 
 # --- as text --------------------------------------------------------------------------

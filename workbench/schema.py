@@ -18,7 +18,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import jsonschema_rs
 
 from workbench import dataset
@@ -232,16 +231,8 @@ class _Search:
 # --- the two validators ---------------------------------------------------------------
 
 
-def _is_finite(_: object, value: object) -> bool:
-    return (
-        isinstance(value, int | float)
-        and not isinstance(value, bool)
-        and not (isinstance(value, float) and not math.isfinite(value))
-    )
-
-
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
     """`pattern` as JSON schema means it.
 
     In Python `$` also matches before a final line feed, and \\d any script's digits.
@@ -252,23 +243,6 @@ def _compiled(pattern: str) -> re.Pattern[str]:
         pattern,
     )
     return re.compile(exact, re.ASCII)
-
-
-def _pattern(
-    _: Any, pattern: str, instance: object, __: object
-) -> Iterator[jsonschema.ValidationError]:
-    if isinstance(instance, str) and not _compiled(pattern).search(instance):
-        yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
-
-
-_extend: Any = jsonschema.validators.extend
-_Explain: Any = _extend(
-    jsonschema.Draft202012Validator,
-    {"pattern": _pattern},
-    type_checker=jsonschema.Draft202012Validator.TYPE_CHECKER.redefine(
-        "number", _is_finite
-    ),
-)
 
 
 JsonPath = tuple[str | int, ...]
@@ -498,15 +472,11 @@ def load(path: Path | None = None) -> Contract:
     if not isinstance(schema, dict):
         raise SchemaError(f"{path} must hold a JSON object.")
     if not jsonschema_rs.meta.is_valid(schema | {"$schema": _DRAFT}):
-        # Slow, and it says where.
-        try:
-            jsonschema.Draft202012Validator.check_schema(schema)
-        except jsonschema.SchemaError as error:
-            where = "/".join(map(str, error.absolute_path)) or "the top"
-            raise SchemaError(
-                f"{path} is no JSON schema of draft 2020-12: at {where}: "
-                f"{error.message}."
-            ) from None
+        from workbench.refusals import first_flaw
+
+        raise SchemaError(
+            f"{path} is no JSON schema of draft 2020-12: {first_flaw(schema)}."
+        )
     try:
         labels = Labels.from_schema(schema)
     except (AttributeError, KeyError, TypeError) as error:
@@ -521,7 +491,7 @@ def load(path: Path | None = None) -> Contract:
             raise SchemaError(f"{path} needs $defs/{part}.")
     try:
         for pattern in _patterns(schema):
-            _compiled(pattern)
+            compiled(pattern)
         checks = {part: _check(schema, part) for part in parts}
     except (ValueError, re.error) as error:
         reason = str(error).partition("\n")[0]
@@ -533,7 +503,17 @@ def _check(schema: dict[str, Any], part: str) -> _Check:
     only = {k: v for k, v in schema.items() if k not in ("if", "then", "else")}
     only["$ref"] = f"#/$defs/{part}"
     fast = jsonschema_rs.Draft202012Validator(only)
-    return _Check(fast.is_valid, fast.iter_errors, _Explain(only).iter_errors)
+
+    @cache
+    def slow() -> Any:
+        # jsonschema is a tenth of the start of a command, and most files are good.
+        from workbench.refusals import Explain
+
+        return Explain(only)
+
+    return _Check(
+        fast.is_valid, fast.iter_errors, lambda record: slow().iter_errors(record)
+    )
 
 
 def _patterns(schema: object) -> Iterator[str]:

@@ -10,13 +10,22 @@ import click
 
 from workbench import files
 from workbench.dataset import ArticleRecord
+from workbench.evaluate_cli import evaluate
 from workbench.labels import Labels
 from workbench.suggest import suggesters
 from workbench.terminal import FINDINGS, UNREADABLE, contract, progress
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--evaluate",
+    "gold",
+    multiple=True,
+    metavar="GOLD",
+    type=click.Path(path_type=Path),
+    help="Hold the suggesters against this file or folder with gold (repeatable).",
+)
 @click.option(
     "--claims",
     type=click.Choice(suggesters.EAGERNESS),
@@ -25,13 +34,22 @@ from workbench.terminal import FINDINGS, UNREADABLE, contract, progress
     help="How readily a clause is suggested as a claim.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Say what is wrong as JSON, too.")
-def suggest(paths: tuple[Path, ...], claims: str, as_json: bool) -> None:
+def suggest(
+    paths: tuple[Path, ...], gold: tuple[Path, ...], claims: str, as_json: bool
+) -> None:
     """Propose quotes, figures and claims for the articles in files.
 
     Prints an article record a line, each with one annotation set of kind model whose
     origins name the rule behind every suggestion. PATH is what can be imported: a .txt,
     .csv, .json or .jsonl file, or a folder. No database is read or written.
     """
+    if gold:
+        if paths:
+            raise click.UsageError("Name articles, or gold with --evaluate, not both.")
+        evaluate(gold, claims, as_json)
+        return
+    if not paths:
+        raise click.UsageError("Name a file or folder, or gold with --evaluate.")
     held = contract()
     reading = files.read(paths, held)
     if reading.problems:

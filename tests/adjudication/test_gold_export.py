@@ -107,7 +107,7 @@ def lines(path: Path) -> list[dict]:
 
 def test_gold_is_exported_with_where_it_comes_from(db, tmp_path):
     out = tmp_path / "gold.jsonl"
-    run("--gold", "--db", db, "-o", out)
+    run("--gold", "--names", "--db", db, "-o", out)
     found = lines(out)
     assert [one["id"] for one in found] == [
         f"{b}-{n}" for b in ("one", "two") for n in range(3)
@@ -141,6 +141,10 @@ def test_a_split_is_a_folder_with_a_manifest_that_proves_it(db, tmp_path):
     for one in manifest["files"]:
         content = (folder / one["file"]).read_bytes()
         assert hashlib.sha256(content).hexdigest() == one["sha256"]
+        assert len(content) == one["bytes"]
+        if "articles" not in one:
+            assert one["file"] == "README.md"
+            continue
         found = lines(folder / one["file"])
         assert len(found) == one["articles"]
         placed |= {record["id"]: one["file"] for record in found}
@@ -159,6 +163,10 @@ def test_a_split_is_a_folder_with_a_manifest_that_proves_it(db, tmp_path):
         (("--batch", "One"), "are for --gold"),
         (("--gold", "--article", "one-0"), "without --gold"),
         (("--gold", "--split", "train=80"), "name it with -o"),
+        (("--gold", "--split", "train=80", "-o", "x.jsonl"), "are for a folder"),
+        (("--gold", "--licence", "CC0"), "are for a folder"),
+        (("--names",), "are for --gold"),
+        (("--gold", "--batch", "One", "--version", "2"), "There is no version 2 of"),
         (("--gold", "--split", "train", "-o", "x"), "is no share"),
         (("--gold", "--batch", "Three"), "no batch called 'Three'"),
     ],

@@ -173,6 +173,85 @@ def test_krippendorff_2004_page_246_rewards_differing_margins_by_kappa():
     assert found == [pytest.approx(0.186, abs=6e-4), pytest.approx(0.258, abs=6e-4)]
 
 
+def test_randolph_2005_page_17():
+    even = compute(as_labels(by_item("yyy yyn nny nnn")), ["fleiss_char"])
+    assert even["fleiss_char"] == pytest.approx(0.33, abs=0.006)
+    uneven = compute(as_labels(by_item("yyy yyn yyn yyy")), ["fleiss_char"])
+    assert uneven["fleiss_char"] == pytest.approx(-0.2, abs=0.006)
+
+
+def test_zwick_1988_page_376():
+    """Of two annotators, Fleiss' kappa is Scott's pi."""
+    names = ["fleiss_char", "kappa_char"]
+    same = table(aa=20, ad=5, bb=10, bc=15, cb=15, cc=10, da=5, dd=20)
+    assert list(compute(same, names).values()) == [pytest.approx(0.467, abs=6e-4)] * 2
+    differ = table(
+        aa=20, ab=5, ac=5, ad=10, bb=10, bc=5, bd=5, cb=5, cc=10, cd=5, dd=20
+    )
+    assert list(compute(differ, names).values()) == [
+        pytest.approx(0.460, abs=6e-4),
+        pytest.approx(0.474, abs=6e-4),
+    ]
+
+
+def test_brennan_and_prediger_1981_page_689():
+    found = compute(table(aa=50, ba=10, bb=10, bc=10, ca=20), ["kappa_char"])
+    assert found["kappa_char"] == pytest.approx(0.27, abs=0.006)
+
+
+def test_warrens_2010_page_284():
+    items = [
+        *["nnnnnnnn"] * 14,
+        "nnnannnn",
+        "nnnnnnna",
+        *["aaaaaaaa"] * 10,
+        *["aanaaaan"] * 2,
+        "aananaan",
+        "aananann",
+    ]
+    found = compute(as_labels(by_item(" ".join(items))), ["fleiss_char", "kappa_char"])
+    assert found["fleiss_char"] == pytest.approx(0.8324, abs=0.00006)
+    # Printed a little high: Light's kappa of this table is 0.83244.
+    assert found["kappa_char"] == pytest.approx(0.8325, abs=0.0001)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kappa"),
+    [
+        ("2-10 14-20", "4-8 15-17", 0.385),
+        ("0-18", "0-2 2-3 3-4 4-5 5-6 6-9 9-10", 0.385),
+        ("2-8 10-12 14-18 20-22", "0-2 4-8 10-14 16-18 20-22", 0.314),
+    ],
+    ids=["bertha_and_bill", "john_and_jill", "gerret_and_gill"],
+)
+def test_krippendorff_1995_page_57_cut_into_characters(first, second, kappa):
+    document = Document(
+        "continuum", 24, {"o0": _passages(first), "o1": _passages(second)}
+    )
+    found = compute([document], ["kappa_char", "fleiss_char", "alpha_char"])
+    assert found["kappa_char"] == pytest.approx(kappa, abs=6e-4)
+    assert found["fleiss_char"] == pytest.approx(0.314, abs=6e-4)
+    # What alpha adds for a small sample: 1 / (2 * 24) of the disagreement.
+    assert found["alpha_char"] == pytest.approx(0.329, abs=6e-4)
+
+
+def test_krippendorff_1995_page_57_everything_marked_by_both_is_undefined():
+    document = Document(
+        "continuum",
+        24,
+        {"heather": _passages("0-2 2-10 10-24"), "hill": _passages("0-4 4-24")},
+    )
+    found = compute([document], ["kappa_char", "fleiss_char", "alpha_char"])
+    assert set(found.values()) == {None}
+
+
+def _passages(written: str) -> list[Unit]:
+    """Units of one label from "start-end" words."""
+    return [
+        Unit((tuple(map(int, span.split("-"))),), "passage") for span in written.split()
+    ]
+
+
 def test_krippendorff_mathet_bouvry_and_widloecher_2016_alex_paul_and_suzan():
     def units(written: str) -> list[Unit]:
         found = []

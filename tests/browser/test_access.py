@@ -5,10 +5,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Served, Watched, select, settled
 from tests.browser.stage import LEADING, finish, lead_a_team, mark, rewrite
+from workbench.cli import main
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe-core-4.14.1" / "axe.min.js"
 
@@ -179,6 +181,29 @@ def test_axe_finds_nothing_on_any_page(
         if violations := page.evaluate(RUN):
             found[name] = violations
     assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_in_the_agreement_report_that_is_a_file(
+    browser: Browser, tmp_path: Path, scheme: str, width: int
+) -> None:
+    sample = Path(__file__).parents[2] / "annotations" / "sample"
+    told = CliRunner().invoke(main, ["agreement", str(sample), "--format", "html"])
+    report = tmp_path / "report.html"
+    report.write_text(told.stdout, encoding="utf-8")
+    page = browser.new_page(
+        color_scheme=scheme,  # type: ignore[arg-type]
+        viewport={"width": width, "height": 844},
+    )
+    page.goto(report.as_uri())
+    expect(page.locator("svg").first).to_be_visible()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(RUN)
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    page.close()
+    assert found == []
+    assert not wide
 
 
 # --- colours of the system, less motion -----------------------------------------------

@@ -1,11 +1,16 @@
 """Exports through the browser: proved, or refused with the list of what is wrong."""
 
 import hashlib
+import io
 import json
+import zipfile
 
 import pytest
+from click.testing import CliRunner
 
+from tests.adjudication.bench import Bench, take
 from workbench import files, schema
+from workbench.cli import main
 from workbench.store import articles, people, records
 
 from .conftest import FERRY, House, Visitor, Window, open_house
@@ -151,7 +156,8 @@ def test_every_problem_of_every_article_is_listed(house, labelled, lena):
     tamper(house, "UPDATE annotation SET label = 'lie'")
     answer = lena.get("/export/file")
     page = parse(answer.text)
-    assert page.one("h2").words == "3 problems: nothing was exported"
+    outcome = page.one(class_="outcome")
+    assert outcome.one("h2").words == "3 problems: nothing was exported"
     assert len(page.one(class_="problems").all("li")) == 3
 
 
@@ -166,3 +172,112 @@ def test_what_was_downloaded_can_be_taken_in_elsewhere(house, labelled, lena, tm
     assert fetch(other.visitor("lena", "lead")) == first
     assert articles.count(other.db) == 1
     assert people.ensure(other.db, "alice").role == "annotator"
+
+
+# --- gold -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def golden(house: House) -> Bench:
+    """Two articles with gold: alice's figure is taken, bob's claim is rejected."""
+    made = Bench(house.path, house.db)
+    for key in ("ferry", "other"):
+        made.article(key, FERRY + key, language="en")
+        made.label(key, "alice", ("figure", "40 percent"))
+        made.label(key, "bob", ("claim", "The port denies it"))
+    batch = made.batch("spring", ["ferry", "other"], ["alice", "bob"])
+    for key in ("ferry", "other"):
+        made.adjudicate(key, "lena", take("alice", "slip"))
+    made.gold(batch)
+    return made
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        return {name.partition("/")[2]: opened.read(name) for name in opened.namelist()}
+
+
+def test_gold_is_downloaded_as_a_zip_that_validates(golden, lena, tmp_path):
+    query = "/export/gold?rejected=on&licence=CC0&train=50&test=50&seed=3"
+    with lena.get(query) as answer:
+        assert answer.status_code == 200
+        assert answer.mimetype == "application/zip"
+        sent = answer.data
+        assert answer.headers["X-Content-SHA256"] == hashlib.sha256(sent).hexdigest()
+        assert answer.headers["Cache-Control"] == "no-store"
+    found = unpacked(sent)
+    assert set(found) == {
+        *("train.jsonl", "dev.jsonl", "test.jsonl", "README.md", "manifest.json"),
+    }
+    assert b"## Licence\n\nCC0" in found["README.md"]
+    assert b"alice" not in b"".join(found.values())
+    for name, content in found.items():
+        (tmp_path / "zip").mkdir(exist_ok=True)
+        (tmp_path / "zip" / name).write_bytes(content)
+    assert list(files.validate([tmp_path / "zip"], schema.load())) == []
+
+
+def test_the_page_and_the_command_export_the_same_bytes(golden, lena, tmp_path):
+    folder = tmp_path / "out"
+    done = CliRunner().invoke(
+        main,
+        [
+            *("export", "--gold", "--db", str(golden.path), "-o", str(folder)),
+            *("--with-rejected", "--split", "train=50,dev=0,test=50", "--seed", "3"),
+        ],
+    )
+    assert done.exit_code == 0, done.output
+    found = unpacked(fetch(lena, "/export/gold?rejected=on&train=50&test=50&seed=3"))
+    assert found == {p.name: p.read_bytes() for p in folder.iterdir()}
+
+
+def test_gold_is_downloaded_as_one_file_of_the_version_asked_for(golden, lena):
+    sent = fetch(lena, "/export/gold?version=1&shape=file&people=names")
+    [first, _] = [json.loads(line) for line in sent.splitlines()]
+    [made] = first["annotation_sets"]
+    assert made["annotator"] == "spring v1"
+    assert made["annotations"][0]["origin"]["sources"] == [
+        {"annotator": "alice", "id": "a1"}
+    ]
+    assert "rejected" not in made
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("train=many", "whole number for at least one part, and not 'many' for train"),
+        ("train=0&dev=0", "not '0' for train, '0' for dev: 80, 10 and 10, say"),
+        ("train=80&test=20&shape=file", "choose the zip"),
+        ("seed=-1", "'-1' is no seed"),
+        ("seed=²", "'²' is no seed"),
+    ],
+)
+def test_a_form_that_means_nothing_comes_back_as_it_was(golden, lena, query, told):
+    answer = lena.get(f"/export/gold?licence=My+own&{query}")
+    assert answer.status_code == 422
+    page = parse(answer.text)
+    assert told in page.one(class_="problems").words
+    assert page.by_id("licence")["value"] == "My own"
+
+
+@pytest.mark.parametrize("version", ["9", "²", "x", "9" * 5000])
+def test_a_version_that_is_not_there_is_not_found(golden, lena, version):
+    assert lena.get(f"/export/gold?version={version}").status_code == 404
+
+
+def test_gold_that_is_not_right_does_not_leave(golden, house, lena):
+    tamper(house, "UPDATE annotation SET label = 'lie' WHERE label = 'figure'")
+    answer = lena.get("/export/gold")
+    assert answer.status_code == 422
+    assert "'lie' is not one of" in parse(answer.text).one(class_="outcome").words
+
+
+def test_without_gold_the_page_says_how_it_comes_about(house, lena):
+    page = lena.page("/export")
+    assert "There is no gold yet." in page.words
+    assert page.all("form", action="/export/gold") == []
+    assert lena.get("/export/gold").status_code == 422
+
+
+def test_only_a_lead_exports_gold(golden, house):
+    assert house.visitor("mallory").get("/export/gold").status_code == 403

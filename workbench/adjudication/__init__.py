@@ -28,6 +28,7 @@ from workbench.adjudication.decisions import (
     union,
 )
 from workbench.adjudication.gold import Gold, gold
+from workbench.adjudication.material import Material, Version
 
 __all__ = [
     "CHOICES",
@@ -42,8 +43,10 @@ __all__ = [
     "Gold",
     "Lapsed",
     "Link",
+    "Material",
     "Proposal",
     "Source",
+    "Version",
     "because",
     "by_rule",
     "cases",

@@ -100,8 +100,8 @@ def take(case: Case, person: str) -> Decision:
 def union(case: Case, among: Sequence[Case], text: str) -> Decision:
     """All words that anybody marked, with everybody's links.
 
-    Label and attributes are those that most people have; between equally many the first
-    in alphabetical order.
+    Label and attributes are those that most people have; between equally many values
+    those of one person.
 
     :raises DecisionError: no label has most people.
     """
@@ -210,15 +210,37 @@ def _label_of_most(case: Case) -> tuple[str, list[Proposal]]:
 
 
 def _attributes_of_most(proposals: Sequence[Proposal]) -> dict[str, Value]:
+    """Of each attribute the value that most have. Between equally many that of whoever
+    has most in common with the others, so that values stay together which only mean
+    something together: a figure's kind and its value, say."""
+    often: dict[str, Counter[str]] = {}
+    for p in proposals:
+        for name, value in p.annotation.attributes.items():
+            often.setdefault(name, Counter())[as_json(value)] += 1
+
+    def voices(p: Proposal) -> int:
+        told = p.annotation.attributes.items()
+        return sum(often[name][as_json(value)] for name, value in told)
+
+    leader = min(
+        (p for p in proposals),
+        key=lambda p: (-voices(p), as_json(sorted(p.annotation.attributes.items()))),
+    ).annotation.attributes
     found: dict[str, Value] = {}
-    for name in sorted({n for p in proposals for n in p.annotation.attributes}):
+    for name in sorted(often):
         values = [
             p.annotation.attributes[name]
             for p in proposals
             if name in p.annotation.attributes
         ]
-        often = Counter(map(as_json, values))
-        found[name] = min(values, key=lambda v: (-often[as_json(v)], as_json(v)))
+        found[name] = min(
+            values,
+            key=lambda v: (
+                -often[name][as_json(v)],
+                name not in leader or as_json(v) != as_json(leader[name]),
+                as_json(v),
+            ),
+        )
     return found
 
 

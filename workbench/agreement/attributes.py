@@ -7,7 +7,7 @@ an attribute out says nothing of it.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from workbench.agreement.characters import coincidences, nominal
+from workbench.agreement.characters import coincident, nominal
 from workbench.agreement.measure import SAME, Ask, Counts, Measure, members, ratio
 from workbench.agreement.model import Undefined, Value
 from workbench.agreement.tally import Tally
@@ -29,10 +29,7 @@ def _said(tally: Tally, ask: Ask) -> list[tuple[tuple[Value, ...], int]]:
 
 
 def _nominal_counts(tally: Tally, ask: Ask) -> Counts:
-    found: Counts = {}
-    for values, number in _said(tally, ask):
-        coincidences(values, number, found)
-    return found
+    return coincident(_said(tally, ask))
 
 
 def _nominal(counts: Mapping[Any, int], ask: Ask) -> float:

@@ -5,7 +5,8 @@ whether that label is on it; "binary", whether any is. Krippendorff 2004 and 201
 1960, with Light's mean over the pairs; Fleiss 1971.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from statistics import fmean
 from typing import Any
 
@@ -22,71 +23,92 @@ from workbench.agreement.measure import (
 from workbench.agreement.model import Undefined
 from workbench.agreement.tally import Tally
 
-Reader = Callable[[int], object]
 
+class _Said(dict[int, tuple[object, ...]]):
+    """What the annotators `among` say of a character, by its state.
 
-def reader(tally: Tally, ask: Ask, binary: bool) -> Reader:
-    """What the labels of one annotator, as bits, are as a value."""
-    if ask.label is not None:
-        if ask.label not in tally.labels:
-            return lambda labels: False
-        bit = tally.labels.index(ask.label)
-        return lambda labels: bool(labels >> bit & 1)
-    if binary:
-        return bool
-    known: dict[int, tuple[str, ...]] = {}
+    It is found out once: most states occur in most documents.
+    """
 
-    def names(labels: int) -> tuple[str, ...]:
-        found = known.get(labels)
-        if found is None:
-            found = tuple(n for x, n in enumerate(tally.labels) if labels >> x & 1)
-            known[labels] = found
+    def __init__(
+        self,
+        labels: tuple[str, ...],
+        among: tuple[int, ...],
+        label: str | None,
+        binary: bool,
+    ) -> None:
+        self._labels, self._among = labels, among
+        self._binary = binary
+        self._wanted = (1 << len(labels)) - 1
+        if label is not None:
+            self._binary = True
+            self._wanted = 1 << labels.index(label) if label in labels else 0
+
+    def __missing__(self, state: int) -> tuple[object, ...]:
+        width = len(self._labels)
+        found = tuple(
+            self._value(state >> a * width & self._wanted) for a in self._among
+        )
+        self[state] = found
         return found
 
-    return names
+    def _value(self, bits: int) -> object:
+        if self._binary:
+            return bool(bits)
+        return tuple(n for x, n in enumerate(self._labels) if bits >> x & 1)
+
+
+_said = lru_cache(128)(_Said)
 
 
 def _read(
-    tally: Tally, states: Mapping[int, int], among: tuple[int, ...], value: Reader
+    tally: Tally,
+    ask: Ask,
+    binary: bool,
+    among: tuple[int, ...],
+    states: Mapping[int, int],
 ) -> dict[tuple[object, ...], int]:
     """How often each combination of the annotators' values occurs."""
-    width = len(tally.labels)
-    full = (1 << width) - 1
+    said = _said(tally.labels, among, ask.label, binary)
     found: dict[tuple[object, ...], int] = {}
     for state, size in states.items():
-        values = tuple(value(state >> a * width & full) for a in among)
+        values = said[state]
         found[values] = found.get(values, 0) + size
     return found
 
 
-def coincidences(values: tuple[object, ...], times: int, into: Counts) -> None:
-    """Count a unit's values, and the ordered pairs of unlike ones, `times` over."""
+@lru_cache(1 << 14)
+def coincidences(values: tuple[object, ...]) -> tuple[tuple[Any, int], ...]:
+    """How often each value of a unit occurs, and the ordered pairs of unlike ones."""
     many = len(values)
-    first = values[0]
-    if values.count(first) == many:
-        into["n", first] = into.get(("n", first), 0) + times * many
-        return
     number: dict[object, int] = {}
     for value in values:
         number[value] = number.get(value, 0) + 1
-    for value, n in number.items():
-        into["n", value] = into.get(("n", value), 0) + times * n
+    each = tuple((("n", value), n) for value, n in number.items())
+    if len(number) == 1:
+        return each
     unlike = many * many - sum(n * n for n in number.values())
-    into["unlike", many] = into.get(("unlike", many), 0) + times * unlike
+    return (*each, (("unlike", many), unlike))
+
+
+def coincident(units: Iterable[tuple[tuple[object, ...], int]]) -> Counts:
+    """The coincidences of units, given as their values and how often they occur."""
+    found: Counts = {}
+    for values, times in units:
+        for key, number in coincidences(values):
+            found[key] = found.get(key, 0) + times * number
+    return found
 
 
 def _alpha_counts(
     binary: bool = False, states: str = "profile"
 ) -> Callable[[Tally, Ask], Counts]:
     def counts(tally: Tally, ask: Ask) -> Counts:
-        found: Counts = {}
         among = members(tally, ask)
-        if among:
-            value = reader(tally, ask, binary)
-            read = _read(tally, getattr(tally, states), among, value)
-            for values, size in read.items():
-                coincidences(values, size, found)
-        return found
+        if not among:
+            return {}
+        read = _read(tally, ask, binary, among, getattr(tally, states))
+        return coincident(read.items())
 
     return counts
 
@@ -118,7 +140,7 @@ def _pair_counts(tally: Tally, ask: Ask) -> Counts:
     among = members(tally, ask)
     if not among:
         return found
-    read = _read(tally, tally.profile, among, reader(tally, ask, False))
+    read = _read(tally, ask, False, among, tally.profile)
     for values, size in read.items():
         many = len(values)
         for i, value in enumerate(values):
@@ -186,10 +208,9 @@ def _fleiss(counts: Mapping[Any, int], ask: Ask) -> float:
 def _kappa_counts(binary: bool) -> Callable[[Tally, Ask], Counts]:
     def counts(tally: Tally, ask: Ask) -> Counts:
         found: Counts = {}
-        value = reader(tally, ask, binary)
         for a, b in pairs(tally, ask):
             who = (tally.annotators[a], tally.annotators[b])
-            read = _read(tally, tally.profile, (a, b), value)
+            read = _read(tally, ask, binary, (a, b), tally.profile)
             for (ours, theirs), size in read.items():
                 for side, one in enumerate((ours, theirs)):
                     key = (who, side, one)

@@ -4,6 +4,7 @@
 """
 
 import hashlib
+import json
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -12,7 +13,14 @@ from itertools import islice
 from typing import Any
 
 from workbench.agreement.model import AgreementError, Document, Unit
-from workbench.agreement.tally import PARTS_OF_TALLY, Tally, fold, tally_of
+from workbench.agreement.tally import (
+    PARTS_OF_TALLY,
+    Clean,
+    Tally,
+    cleaned,
+    fold,
+    tally_of,
+)
 
 #: Documents that one process is given at a time.
 _CHUNK = 50
@@ -51,9 +59,13 @@ class Summary:
         """
         if document.id in self.documents:
             raise AgreementError(_twice(document.id))
-        self.documents[document.id] = tally_of(document, self.parts)
+        clean = [
+            cleaned(units, document.length)
+            for _, units in sorted(document.annotators.items())
+        ]
+        self.documents[document.id] = tally_of(document, clean, self.parts)
         if self.parts == PARTS_OF_TALLY:
-            self.digests[document.id] = _digest(document)
+            self.digests[document.id] = _digest(document, clean)
         self._folded = None
 
     @property
@@ -94,16 +106,15 @@ def _twice(id: str) -> str:
     )
 
 
-def _digest(document: Document) -> str:
-    told = [str(document.length)]
-    for name, units in sorted(document.annotators.items()):
-        told.append(repr(name))
-        told += sorted(
-            f"{sorted(map(tuple, unit.fragments))} {unit.label!r} "
-            f"{sorted(unit.attributes.items())}"
-            for unit in units
+def _digest(document: Document, clean: Sequence[Clean]) -> str:
+    told = [
+        (name, sorted(kept), [kept[unit] for unit in sorted(kept)], dropped, doubled)
+        for name, (kept, dropped, doubled) in zip(
+            sorted(document.annotators), clean, strict=True
         )
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+    ]
+    text = json.dumps([document.length, told], sort_keys=True, default=dict)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def summary(documents: Iterable[Document], *, jobs: int = 1) -> Summary:

@@ -4,9 +4,11 @@ A tally never grows with the text, only with what is marked in it. The tally of 
 documents has the same shape as that of one, so a measure does not know which it sees.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, zip_longest
 from typing import Any
 
 from workbench.agreement.matching import Edge, components, heaviest, most
@@ -22,10 +24,18 @@ _TIE_BITS = 44
 #: all: states of characters, borders of units, matches, equal bounds, attributes.
 PARTS_OF_TALLY = frozenset({"profile", "units", "matches", "bounds", "values"})
 
+#: Those for which the units of annotators are compared, one by one.
+_OF_MARKS = PARTS_OF_TALLY - {"profile"}
+
 #: No counterpart, in a confusion.
 NOTHING = -1
 
 Values = tuple[tuple[int, Value], ...]
+_Key = tuple[tuple[Fragment, ...], str]
+#: The attributes of units, by their bounds and label.
+Kept = dict[_Key, Mapping[str, Value]]
+#: What was kept of an annotator's units; how many were no spans, and how many copies.
+Clean = tuple[Kept, int, int]
 
 
 @dataclass(slots=True)
@@ -84,9 +94,11 @@ class Tally:
         """Count the documents of `other`, which has the same signature, here too."""
         self.documents += other.documents
         for name in _COUNTED:
-            mine = getattr(self, name)
-            for key, number in getattr(other, name).items():
-                mine[key] = mine.get(key, 0) + number
+            theirs = getattr(other, name)
+            if theirs:
+                mine = getattr(self, name)
+                for key, number in theirs.items():
+                    mine[key] = mine.get(key, 0) + number
 
 
 _COUNTED = [one.name for one in fields(Tally)][3:]
@@ -116,58 +128,71 @@ class _Mark:
     attributes: Mapping[str, Value]
 
 
-def tally_of(document: Document, parts: Collection[str] = PARTS_OF_TALLY) -> Tally:
-    """The tally of one document, with the counts of `parts` and what costs nothing."""
+def tally_of(
+    document: Document, clean: Sequence[Clean], parts: Collection[str]
+) -> Tally:
+    """The tally of one document, with the counts of `parts` and what costs nothing.
+
+    `clean` are the units of its annotators, in the order of their names.
+    """
     annotators = tuple(sorted(document.annotators))
-    clean = [cleaned(document.annotators[a], document.length) for a in annotators]
-    labels = tuple(sorted({label for kept, _, _ in clean for _, label in kept}))
+    used = [Counter([label for _, label in kept]) for kept, _, _ in clean]
+    labels = tuple(sorted(set().union(*used)))
     tally = Tally(annotators, labels)
     for name in {*document.assigned, *annotators}:
         tally.assigned[name] = 1
     place = {label: x for x, label in enumerate(labels)}
-    marks: list[_Mark] = []
-    for a, (kept, dropped, doubled) in enumerate(clean):
+    for a, (_, dropped, doubled) in enumerate(clean):
         if dropped:
             tally.dropped[a] = dropped
         if doubled:
             tally.doubled[a] = doubled
-        for (bounds, label), attributes in kept.items():
-            x = place[label]
-            _count(tally.spans, (a, x))
+        for label, number in used[a].items():
+            tally.spans[a, place[label]] = number
+    if len(annotators) > 1:
+        if "profile" in parts:
+            _sweep(tally, [kept for kept, _, _ in clean], document.length)
+        if not _OF_MARKS.isdisjoint(parts):
+            _compare(tally, [kept for kept, _, _ in clean], parts)
+    return tally
+
+
+def _compare(tally: Tally, kept: Sequence[Kept], parts: Collection[str]) -> None:
+    """Count what is not seen in single characters, but unit by unit."""
+    place = {label: x for x, label in enumerate(tally.labels)}
+    marks: list[_Mark] = []
+    for a, own in enumerate(kept):
+        for (bounds, label), attributes in own.items():
             fragments = bounds
             if len(bounds) == 1:
                 size = bounds[0][1] - bounds[0][0]
             else:
                 fragments = joined_up(bounds)
                 size = sum(end - start for start, end in fragments)
-            marks.append(_Mark(a, x, bounds, fragments, size, attributes))
-    if len(annotators) > 1:
-        if "profile" in parts:
-            _sweep(tally, marks, document.length)
-        if "units" in parts or "matches" in parts:
-            shared, own = _meetings(tally, marks)
-            if "units" in parts:
-                _count_squares(tally, marks, own)
-                if not tally.stacked:
-                    _count_reach(tally, marks, shared)
-            if "matches" in parts:
-                _count_matches(tally, marks, shared)
+            marks.append(_Mark(a, place[label], bounds, fragments, size, attributes))
+    if "units" in parts or "matches" in parts:
+        shared, own_meetings = _meetings(tally, marks)
+        if "units" in parts:
+            _count_squares(tally, marks, own_meetings)
+            if not tally.stacked:
+                _count_reach(tally, marks, shared)
+        if "matches" in parts:
+            _count_matches(tally, marks, shared)
+    if "bounds" in parts or "values" in parts:
+        alike: dict[tuple[Fragment, ...], list[_Mark]] = {}
+        for mark in marks:
+            alike.setdefault(mark.bounds, []).append(mark)
         if "bounds" in parts:
-            _count_bounds(tally, marks)
+            _count_bounds(tally, alike.values())
         if "values" in parts:
-            _count_values(tally, marks)
-    return tally
+            _count_values(tally, alike.values())
 
 
 def _count(counts: dict[Any, int], key: object, number: int = 1) -> None:
     counts[key] = counts.get(key, 0) + number
 
 
-_Key = tuple[tuple[Fragment, ...], str]
-Kept = dict[_Key, Mapping[str, Value]]
-
-
-def cleaned(units: Sequence[Unit], length: int) -> tuple[Kept, int, int]:
+def cleaned(units: Sequence[Unit], length: int) -> Clean:
     """Each unit once, by bounds and label; how many were no spans, and how many copies.
 
     Copies that contradict each other in an attribute say nothing of it: which of them
@@ -217,31 +242,42 @@ def joined_up(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
     return tuple(joined)
 
 
-def _sweep(tally: Tally, marks: Sequence[_Mark], length: int) -> None:
+def _sweep(tally: Tally, kept: Sequence[Kept], length: int) -> None:
     """Count the characters of each state, from border to border."""
+    # On the way each bit of a state is a counter, wide enough for marks on marks.
+    wide = sum(map(len, kept)).bit_length() + 7 & ~7
     width = len(tally.labels)
-    events: list[tuple[int, int, int]] = []
-    present = 0
-    for mark in marks:
-        bit = mark.annotator * width + mark.label
-        present |= 1 << bit
-        for start, end in mark.fragments:
-            events.append((start, bit, 1))
-            events.append((end, bit, -1))
-    events.sort()
-    profile = tally.profile
-    depth = [0] * (len(tally.annotators) * width)
-    state = last = 0
-    for at, bit, step in events:
-        if at > last:
-            profile[state] = profile.get(state, 0) + at - last
-            last = at
-        depth[bit] += step
-        if depth[bit] == (step > 0):
-            state ^= 1 << bit
-    if length > last:
-        _count(profile, 0, length - last)
+    changes: dict[int, int] = {}
+    known = changes.get
+    for a, own in enumerate(kept):
+        ones = {
+            label: 1 << (a * width + x) * wide for x, label in enumerate(tally.labels)
+        }
+        for bounds, label in own:
+            one = ones[label]
+            for start, end in bounds if len(bounds) == 1 else joined_up(bounds):
+                changes[start] = known(start, 0) + one
+                changes[end] = known(end, 0) - one
+    counted: dict[int, int] = {}
+    depths = last = 0
+    for at in sorted(changes):
+        counted[depths] = counted.get(depths, 0) + at - last
+        depths += changes[at]
+        last = at
+    counted[0] = counted.get(0, 0) + length - last
+    counters = len(kept) * width
+    for depths, size in counted.items():
+        if size:
+            _count(tally.profile, _state(depths, counters, wide), size)
+    present = sum(1 << a * width + x for a, x in tally.spans)
     tally.presence[present] = 1
+
+
+@lru_cache(1 << 16)
+def _state(depths: int, counters: int, wide: int) -> int:
+    """The state whose bits are set where the counters, `wide` bits each, are not 0."""
+    full = (1 << wide) - 1
+    return sum(1 << bit for bit in range(counters) if depths >> bit * wide & full)
 
 
 Meeting = tuple[int, int]
@@ -252,28 +288,32 @@ def _meetings(
 ) -> tuple[dict[Meeting, int], list[Meeting]]:
     """The characters that marks of two annotators share, by their places in `marks`;
     and the marks of one annotator and label that share some."""
-    pieces = sorted(
+    who = [mark.annotator for mark in marks]
+    pieces = [
         (start, end, number)
         for number, mark in enumerate(marks)
         for start, end in mark.fragments
-    )
+    ]
+    pieces.sort()
     shared: dict[Meeting, int] = {}
     own: list[Meeting] = []
     stacked: set[int] = set()
     active: list[tuple[int, int]] = []
     for start, end, number in pieces:
-        active = [piece for piece in active if piece[0] > start]
-        mark = marks[number]
-        for until, other in active:
-            their = marks[other]
-            if their.annotator == mark.annotator:
-                stacked.add(mark.annotator)
-                if their.label == mark.label:
-                    own.append((other, number))
-                continue
-            # Marks stand annotator by annotator, so the smaller number is the first's.
-            pair = (other, number) if other < number else (number, other)
-            shared[pair] = shared.get(pair, 0) + min(end, until) - start
+        if active:
+            active = [piece for piece in active if piece[0] > start]
+            a = who[number]
+            for until, other in active:
+                b = who[other]
+                if a == b:
+                    stacked.add(a)
+                    if marks[number].label == marks[other].label:
+                        own.append((other, number))
+                    continue
+                # Marks stand annotator by annotator: the smaller number is the first's.
+                pair = (other, number) if b < a else (number, other)
+                size = (end if end < until else until) - start
+                shared[pair] = shared.get(pair, 0) + size
         active.append((end, number))
     tally.stacked = dict.fromkeys(sorted(stacked), 1)
     return shared, own
@@ -316,33 +356,33 @@ def _count_reach(
         _count(tally.reach, (mark.annotator, by, mark.label), size * size)
 
 
-def _count_bounds(tally: Tally, marks: Sequence[_Mark]) -> None:
-    """Confusion of the labels of equal bounds: equal labels first, then in order."""
-    at: list[dict[tuple[Fragment, ...], list[int]]] = [{} for _ in tally.annotators]
-    for mark in marks:
-        at[mark.annotator].setdefault(mark.bounds, []).append(mark.label)
+def _count_bounds(tally: Tally, alike: Iterable[Sequence[_Mark]]) -> None:
+    """Confusion of the labels of equal bounds."""
+    many = len(tally.annotators)
     confusion = tally.confusion
-    for a, b in combinations(range(len(at)), 2):
-        for bounds, ours in at[a].items():
-            theirs = at[b].get(bounds, ())
-            if len(ours) == len(theirs) == 1:
-                key = (a, b, ours[0], theirs[0])
-                confusion[key] = confusion.get(key, 0) + 1
-                continue
-            for x in ours:
-                if x in theirs:
-                    _count(confusion, (a, b, x, x))
-            left = sorted(x for x in ours if x not in theirs)
-            right = sorted(y for y in theirs if y not in ours)
-            size = max(len(left), len(right))
-            left += [NOTHING] * (size - len(left))
-            right += [NOTHING] * (size - len(right))
-            for x, y in zip(left, right, strict=True):
-                _count(confusion, (a, b, x, y))
-        for bounds, theirs in at[b].items():
-            if bounds not in at[a]:
-                for y in theirs:
-                    _count(confusion, (a, b, NOTHING, y))
+    for marks in alike:
+        said = tuple([(mark.annotator, mark.label) for mark in marks])
+        for key in _confused(said, many):
+            confusion[key] = confusion.get(key, 0) + 1
+
+
+@lru_cache(1 << 16)
+def _confused(
+    said: tuple[tuple[int, int], ...], many: int
+) -> list[tuple[int, int, int, int]]:
+    """What each two of `many` annotators called the same bounds, one by one: equal
+    labels first, then in order."""
+    found = []
+    of: list[list[int]] = [[] for _ in range(many)]
+    for a, x in said:
+        of[a].append(x)
+    for a, b in combinations(range(many), 2):
+        both = [x for x in of[a] if x in of[b]]
+        left = sorted(x for x in of[a] if x not in of[b])
+        right = sorted(y for y in of[b] if y not in of[a])
+        found += [(a, b, x, x) for x in both]
+        found += [(a, b, x, y) for x, y in zip_longest(left, right, fillvalue=NOTHING)]
+    return found
 
 
 def _count_matches(
@@ -361,9 +401,10 @@ def _count_matches(
         if what[one] == what[other]:
             meets_same[at] += 1
             meets_same[back] += 1
-    # Most marks meet one other, so there is nothing to choose.
+    # Most marks meet one other, and most of these are the same: nothing to choose.
     free: dict[tuple[int, int], list[Edge]] = {}
     same: dict[tuple[int, int, int], list[Edge]] = {}
+    equal: dict[tuple[int, int, int], int] = {}
     overlap_any, overlap, half = tally.overlap_any, tally.overlap, tally.half
     for (one, other), size in shared.items():
         a, b, x = who[one], who[other], what[one]
@@ -375,14 +416,22 @@ def _count_matches(
         if x != what[other]:
             continue
         key = (a, b, x)
-        if meets_same[at] == 1 == meets_same[back]:
-            edge = (one, other, size)
-            overlap[key] = overlap.get(key, 0) + 1
-            if _is_half(marks, edge):
-                half[key] = half.get(key, 0) + 1
-            _count_match(tally, marks, key, edge)
-        else:
+        if meets_same[at] != 1 or meets_same[back] != 1:
             same.setdefault(key, []).append((one, other, size))
+        elif marks[one].bounds == marks[other].bounds:
+            equal[key] = equal.get(key, 0) + 1
+        else:
+            edge = (one, other, size)
+            _count(overlap, key)
+            if _is_half(marks, edge):
+                _count(half, key)
+            _count_match(tally, marks, key, edge)
+    for key, number in equal.items():
+        _count(overlap, key, number)
+        _count(half, key, number)
+        _count(tally.share, key, number * PARTS)
+        _count(tally.starts, (*key, 0), number)
+        _count(tally.ends, (*key, 0), number)
     for pair, edges in free.items():
         _count(overlap_any, pair, most(edges))
     for key, edges in same.items():
@@ -461,18 +510,16 @@ def _weight(marks: Sequence[_Mark], edge: Edge) -> int:
     return (_parts(marks, edge) << _TIE_BITS) - apart
 
 
-def _count_values(tally: Tally, marks: Sequence[_Mark]) -> None:
-    same: dict[tuple[int, tuple[Fragment, ...]], list[_Mark]] = {}
-    for mark in marks:
-        same.setdefault((mark.label, mark.bounds), []).append(mark)
-    for (label, _), group in same.items():
-        if len(group) < 2:
+def _count_values(tally: Tally, alike: Iterable[Sequence[_Mark]]) -> None:
+    values = tally.values
+    for marks in alike:
+        if len(marks) < 2:
             continue
-        for name in {name for mark in group for name in mark.attributes}:
-            said = tuple(
-                (mark.annotator, mark.attributes[name])
-                for mark in group
-                if name in mark.attributes
-            )
-            if len(said) > 1:
-                _count(tally.values, (name, label, said))
+        said: dict[tuple[str, int], list[tuple[int, Value]]] = {}
+        for mark in marks:
+            for name, value in mark.attributes.items():
+                said.setdefault((name, mark.label), []).append((mark.annotator, value))
+        for (name, label), by in said.items():
+            if len(by) > 1:
+                key = (name, label, tuple(by))
+                values[key] = values.get(key, 0) + 1

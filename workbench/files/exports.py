@@ -21,7 +21,7 @@ from workbench.dataset import (
     proof,
 )
 from workbench.files.found import Progress
-from workbench.files.links import Link, ends_of, links_of, twice, unknown_claims
+from workbench.files.links import Ends, Link, ends_of, links_of, twice, unknown_claims
 from workbench.schema import Contract
 
 
@@ -83,7 +83,7 @@ class Proofs:
         self._claims = {str(claim.get("id")) for claim in listed}
         self._ids: set[str] = set()
         self._links: list[Link] = []
-        self._ends: dict[tuple[str, str, str, str], str] = {}
+        self._ends: Ends = {}
 
     def line(self, record: ArticleRecord) -> bytes:
         """The exchange form of `record`; what is wrong with it is in `problems`."""

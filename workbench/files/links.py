@@ -7,8 +7,8 @@ from typing import Any
 from workbench.dataset import Problem, Record
 from workbench.labels import Labels
 
-#: The label of annotations by article, kind of set, annotator and id.
-Ends = Mapping[tuple[str, str, str, str], str]
+#: By article, kind of set and annotator: the label of each annotation by its id.
+Ends = dict[tuple[str, str, str], dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Link:
 
     def problem(self, ends: Ends, labels: Labels) -> Problem | None:
         """What is wrong with the link, where `ends` has the labels it may end at."""
-        label = ends.get((self.article, self.kind, self.annotator, self.id))
+        label = ends.get((self.article, self.kind, self.annotator), {}).get(self.id)
         if label is None:
             return Problem(
                 self.path,
@@ -61,12 +61,13 @@ def links_of(set_: Mapping[str, Any], path: str, line: int | None) -> Iterator[L
             )
 
 
-def ends_of(record: Mapping[str, Any]) -> dict[tuple[str, str, str, str], str]:
+def ends_of(record: Mapping[str, Any]) -> Ends:
     """The label of every annotation of a checked record, by all that addresses it."""
     return {
-        (record["id"], set_["kind"], set_["annotator"], a["id"]): a["label"]
+        (record["id"], set_["kind"], set_["annotator"]): {
+            a["id"]: a["label"] for a in set_["annotations"]
+        }
         for set_ in record["annotation_sets"]
-        for a in set_["annotations"]
     }
 
 
@@ -76,7 +77,7 @@ def broken(
     """The links that end nowhere in the checked records `articles`, and why."""
     links = list(links)
     wanted = {link.article for link in links}
-    ends: dict[tuple[str, str, str, str], str] = {}
+    ends: Ends = {}
     for article in articles:
         if article["id"] in wanted:
             ends |= ends_of(article)

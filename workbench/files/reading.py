@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from workbench.files import manifest
 from workbench.files.found import (
     Claim,
     FileProblem,
@@ -251,6 +252,7 @@ class Reader:
         if (path / "articles").is_dir() and sidecar:
             yield from self._dataset(path, sidecar)
             return
+        yield from manifest.problems(path)
         files = [
             file
             for file in sorted(path.iterdir())
@@ -258,6 +260,7 @@ class Reader:
             and not file.name.startswith(".")
             and file.suffix.lower() != ".md"
             and not (sidecar and file == sidecar.path)
+            and not _is_manifest(file)
         ]
         if sidecar:
             sidecar.told = True
@@ -327,6 +330,17 @@ class Reader:
             return text, parse(text)
         except UnreadableError as error:
             return FileProblem(str(path), error.line, "", str(error))
+
+
+def _is_manifest(file: Path) -> bool:
+    """Whether it is the manifest of its folder, sound or not."""
+    if file.name != manifest.NAME:
+        return False
+    try:
+        return manifest.is_manifest(manifest.read(file.parent))
+    except UnreadableError:
+        # It was said already why it cannot be read.
+        return True
 
 
 def _is_aside(file: Path) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbench.dataset import AnnotationSet, Problem, Record, read_set, set_problems
 from workbench.files.found import FileProblem, Piece, placed
-from workbench.files.links import Link, ends_of, links_of, unknown_claims
+from workbench.files.links import Ends, Link, ends_of, links_of, unknown_claims
 from workbench.schema import Contract, lines_of
 
 
@@ -19,7 +19,7 @@ class Sets:
         self.of: dict[str, list[AnnotationSet]] = {}
         self._contract, self._pieces, self._claims = contract, pieces, claims
         self._links: list[tuple[FileProblem, Link]] = []
-        self._ends: dict[tuple[str, str, str, str], str] = {}
+        self._ends: Ends = {}
         self._places: dict[tuple[str, str, str], str] = {}
 
     def add(self, path: Path, text: str, record: object) -> Iterator[FileProblem]:

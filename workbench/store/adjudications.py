@@ -380,6 +380,12 @@ def _abroad(db: Database, person: int, relations: Iterable[Relation]) -> dict[st
     return found
 
 
+def secret(db: Database) -> str:
+    """What nobody outside can know of this database, and that stays: the first seed."""
+    row = db.execute("SELECT seed FROM adjudication ORDER BY set_id LIMIT 1").fetchone()
+    return str(row[0]) if row else ""
+
+
 def _guideline(everybody: Sequence[Participant]) -> str:
     """The version that most people followed; of equally many the last by name."""
     followed = sorted(person.guideline for person in everybody)
@@ -851,6 +857,7 @@ __all__ = [
     "redo",
     "reopen",
     "reveal",
+    "secret",
     "sign_off",
     "submitted",
     "undo",

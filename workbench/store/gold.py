@@ -4,42 +4,43 @@ The sets of a version belong to a person of their own, of the kind gold, so that
 are proved and exported like every other set.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlite_utils import Database
 
-from workbench.adjudication import Aim
+from workbench.adjudication import Aim, Material, Version
 from workbench.dataset import AnnotationSet, Article, ArticleRecord
 from workbench.labels import Labels
-from workbench.store import adjudications, batches, now, people, sets, snapshot, write
+from workbench.store import (
+    adjudications,
+    batches,
+    now,
+    people,
+    sets,
+    snapshot,
+    write,
+)
+from workbench.store.records import claims, export
+
+__all__ = [
+    "GoldError",
+    "Version",
+    "added",
+    "every",
+    "get",
+    "make",
+    "material",
+    "newest",
+    "records",
+    "versions",
+]
 
 
 class GoldError(ValueError):
     """A version cannot be made; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One version of a batch's gold; without a batch, of the articles that are in none.
-
-    `articles` counts those in it, `paths` its annotations by how they came about.
-    """
-
-    id: int
-    batch: int | None
-    number: int
-    name: str
-    guideline: str
-    schema: str
-    remark: str
-    by: str
-    made: str
-    articles: int
-    annotations: int
-    rejected: int
-    paths: tuple[tuple[str, int], ...]
 
 
 _VERSION = """
@@ -64,6 +65,14 @@ def get(db: Database, id: int) -> Version | None:
     """The version with that id, or None."""
     row = db.execute(f"{_VERSION} WHERE gold_version.id = ?", [id]).fetchone()
     return _version(db, row) if row else None
+
+
+def every(db: Database) -> list[Version]:
+    """Every version of every batch, the last made first."""
+    rows = db.execute(
+        f"{_VERSION} ORDER BY gold_version.made DESC, gold_version.id DESC"
+    )
+    return [_version(db, row) for row in rows.fetchall()]
 
 
 def newest(db: Database) -> list[Version]:
@@ -143,6 +152,91 @@ def added(db: Database, version: Version) -> dict[str, int]:
         [version.id],
     )
     return dict(rows.fetchall())
+
+
+def material(
+    db: Database, chosen: Sequence[Version], *, rejected: bool = True
+) -> Material:
+    """What an export of these versions is made of; of an article that is in two, the
+    newer. One state of the database."""
+    with snapshot(db):
+        found: dict[str, ArticleRecord] = {}
+        since: dict[str, int] = {}
+        for version in sorted(chosen, key=lambda one: (one.made, one.id)):
+            since |= added(db, version)
+            for record in records(db, version, rejected=rejected):
+                found[record.article.id] = record
+        keys = sorted(found)
+        in_play = {}
+        for version in chosen:
+            batch = batches.get(db, version.batch) if version.batch else None
+            if batch:
+                in_play[version.name] = batch.labels
+        return Material(
+            tuple(chosen),
+            tuple(found[key] for key in keys),
+            tuple(
+                replace(r, sets=tuple(s for s in r.sets if s.kind == "human"))
+                for r in export(db, keys)
+            ),
+            since,
+            tuple(claims(db)),
+            in_play,
+            tuple(_unsigned(db, chosen, found)),
+            *_reservations(db, keys),
+            adjudications.secret(db),
+        )
+
+
+def _unsigned(
+    db: Database, chosen: Sequence[Version], among: Collection[str]
+) -> list[str]:
+    """The articles of the versions' batches that are not `among` the gold; outside of
+    batches, those that somebody submitted."""
+    left = []
+    for batch in {version.batch for version in chosen}:
+        rows = db.execute(
+            """
+            SELECT article.key
+            FROM article
+            LEFT JOIN batch_article ON batch_article.article_id = article.id
+            WHERE batch_article.batch_id IS :batch AND (
+                :batch IS NOT NULL OR EXISTS (
+                    SELECT 1
+                    FROM annotation_set
+                    JOIN person ON person.id = annotation_set.person_id
+                    WHERE annotation_set.article_id = article.id
+                        AND person.kind = 'human'
+                        AND annotation_set.status IN ('submitted', 'adjudicated')
+                )
+            )
+            """,
+            {"batch": batch},
+        )
+        left += [key for (key,) in rows.fetchall() if key not in among]
+    return sorted(left)
+
+
+def _reservations(
+    db: Database, keys: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those of the articles that were reopened since they were signed off, and those
+    that somebody adjudicated who had labelled them."""
+    rows = db.execute(
+        """
+        SELECT article.key, annotation_set.status = 'adjudicated', adjudication.own
+        FROM adjudication
+        JOIN article ON article.id = adjudication.article_id
+        JOIN annotation_set ON annotation_set.id = adjudication.set_id
+        WHERE article.key IN (SELECT value FROM json_each(:keys))
+        ORDER BY article.key
+        """,
+        {"keys": json.dumps(list(keys))},
+    ).fetchall()
+    return (
+        tuple(key for key, signed, _ in rows if not signed),
+        tuple(key for key, _, own in rows if json.loads(own)),
+    )
 
 
 def make(

@@ -16,7 +16,8 @@ _LONGEST_NOTE = 220
 #: Whole lines that outlets put between and behind their paragraphs, by rule.
 _LINES = {
     "furniture": re.compile(
-        r"(?:-+ ?)?(?:advertisements?|advertising|anzeige|werbung|publicité|publicidad"
+        r"(?:(?:story|article) continues (?:below|after) (?:this )?advertisement"
+        r"|(?:-+ ?)?(?:advertisements?|advertising|anzeige|werbung|publicité|publicidad"
         r"|реклама|إعلان|広告|sponsored(?: content)?|promoted|all news|latest headlines"
         r"|latest news|top stories|most (?:read|popular|viewed)|trending(?: now)?"
         r"|more (?:news|stories|headlines)|recommended(?: for you)?|related(?: articles"
@@ -24,7 +25,8 @@ _LINES = {
         r"(?: this(?: article| story)?)?|print|e-?mail|tags|topics|home|menu|search"
         r"|about us|contact us|breaking news|read more|load more|show more|see more"
         r"|skip to (?:main )?content|terms of use|privacy policy|cookie policy)"
-        r"(?: ?[:.>»…-]*)",
+        r"(?: ?[:.>»…–—-]*(?: ?(?:continue reading|scroll (?:down|to continue))"
+        r"(?: below)?)?))[.…>»]*",
         re.IGNORECASE,
     ),
     "teaser": re.compile(
@@ -51,12 +53,17 @@ _LINES = {
         r"(?:©|\(c\) ?\d|copyright (?:©|\(c\)|\d)|.*\ball rights reserved\b"
         r"|.*\b(?:may|must) (?:not )?(?:be )?(?:reprint|republish|reproduce"
         r"|redistribute)(?:e?d)?\b.*\b(?:permission|consent|credit|report"
-        r"|article|material)).*",
+        r"|article|material)"
+        r"|.*\b(?:material|article|content|report|story|copy|text)\b.{0,40}\bmay not be"
+        r" (?:published|broadcast|rewritten|reproduced|copied|redistributed)\b).*",
         re.IGNORECASE,
     ),
     "byline": re.compile(
         r"(?:[Bb]y|BY)(?: (?:and|de|van|von|[A-ZÀ-Þ][\w'’-]*)\.?,?){1,8}"
         r"(?: [|/-].*)?(?<!\.)"
+        r"|(?:(?:Additional )?(?:R|r)eporting|Writing|Editing|Compiled|Translated"
+        r"|(?:With )?additional reporting) by(?: (?:and|de|van|von|in|[A-ZÀ-Þ][\w'’-]*)"
+        r"[.,;]?| (?:writing|editing|additional reporting) by){1,24}"
         r"|(?:published|updated|posted|last (?:updated|modified))\b[ :].{0,60}\d.{0,30}"
         r"|\d{1,2}:\d{2}(?: ?(?:am|pm|gmt|utc|cet|msk))?,? .{0,30}\d{4}"
         r"|\d+ (?:min(?:ute)?s?|hours?) (?:read|ago)",
@@ -89,7 +96,9 @@ _DATELINE = re.compile(
 )
 _AUTHOR_MARK = re.compile(r"[(\[](?:Reporting|Writing|Editing) by [^()\n]{1,200}[)\]]")
 _HEADLINES = re.compile(
-    r"(?:latest|related|more|top|other)\b.{0,20}\b(?:headlines|stories|news|articles)",
+    r"(?:latest|related|more|top|other)\b.{0,20}\b(?:headlines|stories|news|articles)"
+    r"|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you)?"
+    r"|you (?:may|might) also like",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]")

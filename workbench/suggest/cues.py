@@ -31,16 +31,20 @@ PLAIN = _forms(
 )
 #: Verbs that report with "that", beside a quotation, or a clause with an auxiliary.
 FULL = _forms(
-    "add announce argue assert state stress note warn explain admit acknowledge agree "
+    "add announce argue assert state stress note warn explain admit/admits/admitted "
+    "acknowledge agree "
     "confirm conclude declare emphasise emphasize estimate maintain mention observe "
     "predict promise pledge vow/vows/vowed recall reiterate remark reply report "
     "respond "
     "reveal suggest underline underscore urge write/writes/wrote/written post tweet "
     "ask answer caution complain concede contend continue counter cry/cries/cried "
     "demand joke hint hope fear feel/feels/felt hold/holds/held know/knows/knew "
-    "indicate lament muse quip rule shout "
+    "indicate lament muse quip/quips/quipped rule shout "
     "swear/swears/swore testify threaten whisper allege boast comment decide "
-    "find/finds/found forecast/forecasts order repeat retort "
+    "find/finds/found forecast/forecasts order repeat retort wonder remember recount "
+    "exclaim mutter murmur stammer stutter grumble protest plead opine speculate "
+    "surmise interject clarify assure inform remind enthuse sigh yell scream bellow "
+    "tease beg/begs/begged implore concur/concurs/concurred marvel "
     "read/reads doubt expect guarantee propose recommend "
     "point_out/points_out/pointed_out go_on/goes_on/went_on make/makes/made_clear "
     "make_it_clear/makes_it_clear/made_it_clear"
@@ -76,21 +80,32 @@ def _any(words: list[str]) -> str:
     return lexicon.alternatives(word.replace("_", " ") for word in words)
 
 
-CUE = re.compile(
-    r"(?<![\w'’-])(?:"
+_NOUN = rf"(?P<noun>(?:{_NOUNS})(?={_S}that\b))"
+_VERBS = (
     rf"(?P<withheld>stop(?:s|ped)?{_S}short{_S}of{_S}(?P<stop>saying|confirming|calling"
     rf"|accusing|promising|admitting|blaming)|(?:declin(?:es?|ed)|refus(?:es?|ed)"
-    rf"|(?:would|will){_S}not|wouldn['’]t|won['’]t)(?={_S}(?:to{_S})?(?:{_SECRET})\b))"
-    rf"|(?P<denied>den(?:y|ies|ied|ying)|{_NOT}{_S}(?:say|said|claim|claimed|tell|told"
-    rf"|suggest|suggested|promise|promised|admit|admitted))"
-    rf"|(?P<quoted>(?:is|are|was|were|been){_S}(?:also{_S})?quoted{_S}as{_S}saying)"
-    rf"|(?P<plain>{_any(PLAIN)})"
-    rf"|(?P<full>{_any(FULL)})"
-    rf"|(?P<ing>{_any(_ING.split())})"
-    rf"|(?P<source>according{_S}to)"
-    rf"|(?P<noun>(?:{_NOUNS})(?={_S}that\b))"
-    r")(?![\w'’-])",
-    re.IGNORECASE,
+    rf"|(?:would|will){_S}not|wouldn['’]t|won['’]t)(?={_S}(?:to{_S})?(?:{_SECRET})\b))",
+    rf"(?P<denied>den(?:y|ies|ied|ying)|{_NOT}{_S}(?:say|said|claim|claimed|tell|told"
+    rf"|suggest|suggested|promise|promised|admit|admitted))",
+    rf"(?P<quoted>(?:is|are|was|were|been){_S}(?:also{_S})?quoted{_S}"
+    rf"(?:by{_S}[^,.;:\n]{{2,60}}?{_S})?as{_S}saying)",
+    rf"(?P<plain>{_any(PLAIN)})",
+    rf"(?P<full>{_any(FULL)})",
+    rf"(?P<ing>{_any(_ING.split())})",
+    rf"(?P<source>according{_S}to)",
+)
+
+
+def _cue(*kinds: str) -> re.Pattern[str]:
+    """Any of these kinds of cue, the first that fits."""
+    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(kinds)})(?![\w'’-])", re.IGNORECASE)
+
+
+CUE = _cue(*_VERBS, _NOUN)
+#: The same where a word is a noun rather than a verb: "Orm's claim that".
+OWNED_CUE = _cue(_NOUN, *_VERBS)
+_OWNED = re.compile(
+    rf"(?:['’]s?|\b(?:his|her|their|its)){_S}(?:[a-z-]+{_S}){{0,2}}$", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+")
 #: Those that no verb of the lists begins.
@@ -111,6 +126,10 @@ def find(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for word in _WORD.finditer(view, start, end):
         if word.start() >= at and word.group().casefold() in _FIRST:
             cue = CUE.match(view, word.start(), end)
+            if cue is not None and _OWNED.search(
+                view, max(start, cue.start() - 50), cue.start()
+            ):
+                cue = OWNED_CUE.match(view, word.start(), end)
             if cue is not None:
                 at = cue.end()
                 yield cue
@@ -139,6 +158,8 @@ FOREIGN_ADJUNCT = (
     r"[^\S\n](?:am|im|in|bei|vor|nach|der|die|à|au|en|le|lors|devant|el|ante|в|во|на"
     r"|журналистам|для)[^\S\n]"
 )
+#: "She answered, saying:" names nobody.
+FOREIGN_SAYING = re.compile(r"(?:قائل|مضيف|مؤكد|موضح)(?:ة|ا|اً)?")
 FOREIGN_DENIED = re.compile(r"[وف]?(?:نفى|نفت)|bestritt|a nié|negó|отрицает", re.I)
 #: Without one of these in a sentence nothing is reported there.
 FOREIGN_THATS = ("أن", "إن", "أنّ", "إنّ", "что", "що", "dass", "daß", "que", "qu", "che")
@@ -158,7 +179,7 @@ FOREIGN_END = re.compile(
 AFTER_CLAUSE = {
     word.replace("_", " ").casefold() for word in [*PLAIN, *FULL]
 } - _NOT_AFTER
-TELL = {"tell", "tells", "told", "telling"}
+TELL = {"tell", "tells", "told", "telling", *_forms("assure inform remind")}
 
 # --- what stands around the verb ------------------------------------------------------
 

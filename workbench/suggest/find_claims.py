@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from workbench.spans import Fragment, SpanError, Value, snap
 from workbench.suggest import marks
 from workbench.suggest.passages import Passages, Sentence, cut
+from workbench.suggest.speakers import Names, names_in
 from workbench.suggest.suggestion import Suggestion
 
 #: The least score of a claim that is suggested, by how the lead wants it.
@@ -36,17 +37,18 @@ def find(
     passages: Passages,
     quotes: Sequence[Suggestion],
     figures: Sequence[Suggestion],
+    names: Names,
     threshold: float = THRESHOLDS["careful"],
 ) -> list[Suggestion]:
     """The claims of a text in order, those of at least the score `threshold`."""
-    claims = _Claims(passages, quotes).all()
+    claims = _Claims(passages, quotes, names).all()
     starts = [figure.start for figure in figures]
     found: dict[Fragment, Suggestion] = {}
     for claim in claims:
         words = passages.text[claim.start : claim.end].strip()
         first = bisect_left(starts, claim.start)
         inside = figures[first : bisect_left(starts, claim.end)]
-        score = _score(words, claim, inside)
+        score = round(_score(words, claim, inside), 2)
         # Borders cost more than the score, so they come after it.
         span = _bordered(passages.text, claim) if score >= threshold else None
         if span is not None and span not in found:
@@ -54,7 +56,7 @@ def find(
                 "claim",
                 (span,),
                 f"claim.{claim.rule}",
-                round(score, 2),
+                score,
                 _attributes(words, claim, inside, score),
             )
     return [found[span] for span in sorted(found)]
@@ -114,6 +116,22 @@ _REJECTS = re.compile(
     rf"|statements?|assertions?|findings?|numbers?|results?|account|version)\b",
     re.IGNORECASE,
 )
+#: The same in a clause of its own, or behind what is disputed.
+_REJECTS_THIS = re.compile(
+    rf"(?:reject|den(?:y|ies|ied)|dispute|dismiss|contest|refute)(?:s|d|ed|es)?{_S}"
+    rf"(?:this|that|it|them|both|all{_S}of{_S}it)(?=[.,;!]|$)"
+    rf"|call(?:s|ed)?{_S}(?:this|that|it|the{_S}\w+){_S}(?:nonsense|false|untrue|absurd"
+    rf"|baseless|rubbish|lies|ridiculous|(?:a|an{_S}outright|an{_S}absolute){_S}lie)\b",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    rf",{_S}(?:which|(?:an?|the){_S}(?:[a-z]+{_S})?(?:charge|claim|allegation|accusation"
+    rf"|figure|number|estimate|assertion|suggestion|account|version)s?){_S}"
+    rf"(?:(?:that|which){_S})?(?P<who>[^,.;:]{{2,80}}?){_S}(?:(?:has|have|had|also"
+    rf"|strongly|always|repeatedly|firmly){_S}){{0,2}}(?:den(?:y|ies|ied)"
+    rf"|(?:reject|dispute|dismiss|contest|refute)(?:s|d|ed|es)?)(?=[.,;]|$)",
+    re.IGNORECASE,
+)
 _FALSE = re.compile(
     rf"(?:that|this|it){_S}(?:is|was){_S}(?:false|untrue|not{_S}true|a{_S}lie|wrong"
     rf"|incorrect|nonsense|misleading)\b",
@@ -124,8 +142,10 @@ _FALSE = re.compile(
 class _Claims:
     """Every clause of a text that may be a claim."""
 
-    def __init__(self, passages: Passages, quotes: Sequence[Suggestion]) -> None:
-        self.passages, self.text = passages, passages.text
+    def __init__(
+        self, passages: Passages, quotes: Sequence[Suggestion], names: Names
+    ) -> None:
+        self.passages, self.text, self.names = passages, passages.text, names
         parts = sorted(
             (start, end, quote) for quote in quotes for start, end in quote.fragments
         )
@@ -138,6 +158,7 @@ class _Claims:
             for sentence in self.passages.sentences(*line):
                 here = list(self._of_sentence(sentence))
                 self._disputes(sentence, found)
+                self._disputed_here(sentence, here)
                 found += here
         return found
 
@@ -223,20 +244,41 @@ class _Claims:
         if _FALSE.match(view, sentence.start, sentence.end):
             who = "article"
         else:
-            match = _REJECTS.search(view, sentence.start, sentence.end)
+            match = _REJECTS.search(
+                view, sentence.start, sentence.end
+            ) or _REJECTS_THIS.search(view, sentence.start, sentence.end)
             if match is None:
                 return
-            who = self._subject(sentence, match.start())
+            who = self._subject(sentence.start, match.start())
         said = [c for c in found[-8:] if c.asserted_by not in (who, "article")]
         for claim in said:
             if claim.asserted_by == said[-1].asserted_by and claim.disputed_by is None:
                 claim.disputed_by = who
 
-    def _subject(self, sentence: Sentence, verb: int) -> str:
-        words = self.text[sentence.start : verb].rpartition(";")[2]
-        words = words.split(",")[0].strip()
-        words = re.sub(rf"^(?:The|But|And){_S}(?=[^\W\d_a-z])", "", words)
-        return words[:80] or "unknown"
+    def _disputed_here(self, sentence: Sentence, here: list[_Claim]) -> None:
+        """Notes who disputes a claim behind it: ", which she denies"."""
+        tail = _TAIL.search(self.passages.view, sentence.start, sentence.end)
+        if tail is None:
+            return
+        who = tail["who"].strip()
+        if who.casefold() in ("he", "she", "they", "it"):
+            named = names_in(self.text[sentence.start : tail.start()])
+            who = named[-1] if named else "unknown"
+        else:
+            who = self._subject(tail.start("who"), tail.end("who"))
+        for claim in here:
+            if claim.start < tail.start() and claim.asserted_by not in (who, "article"):
+                claim.disputed_by = claim.disputed_by or who
+                claim.end = min(claim.end, tail.start())
+
+    def _subject(self, start: int, verb: int) -> str:
+        """Whom the words of [start, verb) name."""
+        words = self.text[max(start, verb - 300) : verb].rpartition(";")[2]
+        found = self.names.speaker(_CONJUNCTION.sub("", words.strip()))
+        return found[0][:80] if found else "unknown"
+
+
+_CONJUNCTION = re.compile(rf"^(?:But|And|Yet){_S}")
 
 
 def _part_end(text: str, start: int, end: int) -> int:

@@ -37,7 +37,8 @@ _TEENS = lexicon.alternatives(_NUMBERS.split())
 _BIG = "hundred|thousand|million|billion|trillion|dozen"
 _SPELLED = (
     rf"(?:(?:(?:an?|one|{_TEENS}|half{_S}an?){_S}(?:{_BIG})|{_TEENS})"
-    rf"(?:(?:{_S}|-|{_S}and{_S})(?:one|{_TEENS}|{_BIG})){{0,8}})"
+    rf"(?:(?:{_S}|-|{_S}and{_S})(?:one|{_TEENS}|{_BIG})){{0,8}}"
+    rf"(?:{_S}and{_S}a{_S}half)?)"
 )
 _AMOUNT = (
     r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,])"
@@ -46,6 +47,10 @@ _AMOUNT = (
 _AND = rf"(?:{_S}(?:{lexicon.alternatives(lexicon.AND)}){_S}|{_S}و)"
 _BETWEEN = lexicon.alternatives(lexicon.BETWEEN)
 _UNIT = r"(?:[%％٪mkbn]|bn|mn)?"
+#: "Fell 3.4% to £12.60" is no range.
+_RANGE_UNIT = (
+    rf"(?:[%％٪](?!{_S}(?:to|bis){_S}[A-Z]{{0,2}}[$€£¥₽₴₹])|[mkbn]|bn|mn|(?![%％٪]))"
+)
 _SIGN = r"(?:[A-Z]{0,2}[$€£¥]|[€£¥₽₴₹])?"
 #: The second is a unit of time and the first is everywhere: they need a superlative.
 _ORDINALS = lexicon.alternatives(
@@ -65,12 +70,14 @@ _SEEDS = (
     rf"|{_YEAR})"
     rf"|{_DATE}(?:{_S}(?:to|through|until|bis){_S}|{_S}?[–—]{_S}?"
     rf"|-(?=\d))(?:{_DATE}|{_DAY})"
-    rf"|{_YEAR}(?:[–-](?:{_YEAR}|\d{{2}}(?!\d))|{_S}to{_S}{_YEAR})"
+    rf"|{_YEAR}(?:[–-](?:{_YEAR}|\d{{2}}(?!\d|-\d))|{_S}to{_S}{_YEAR})"
     rf"|\d{{1,2}}(?:[–-]|{_S}to{_S}){_DATE})"
     rf"|(?P<date>{_DATE})"
     r"|(?P<phone>(?:\+|0)\d[\d ()/-]{6,18}\d)"
     rf"|(?P<share>(?:an?|one|two|three|four|five)[ -](?:half|halves|thirds?|quarters?"
-    rf"|fifths?|sixths?|tenths?)(?={_S}(?:of|the)\b|[.,;])"
+    rf"|fifths?|sixths?|tenths?)(?={_S}(?:of|the|majority)\b|[.,;])"
+    rf"|(?:two|three|four)-(?:thirds|quarters|fifths)(?!\w)"
+    r"|(?<=by[ \u00a0])half(?!\w|-)"
     rf"|(?:{_SPELLED}|one|\d+){_S}(?:in|out{_S}of){_S}(?:every{_S})?(?:{_TEENS}"
     rf"|(?!{_YEAR})\d+)"
     rf"(?!\d|[.,]\d|{_S}(?:years?|months?|days?|weeks?|January))"
@@ -85,7 +92,8 @@ _SEEDS = (
     rf"|(?P<range>(?:{_BETWEEN}){_S}{_SIGN}(?:{_AMOUNT}|{_SPELLED})"
     rf"(?:{_UNIT}|{_S}(?:{_BIG}|percent|per{_S}cent)){_AND}{_SIGN}(?:{_AMOUNT}"
     rf"|{_SPELLED})"
-    rf"|{_SIGN}{_AMOUNT}{_UNIT}(?:[–-]|{_S}[–—]{_S}|{_S}(?:to|bis){_S}){_SIGN}{_AMOUNT}"
+    rf"|{_SIGN}{_AMOUNT}{_RANGE_UNIT}(?:[–-]|{_S}[–—]{_S}|{_S}(?:to|bis){_S})"
+    rf"{_SIGN}{_AMOUNT}"
     rf"|(?:{_TEENS}){_S}to{_S}(?:{_TEENS}))"
     rf"|(?P<words>{_SPELLED}|half{_S}an?{_S}(?:million|billion|hour|dozen)"
     rf"|(?:an?|one){_S}(?:decade|century|fortnight))(?!\w)"
@@ -162,7 +170,9 @@ def find(text: str, regions: Sequence[Region] = ()) -> list[Suggestion]:
 def _suggested(text: str, seed: re.Match[str], done: int) -> Suggestion | None:
     rule = seed.lastgroup or "digits"
     try:
-        start, end = snap(text, *seed.span(), "figure")
+        # A rank counts no years: "the third year".
+        borders = "words" if rule == "rank" else "figure"
+        start, end = snap(text, *seed.span(), borders)
     except SpanError:  # Nothing but a mark that is part of a grapheme.
         return None
     start = max(_without_during(text, start, seed.start(), end), done)
@@ -171,14 +181,16 @@ def _suggested(text: str, seed: re.Match[str], done: int) -> Suggestion | None:
     read = _read(text[start:end])
     if read.value is None and read.kind in ("count", "date", "ratio"):
         return None
-    attributes = _attributes(text, end, read)
+    attributes = _attributes(text, start, end, read)
     return Suggestion("figure", ((start, end),), f"figure.{rule}", 0.9, attributes)
 
 
 _read = lru_cache(maxsize=4096)(figures.read)
 
 
-def _attributes(text: str, end: int, read: figures.Figure) -> dict[str, Value]:
+def _attributes(
+    text: str, start: int, end: int, read: figures.Figure
+) -> dict[str, Value]:
     told = {
         "kind": read.kind,
         "value": read.value,
@@ -187,7 +199,7 @@ def _attributes(text: str, end: int, read: figures.Figure) -> dict[str, Value]:
         "modifier": read.modifier,
     }
     if read.kind in ("percent", "ratio"):
-        told["base"] = _base(text, end)
+        told["base"] = _base(text, start, end)
     return {name: value for name, value in told.items() if value is not None}
 
 
@@ -201,7 +213,7 @@ _NAMERS = re.compile(
     r"|type|model|class|category|season|episode|part|volume|step|stage|lane|street"
     r"|avenue|road|motorway|interstate|bus|tram|train|hall|terminal|runway|block"
     r"|area|district|ward|precinct|zone|sector|battalion|brigade|psalm|opus|op\."
-    r"|covid|euro|expo|copa|agenda|catch|studio|radio|top|under|iphone|windows"
+    r"|covid|euro|expo|copa|agenda|catch|studio|radio|top|under(?=-)|iphone|windows"
     r"|playstation|статья"
     r"|статьи|артикул|المادة|artikel|article|§|#|№|\+)[^\S\n]?-?$",
     re.IGNORECASE,
@@ -243,7 +255,13 @@ def _is_none(text: str, seed: re.Match[str]) -> bool:
         return True
     if _GLUED_AFTER.match(text, end) or _AFTER_SLASH.match(text, end):
         return True
-    return _is_of_name(text, start, end)
+    return _is_of_name(text, start, end) or bool(_ADDRESS.match(text, end))
+
+
+_ADDRESS = re.compile(
+    rf"(?:{_S}[^\W\d_a-z][\w’'.-]{{0,20}}){{1,3}}?{_S}(?:Street|Road|Avenue|Lane|Square"
+    r"|Place|Drive|Boulevard|Terrace|Crescent|St|Rd|Ave)(?!\w)"
+)
 
 
 def _glued(text: str, start: int, before: str) -> bool:
@@ -371,26 +389,74 @@ _STOP = re.compile(
     r"|since|during|when|while|where|if|because|not|said|says|say|than|over|under|into"
     r"|here|there|now|today|voted|wanted|backed|took|went|came|got|lost|won|left"
     r"|fled|sank|died|live|lives"
-    r"|support|supported|(?-i:[a-z]{3,}(?:ed|ing))|whose|which|whom|what)$",
+    r"|support|supported|whose|which|whom|what)$",
     re.IGNORECASE,
 )
 
 
-def _base(text: str, end: int) -> str | None:
-    """What a share is a share of, where the text goes on with it: "of votes"."""
+_OF_BEFORE = re.compile(
+    r"(?:\A|[\n.!?]\s*|[“\"‘])[Oo]f[^\S\n]([^,.;:\n]{3,60}),[^\S\n](?:only|just)?[^\S\n]?$"
+)
+_HALF_THE = re.compile(
+    r"half([^\S\n])(?=(?:the|its|his|her|their|our|all|those|these)[^\S\n])",
+    re.IGNORECASE,
+)
+_IN_EVERY = re.compile(
+    r"[^\W\d_]+[^\S\n](?:in|out of)[^\S\n]\S+$|\d+ (?:in|out of) \S+$"
+)
+_THOSE_WHO = re.compile(r"(?:all[^\S\n])?those[^\S\n]who[^\S\n]\w+")
+_DETERMINER = re.compile(
+    r"(?:the|all|its|his|her|their|our|those|these|an?|every|\d[\d,.]*)", re.IGNORECASE
+)
+_PARTICIPLE = re.compile(r"[a-z]{3,}(?:ed|ing)")
+_PLURAL = re.compile(r"[a-z’'-]*[a-z]{2}s|people|children|women|men")
+
+
+def _base(text: str, start: int, end: int) -> str | None:
+    """What a share is a share of, where the text says it: "of votes" behind it, "of
+    the 40 crews," before it, "one in five teachers"."""
+    half = _HALF_THE.match(text, end - 4) if end >= 4 else None
     match = _OF.match(text, end)
-    if match is None:
-        return None
+    if match is None and half is None:
+        before = _OF_BEFORE.search(text, max(0, start - 80), start)
+        if before:
+            return before[1].strip()
+        return _counted(text, start, end)
+    at = match.start(1) if match else half.end() if half else end
+    whole = _THOSE_WHO.match(text, at)
+    if whole:
+        return " ".join(whole.group().split())
+    words = match[1] if match else _WORDS_AFTER.match(text, at)[0]  # type: ignore[index]
     kept: list[str] = []
-    for word in match[1].split():
-        if _STOP.match(word):
+    for word in words.split():
+        if _STOP.match(word) or (
+            _PARTICIPLE.fullmatch(word)
+            and any(not _DETERMINER.fullmatch(known) for known in kept)
+        ):
             break
-        if word.casefold() == "of" and not _capital_follows(match[1], kept):
+        if word.casefold() == "of" and not _capital_follows(words, kept):
             break
         kept.append(word)
     while kept and kept[-1].casefold() in ("of", "the", "all"):
         kept.pop()
     return " ".join(kept) or None
+
+
+_WORDS_AFTER = re.compile(r"(?:[^\s,.;:()“”\"]{1,30}[^\S\n]?){1,9}")
+
+
+def _counted(text: str, start: int, end: int) -> str | None:
+    """ "One in five teachers": the words up to the first plural, three at most."""
+    if not _IN_EVERY.search(text, start, end):
+        return None
+    kept: list[str] = []
+    for word in text[end : end + 60].split("\n")[0].split()[:3]:
+        kept.append(word.rstrip(",.;:"))
+        if _PLURAL.fullmatch(kept[-1]):
+            return " ".join(kept)
+        if kept[-1] != word or not word.islower() or _STOP.match(word):
+            return None
+    return None
 
 
 def _capital_follows(words: str, kept: list[str]) -> bool:

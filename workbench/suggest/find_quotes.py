@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from workbench.spans import Fragment, SpanError, Value, snap
 from workbench.suggest import cues, marks, prefill
+from workbench.suggest.arabic import is_arabic
 from workbench.suggest.passages import HIDDEN, Passages, Quotation, Sentence
 from workbench.suggest.speakers import Names, is_name
 from workbench.suggest.suggestion import Suggestion
@@ -173,6 +174,12 @@ class _Line:
         words = self.passages.view[
             sentence.start : min(sentence.end, sentence.start + 160)
         ]
+        subject = _DOES.match(words)
+        if subject:
+            found = self.names.speaker(subject["who"])
+            if found and found[1] and found[0][:1].isupper():
+                self.names.learn(*found)
+                return
         for about in _ABOUT.finditer(words):
             found = self.names.speaker(about.group("who"))
             if found and (found[1] or self.names.spoke(found[0])):
@@ -196,6 +203,12 @@ class _Line:
 _ABOUT = re.compile(
     r"(?:\A|,[^\S\n]+)(?P<who>[^\W\d_a-z][^,;:]{2,60}?,[^,;:]{3,80},(?=[^\S\n]+[a-z])"
     r"|(?:[^\W\d_a-z][\w.-]*[^\S\n]+){1,5}(?=[a-z]))"
+)
+#: "Finance minister Kwame Orm met …": somebody with a title does something.
+_DOES = re.compile(
+    r"(?P<who>(?:[\w.’'-]+[^\S\n]+){1,7}?[^\W\d_a-z][\w’'-]*)[^\S\n]+"
+    r"(?=(?:[a-z]{3,}ed|met|left|took|gave|went|came|won|lost|made|held|began|led|flew"
+    r"|ran|sat|stood|spoke|has|had|is|was|will)\b)"
 )
 _WORDS = re.compile(r"[^\W_]")
 
@@ -235,13 +248,19 @@ _AUXILIARY = re.compile(
     r"|['’](?:s|re|ve|ll|d)\b(?=\s+(?:been|a|an|the|not|no|in|to)\b)|n['’]t\b"
 )
 _FINITE = re.compile(rf"{_AUXILIARY.pattern}|[^\W\d_]{{2,}}(?:ed|s|t|n|w|k|ew)\b")
+#: "The spill killed all fish", and not "the prize offered by Orm".
+_HAPPENED = re.compile(
+    rf"(?:the|an?|his|her|their|its|[^\W\d_a-z][\w’'-]*)(?:{_S}[\w’'-]+){{1,3}}{_S}"
+    rf"[a-z]{{3,}}ed{_S}(?!(?:by|in|at|on|with|for|from|to|as|of)\b)"
+)
 _BACKGROUND = re.compile(
     rf",{_S}(?:which|who|whose|where|whom|although|though|while|whereas|after|before|as"
     rf"|amid|following|despite|when|since|according|in{_S}(?:a|what|an){_S}[\w-]+{_S}"
     rf"(?:that|which|to)|(?:a|an|the){_S}[^,.;]{{1,60}}?{_S}(?:that|which|who|where)"
     rf"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several){_S}"
     rf"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?){_S}(?:after|before"
-    rf"|ago|earlier|later)|a{_S}move|and{_S}(?:he|she|they)|and{_S}(?:left|went"
+    rf"|ago|earlier|later)|(?:an?|the){_S}(?:move|allegation|accusation|charge|claim"
+    rf"|assertion|figure|number|estimate|suggestion|account|version)|and{_S}(?:he|she|they)|and{_S}(?:left|went"
     rf"|[a-z]+ed)|(?:an?|one"
     rf"|two){_S}(?:half|thirds?|quarters?"
     rf"|fifths?){_S}of)\b"
@@ -531,9 +550,13 @@ class _Reader:
         words = self.view[at:end]
         if len(words.split()) < 3 or _NO_CLAUSE.match(words):
             return None
+        if HIDDEN in words:
+            words = self.text[at:end]
         early = " ".join(words.split()[:14])
         sure = cue["plain"] and not _DOUBTFUL.match(cue.group())
-        if not (_FINITE if sure else _AUXILIARY).search(early):
+        if not (_FINITE if sure else _AUXILIARY).search(early) and not (
+            cue["plain"] and _HAPPENED.match(early)
+        ):
             return None
         return self._clause(cue, at, told, "quote.clause", 0.7)
 
@@ -666,6 +689,9 @@ class _Reader:
         if that is None:
             return None
         end = self._end_of_clause(that.end())
+        # "The claim that the files were burned | was met with laughter".
+        main = _MAIN_VERB.search(self.view, that.end(), end)
+        end = main.end() if main else end
         speaker, role = (
             self._named(owner["who"]) if owner["who"] else (self.names.last, None)
         )
@@ -692,8 +718,8 @@ class _Reader:
         if start is None:
             return None
         if not that and not cue["stop"]:
-            early = self.view[start.end() : self.end].split()[:10]
-            if not _AUXILIARY.search(" ".join(early)):
+            early = " ".join(self.view[start.end() : self.end].split()[:10])
+            if not _AUXILIARY.search(early) and not _DOING.match(early):
                 return None
         return self._clause(cue, start.end(), told, f"quote.{polarity}", 0.75, polarity)
 
@@ -720,34 +746,36 @@ class _Reader:
                 continue
             between = self.text[cue.end() : that.start()].strip(" ,،")
             subject = between or self.text[max(self.start, self.done) : cue.start()]
-            speaker = self._of_foreign(subject)
+            speaker, role = self._of_foreign(subject)
             if speaker:
-                self.names.learn(speaker, None)
+                self.names.learn(speaker, role)
                 self.speaker = speaker
             self.done = end
             self.free = [q for q in self.free if not at <= q.start < end]
             polarity = "denied" if cues.FOREIGN_DENIED.match(cue.group()) else None
-            yield _Quote([(at, end)], "quote.foreign", 0.6, speaker, polarity=polarity)
+            yield _Quote(
+                [(at, end)], "quote.foreign", 0.6, speaker, role, polarity=polarity
+            )
 
-    def _of_foreign(self, subject: str) -> str | None:
+    def _of_foreign(self, subject: str) -> tuple[str | None, str | None]:
         """A subject that this reader knows no grammar of, with a name or short."""
-        chunks = [chunk.strip() for chunk in re.split("[,،]", subject) if chunk.strip()]
-        if not chunks:
-            return self.names.last
-        if any("\u0590" <= char <= "\u08ff" for char in subject):
-            return (chunks[1] if len(chunks) > 1 else chunks[0])[:60].strip()
-        found = self.names.speaker(chunks[0])
-        return found[0] if found else None
+        if is_arabic(subject):
+            return self.names.arabic.speaker(subject) or (self.names.last, None)
+        chunks = [chunk.strip() for chunk in subject.split(",") if chunk.strip()]
+        return self._named(chunks[0]) if chunks else (self.names.last, None)
 
     # --- without a cue
 
     def _headline(self) -> _Quote | None:
         """ "Mayor: No danger to homes": the colon of a headline is a cue."""
         view = self.view
-        if view[self.end - 1] in ".。" or self.end - self.start > 200:
+        last = view[max(self.start, self.end - 4) : self.end].rstrip(marks.MARKS)[-1:]
+        if last in ".。" or self.end - self.start > 200:
             return None
         match = _HEADLINE.match(view, self.start, self.end)
         if match is None or _NO_SPEAKER.match(match["who"]):
+            return None
+        if any(cue.start() < match.end() for cue in self.cues):
             return None
         at = match.end()
         first = next((q for q in self.free if q.start == at), None)
@@ -776,9 +804,13 @@ class _Reader:
             words = self.text[quotation.start + 1 : quotation.end - 1].split()
             ends = not _WORDS.search(view, quotation.end, self.end)
             if before.endswith((":", "：")) and ends:
-                speaker = self._of_colon(before)
+                speaker, role = self._of_colon(before)
                 quote = _Quote(
-                    [(quotation.start, quotation.end)], "quote.colon", 0.8, speaker
+                    [(quotation.start, quotation.end)],
+                    "quote.colon",
+                    0.8,
+                    speaker,
+                    role,
                 )
                 self.closing = quote
                 yield quote
@@ -799,7 +831,7 @@ class _Reader:
                     [(quotation.start, quotation.end)],
                     "quote.cue",
                     0.8,
-                    self._of_foreign(who),
+                    *self._of_foreign(who),
                 )
                 continue
             if len(words) < 3 or _is_title(words) or _NAMING.search(before):
@@ -818,14 +850,20 @@ class _Reader:
                 speaker,
             )
 
-    def _of_colon(self, before: str) -> str | None:
+    def _of_colon(self, before: str) -> tuple[str | None, str | None]:
         """The speaker of a clause that ends in a colon, as far as its words tell."""
         foreign = cues.FOREIGN.search(before)
+        if foreign is None and self.speaker is None:
+            # "Orm shrugged:" has no verb of saying.
+            subject = self._opening(self.start + len(before))
+            if is_name(subject.strip()) or subject.strip().casefold() in ("he", "she"):
+                return self._named(subject)
         if foreign is None or self.speaker:
-            return self.speaker
+            return self.speaker, None
         after = before[foreign.end() :].strip(" :,")
-        phrase = after or before[: foreign.start()]
-        return self._of_foreign(phrase)
+        if cues.FOREIGN_SAYING.fullmatch(after):
+            after = ""
+        return self._of_foreign(after or before[: foreign.start()])
 
     # --- who
 
@@ -847,7 +885,7 @@ class _Reader:
         if left is not None and not _WORDS.search(phrase.strip(" ,")):
             behind = re.compile(
                 rf"{_S}(?P<who>[^,;.:]{{1,100}}(?:\.(?=\w"
-                rf"|\s\w)[^,;.:]{{1,60}})?(?:,[^;.:]{{1,120}})?)"
+                rf"|\s\w)[^,;.:]{{1,60}}){{0,3}}(?:,[^;.:]{{1,120}})?)"
             ).match(view, cue.end(), self.end)
             if behind:
                 return self._behind(behind["who"])
@@ -863,7 +901,7 @@ class _Reader:
         """A subject behind its verb, without when and where that was."""
         phrase = re.split(r"[“”\"«»„]", phrase)[0]
         first, _, more = phrase.partition(",")
-        first = _ADJUNCT_AFTER.split(first)[0]
+        first = _ADJUNCT_AFTER.split(first)[0].rstrip(" \t\u00a0—–-")
         more = more.strip()
         if more and not re.match(r"(?:who|which|and|but|as|adding|in|on|at)\b", more):
             return self._named(f"{first}, {more.split(',')[0]},")
@@ -898,6 +936,7 @@ _BEFORE_NOUN = re.compile(
     rf"|were|been|are|not|self|as|than|\w+['’]s?){_S}$",
     re.IGNORECASE,
 )
+_DOING = re.compile(r"(?:ever )?(?!(?:every|any|some|no)?thing\b)[a-z]{2,}ing ")
 _GOING_ON = re.compile(rf"\b(?:goes|went|going){_S}on{_S}to{_S}$|short{_S}of{_S}$")
 
 
@@ -916,6 +955,10 @@ def _is_noun(view: str, cue: re.Match[str]) -> bool:
 
 #: "The man who said so was fired" tells of the man.
 _RESTRICTED = re.compile(rf"(?<![,\s]){_S}who{_S}$")
+_MAIN_VERB = re.compile(
+    rf"\b(?:is|are|was|were|has|have|had){_S}(?:(?:been|not){_S})?[a-z]+(?:ed|en|wn|lt)\b"
+    rf"(?={_S}(?:is|are|was|were|has|have|had|will|would)\b)"
+)
 _CLAUSE_BOUNDARY = re.compile(
     rf";{_S}|{_S}(?:—|–|--){_S}|,{_S}(?:and|but|while|whereas|yet){_S}"
     rf"|(?<=[a-z]){_S}(?:and|but){_S}(?=(?:he|she|they|it|the|a|an){_S}\w+\s*$)"

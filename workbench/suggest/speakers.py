@@ -2,15 +2,20 @@
 
 import re
 
+from workbench.suggest.arabic import Arabic
+
 _S = r"[^\S\n]+"
 # Initials and shortened titles keep their period; any other ends a sentence.
+#: The article of an Arabic name, which is written small and with a hyphen.
+_ARTICLE = r"(?:[ae]l|a[dnrstz]|ash|ath|ul)-"
 _CAP = (
     r"(?:(?:[^\W\d_a-z]\.)+(?![^\W\d_])|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt"
-    r"|Capt|Adm|St)\.|[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*)"
+    rf"|Capt|Adm|St)\.|(?:{_ARTICLE})?[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*)"
 )
 _NEXT = (
     rf"{_S}(?!(?:The|A|An|In|On|At|He|She|It|But|And|This|They|We|I)\b)"
-    r"(?:(?:al|bin|de|del|der|da|di|van|von|la|le)[^\S\n]+)?"
+    r"(?:(?:al|el|bin|ibn|bint|ben|abu|de|del|der|den|da|di|du|des|dos|van|von|zu|la|le)"
+    r"[^\S\n]+){0,3}"
 )
 _NAME = re.compile(rf"(?<![\w'’])(?:(?:The|A|An){_S})?{_CAP}(?:{_NEXT}{_CAP}){{0,8}}")
 
@@ -61,7 +66,8 @@ _ASIDE = re.compile(
     r"|\d+$"
 )
 _DETERMINERS = re.compile(
-    rf"\A(?:the|a|an|one|another|some|this|that|its|his|her|their){_S}", re.IGNORECASE
+    rf"\A(?:the|der|die|das|a|an|one|another|some|this|that|its|his|her|their){_S}",
+    re.IGNORECASE,
 )
 _LOOSE = re.compile(
     rf"(?:^|{_S}|,)(?:also|later|then|however|repeatedly|though|meanwhile|again|has|had"
@@ -90,13 +96,31 @@ _STATEMENT = frozenset(
 )
 
 
+_RELATIVE = re.compile(rf"{_S}(?:who|whose|which){_S}")
+_SURNAME_FIRST = re.compile(
+    r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+"
+    r"|(?:Xi|Li|Wang|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|Lin"
+    r"|Gao|Luo|Kim|Lee|Park|Choi|Jung|Kang|Cho|Yoon|Moon|Jang|Lim|Han|Shin|Nguyen|Tran"
+    r"|Pham) [A-Z][a-z]+"
+)
+_LEADING_ARTICLE = re.compile(_ARTICLE, re.IGNORECASE)
+
+
+def _folded(part: str) -> str:
+    """A part of a name as it is compared: al-Orm is Orm."""
+    return _LEADING_ARTICLE.sub("", part.casefold(), count=1)
+
+
 class Names:
     """The names of a text, and what was learnt of their owners so far."""
 
     def __init__(self, text: str) -> None:
         """Reads all names of `text`."""
+        self.arabic = Arabic(text)
         self._apostrophe = "’" if "’" in text else "'"
         self._by_end: dict[str, list[tuple[str, ...]]] = {}
+        #: Names whose first part is the surname: Park Ji-won, Xi Jinping.
+        self._by_start: dict[str, tuple[str, ...]] = {}
         self._roles: dict[str, str] = {}
         #: Who spoke last, and which body, thing or group did.
         self.last: str | None = None
@@ -110,24 +134,28 @@ class Names:
             if len(name) > 1 and name not in seen:
                 seen.add(name)
                 # Few names share an ending; the bound keeps odd texts quick.
-                same = self._by_end.setdefault(name[-1].casefold(), [])
+                same = self._by_end.setdefault(_folded(name[-1]), [])
                 if len(same) < 20:
                     same.append(name)
+                if _SURNAME_FIRST.fullmatch(" ".join(name)):
+                    self._by_start.setdefault(_folded(name[0]), name)
             if role and name:
                 self._roles.setdefault(" ".join(self.fullest(name)), " ".join(role))
 
     def fullest(self, name: tuple[str, ...]) -> tuple[str, ...]:
         """The fullest name of the text that ends like `name`."""
-        folded = tuple(part.casefold() for part in name)
+        folded = tuple(map(_folded, name))
         best = name
         for longer in self._by_end.get(folded[-1], ()) if folded else ():
             if (
                 len(best) < len(longer) <= 5
                 and len(name) < 4
-                and tuple(part.casefold() for part in longer[-len(name) :]) == folded
+                and tuple(map(_folded, longer[-len(name) :])) == folded
                 and longer[0].casefold() not in _OTHERWISE
             ):
                 best = longer
+        if best == name and len(name) == 1:
+            return self._by_start.get(folded[0], name)
         return best
 
     def role_of(self, speaker: str) -> str | None:
@@ -224,6 +252,7 @@ class Names:
                 return self.last, None
         first = phrase.split()[0]
         lowered = first.casefold() in _LEADING or _DETERMINERS.match(phrase)
+        phrase = _RELATIVE.split(phrase, maxsplit=1)[0]
         return (phrase[0].lower() + phrase[1:] if lowered else phrase), None
 
     def _owned(self, words: list[str]) -> tuple[str, str | None] | None:
@@ -257,12 +286,22 @@ def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         parts.pop(0)
     cut = 0
     for place, part in enumerate(parts):
-        if part.rstrip(".").casefold() in TITLES:
+        if part.rstrip(".").casefold() in TITLES or (
+            place + 1 < len(parts) and _GERMAN_TITLE.fullmatch(part)
+        ):
             cut = place + 1
     role = [part for part in parts[:cut] if part.casefold() not in _HONORIFICS]
     return tuple(role), tuple(part for part in parts[cut:] if part)
 
 
+#: Nouns have a capital there, so a title looks like a part of the name.
+_GERMAN_TITLE = re.compile(
+    r"[A-ZÄÖÜ]?[a-zäöüß]*(?:minister|präsident|bürgermeister|sprecher|kanzler|leiter"
+    r"|direktor|richter|forscher|kämmerer|vorsteher|trainer|professor|senator)(?:in)?"
+    r"|[A-ZÄÖÜ]?[a-zäöüß]*(?:[Cc]hef|[Cc]hefin|[Vv]orsitzender?|[Aa]nwalt|[Aa]nwältin"
+    r"|[Ee]xperte|[Ee]xpertin|[Rr]at|[Rr]ätin)",
+    re.IGNORECASE,
+)
 _POSSESSED = re.compile(r"['’]s?$")
 
 
@@ -311,6 +350,12 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does"
     r"|[a-z]{3,}(?:ing|ed))\b"
 )
+
+
+def names_in(text: str) -> list[str]:
+    """The names of several parts in `text`, without titles, in order."""
+    found = (_apart(match.group())[1] for match in _NAME.finditer(text))
+    return [" ".join(name) for name in found if len(name) > 1]
 
 
 def is_name(chunk: str) -> bool:

@@ -105,11 +105,12 @@ def suggest(text: str, claims: str = "careful") -> Suggestions:
     hidden = tuple((region.start, region.end) for region in regions)
     passages = Passages(text, hidden)
     figures = find_figures.find(text, regions)
-    quotes = find_quotes.find(passages, Names(passages.visible))
+    names = Names(passages.visible)
+    quotes = find_quotes.find(passages, names)
     found = [*figures, *quotes]
     if claims != "off":
         threshold = find_claims.THRESHOLDS[claims]
-        found += find_claims.find(passages, quotes, figures, threshold)
+        found += find_claims.find(passages, quotes, figures, names, threshold)
     return Suggestions(tuple(sorted(found, key=_order)), regions)
 
 

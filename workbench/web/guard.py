@@ -88,6 +88,7 @@ ACCESS = {
     "compare.beside": "lead",
     "export.page": "lead",
     "export.file": "lead",
+    "export.gold_file": "lead",
     "guide.guideline": "signed_in",
     "guide.version": "signed_in",
     "guide.keys": "signed_in",

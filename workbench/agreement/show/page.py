@@ -79,7 +79,10 @@ def html(report: Report, by: str | None = None) -> str:
 
 
 def _section(table: Table, picture: str) -> str:
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.columns)
+    head = "".join(
+        f'<th scope="col">{escape(name)}</th>' if name else "<td></td>"
+        for name in table.columns
+    )
     rows = "".join(
         f'<tr><th scope="row" dir="auto">{escape(row[0])}</th>'
         + "".join(f"<td{_class(cell)}>{escape(cell)}</td>" for cell in row[1:])

@@ -58,24 +58,30 @@ def _aligned(table: Table) -> str:
 def markdown(report: Report, by: str | None = None) -> str:
     """The report as Markdown, to be pasted where a team reads it."""
     parts = ["# Agreement", headline(report)]
-    for table in tables(report, by):
-        parts.append(f"## {table.title}")
-        if table.note:
-            parts.append(table.note)
-        head = [_cell(name) or " " for name in table.columns]
-        rule = ["---", *["---:"] * (len(head) - 1)]
-        rows = [[_cell(cell) for cell in row] for row in table.rows]
-        parts.append("\n".join(f"| {' | '.join(r)} |" for r in [head, rule, *rows]))
+    for one in tables(report, by):
+        parts.append(f"## {one.title}")
+        if one.note:
+            parts.append(one.note)
+        parts.append(table(one))
     if by is None and borders(report):
         parts += ["## Borders", borders(report)]
     for title, lines in (("Undefined", reasons(report)), ("Note", report.warnings)):
         if lines:
-            told = "\n".join(f"- {_cell(line)}" for line in lines)
+            told = "\n".join(f"- {escaped(line)}" for line in lines)
             parts += [f"## {title}", told]
     return "\n\n".join([*parts, f"*{origin(report)}*"]) + "\n"
 
 
-def _cell(written: str) -> str:
+def table(one: Table) -> str:
+    """The rows of a table as Markdown, under the heads of its columns."""
+    head = [escaped(name) or " " for name in one.columns]
+    rule = ["---", *["---:"] * (len(head) - 1)]
+    rows = [[escaped(cell) for cell in row] for row in one.rows]
+    return "\n".join(f"| {' | '.join(r)} |" for r in [head, rule, *rows])
+
+
+def escaped(written: str) -> str:
+    """Text that breaks no table of Markdown."""
     return written.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ")
 
 

@@ -135,7 +135,7 @@ def _labels(report: Report) -> Table:
         "F1 exact: same borders. F1 soft: as much credit as characters are shared. "
         "F1 char: character by character. Alpha: beyond chance, with its 95 % "
         f"interval; {GOOD:.3f} is good, below {TENTATIVE:.3f} is too low.",
-        ["label", "F1 exact", "F1 soft", "F1 char", "alpha", "", "units"],
+        ["label", "F1 exact", "F1 soft", "F1 char", "alpha", "which is", "units"],
     )
     if not report.number("n_docs_shared"):
         return table

@@ -1,0 +1,150 @@
+"""A newsroom of the tests: articles, people who label them, and gold of their work."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from workbench import adjudication, schema
+from workbench.adjudication import Case, Decision
+from workbench.dataset import Article, set_record
+from workbench.store import (
+    adjudications,
+    articles,
+    batches,
+    connect,
+    gold,
+    migrations,
+    people,
+    sets,
+)
+
+CONTRACT = schema.load()
+LABELS = CONTRACT.labels
+SCHEMA = str(CONTRACT.schema["$id"])
+
+#: What an annotation needs to be submitted.
+NEEDED: dict[str, dict[str, object]] = {
+    "quote": {"type": "direct", "speaker": "unknown"},
+    "figure": {"kind": "count", "value": 40},
+    "claim": {"asserted_by": "article", "checkable": "checkable"},
+}
+#: Label, words of the article, and attributes beyond what is needed.
+Mark = tuple[str, str] | tuple[str, str, Mapping[str, object]]
+Choice = Callable[[Case, adjudications.Table], tuple[Decision, str | None]]
+
+_ops = count(1)
+
+
+def op() -> sets.Op:
+    return sets.Op(f"bench-{next(_ops)}", "bench", 10**6)
+
+
+def check(made, text):
+    return [str(p) for p in CONTRACT.set_problems(set_record(made, text), text)]
+
+
+def take(name: str, reason: str | None = None) -> Choice:
+    """What that person has; rejected where the person has nothing."""
+
+    def choose(case: Case, table: adjudications.Table) -> tuple[Decision, str | None]:
+        person = next(p.key for p in table.people if p.name == name)
+        if case.of(person) is None:
+            return adjudication.reject(case), reason or "slip"
+        return adjudication.take(case, person), reason
+
+    return choose
+
+
+@dataclass
+class Bench:
+    """A database, and everything that makes gold in it."""
+
+    path: Path
+    db: Database
+
+    def person(self, name: str, role: str = "annotator") -> int:
+        return people.ensure(self.db, name, role=role).id
+
+    def article(self, key: str, text: str, **more: str) -> None:
+        articles.add(self.db, Article(key, key, text, **more))
+
+    def label(self, key: str, name: str, *marks: Mark) -> None:
+        """That person's set of the article, submitted."""
+        stored = articles.get(self.db, key)
+        assert stored
+        text = stored.article.text
+        desk = sets.Desk(stored.row, text, self.person(name), "1")
+        if not marks:
+            sets.begin(self.db, desk)
+        for label, words, *more in marks:
+            at = text.index(words)
+            attributes = NEEDED[label] | dict(more[0] if more else {})
+            place = [(at, at + len(words))]
+            sets.add(self.db, desk, op(), label, place, attributes)
+        sets.submit(self.db, desk, op())
+
+    def adjudicate(
+        self, key: str, by: str, choose: Choice | None = None, *, rule: str = ""
+    ) -> None:
+        """The article, decided and signed off: by a rule, then what all say, then as
+        `choose` says."""
+        who = self.person(by, "lead")
+        adjudications.begin(self.db, key, who, labels=LABELS, knowing=True)
+        if rule:
+            adjudications.apply_rule(self.db, key, who, op(), rule, labels=LABELS)
+        adjudications.accept_unanimous(self.db, key, who, op(), labels=LABELS)
+        table = adjudications.read(self.db, key, LABELS)
+        assert table
+        for case in table.undecided:
+            assert choose, "a case is left, and nobody decides it"
+            decision, reason = choose(case, table)
+            adjudications.decide(
+                self.db,
+                key,
+                who,
+                op(),
+                case.key,
+                lambda case, table, made=decision: made,
+                labels=LABELS,
+                reason=reason,
+            )
+        adjudications.sign_off(
+            self.db, key, who, op(), labels=LABELS, schema=SCHEMA, check=check
+        )
+
+    def batch(
+        self,
+        name: str,
+        keys: Iterable[str],
+        who: Iterable[str],
+        labels: Iterable[str] = ("quote", "figure", "claim"),
+    ) -> int:
+        return batches.make(
+            self.db,
+            name,
+            by=self.person("lena", "lead"),
+            guideline="1",
+            overlap=1,
+            labels=labels,
+            articles=list(keys),
+            people=[self.person(one) for one in who],
+        ).id
+
+    def gold(self, batch: int | None = None, by: str = "lena") -> gold.Version:
+        return gold.make(
+            self.db,
+            batch,
+            self.person(by, "lead"),
+            labels=LABELS,
+            schema=SCHEMA,
+            check=check,
+        )
+
+
+def bench(folder: Path) -> Bench:
+    path = folder / "workbench.db"
+    migrations.migrate(path)
+    return Bench(path, connect(path))
