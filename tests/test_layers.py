@@ -29,6 +29,7 @@ RINGS = {
         "stats_cli",
         "suggest_cli",
         "evaluate_cli",
+        "outside_cli",
         "terminal",
         "__main__",
     ],

@@ -2,7 +2,11 @@
 
 import json
 import os
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner, Result
@@ -11,7 +15,7 @@ from workbench import files, schema
 from workbench.cli import main
 from workbench.dataset import AnnotationSet, Article, ArticleRecord
 from workbench.places import shipped
-from workbench.spans import Annotation
+from workbench.spans import Annotation, Relation
 
 SAMPLE = shipped("annotations", "sample")
 TEXT = "“Fares rose 40 percent,” said Ida Holm.\nThe ferry stops in May.\n"
@@ -100,5 +104,424 @@ def test_what_cannot_be_read_is_not_evaluated(tmp_path: Path) -> None:
 
 
 def test_gold_and_articles_are_not_named_together(tmp_path: Path) -> None:
-    assert "not both" in run("suggest", "a.txt", "--evaluate", SAMPLE, code=2).output
-    assert "Name a file" in run("suggest", code=2).output
+    told = run("suggest", "a.txt", "--evaluate", SAMPLE, code=2).output
+    assert "Name one of these" in told
+
+
+# --- from a file ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """A database with two articles; one of them has two quotes that read alike."""
+    texts = {
+        "ferry": "“It leaks,” said Ida Holm.\n\n“It leaks,” said her son. 3 boats.\n",
+        "dam": "The dam holds – so far. “No danger,” said Ida Holm.\n",
+    }
+    found = [
+        ArticleRecord(Article(key, key, text, url=f"https://example.org/{key}"))
+        for key, text in texts.items()
+    ]
+    file = tmp_path / "articles.jsonl"
+    files.export(found, file, "jsonl", schema.load())
+    path = tmp_path / "workbench.db"
+    run("import", file, "--db", path)
+    return path
+
+
+def lines(path: Path, *made: object) -> Path:
+    path.write_text("".join(json.dumps(one) + "\n" for one in made), encoding="utf-8")
+    return path
+
+
+def stored(db: Path, key: str) -> dict[str, dict[str, object]]:
+    """The sets of kind model of an article, by annotator."""
+    for line in run("export", "--format", "jsonl", "--db", db).stdout.splitlines():
+        record = json.loads(line)
+        if record["id"] == key:
+            return {
+                set_["annotator"]: set_
+                for set_ in record["annotation_sets"]
+                if set_["kind"] == "model"
+            }
+    raise AssertionError(key)
+
+
+DIRECT = {"type": "direct", "speaker": "Ida Holm"}
+
+
+def test_what_a_model_proposes_is_stored_where_its_words_stand(
+    db: Path, tmp_path: Path
+) -> None:
+    file = lines(
+        tmp_path / "gpt.jsonl",
+        {
+            "article": "ferry",
+            "label": "quote",
+            "quote": '"It leaks,"',
+            "suffix": " said Ida",
+            "attributes": DIRECT,
+            "rule": "prompt-3",
+            "version": "7",
+            "score": 0.8,
+        },
+        {"url": "https://example.org/dam", "label": "figure", "quote": "far"},
+    )
+    told = run("suggest", "--from", file, "--db", db).output
+    assert "2 suggestions for 2 articles stored" in told
+    [one] = stored(db, "ferry")["gpt"]["annotations"]  # type: ignore[misc]
+    assert one["fragments"] == [[0, 11]]
+    assert one["text"] == ["“It leaks,”"]
+    assert one["attributes"] == DIRECT
+    origin = {"path": "suggested", "rule": "prompt-3", "version": "7", "score": 0.8}
+    assert one["origin"] == {**origin, "sources": []}
+    assert stored(db, "dam")["gpt"]["status"] == "in_progress"
+    run("verify", "--db", db)
+
+
+def test_what_is_ambiguous_or_lost_is_listed_and_the_rest_is_stored(
+    db: Path, tmp_path: Path
+) -> None:
+    file = lines(
+        tmp_path / "gpt.jsonl",
+        {"article": "ferry", "label": "figure", "quote": "3"},
+        {"article": "ferry", "label": "quote", "quote": "“It leaks,”"},
+        {"article": "ferry", "label": "quote", "quote": "“It floats,”"},
+        {"article": "quay", "label": "quote", "quote": "“It leaks,”"},
+    )
+    told = run("suggest", "--from", file, "--db", db, code=1).output
+    assert f"{file}:2: ambiguous: quote: “It leaks,” is there 2 times" in told
+    assert f"{file}:3: lost: quote: " in told
+    assert f"{file}:4: lost: There is no article 'quay'" in told
+    assert "3 left out." in told
+    [one] = stored(db, "ferry")["gpt"]["annotations"]  # type: ignore[misc]
+    assert one["text"] == ["3"]
+    listed = json.loads(
+        run("suggest", "--from", file, "--db", db, "--json", code=1).stdout
+    )
+    assert [(one["line"], one["kind"]) for one in listed["left_out"]] == [
+        (4, "lost"),
+        (2, "ambiguous"),
+        (3, "lost"),
+    ]
+    assert listed["changed"] == 0
+
+
+def test_our_own_records_are_found_again_in_a_text_that_changed(
+    db: Path, tmp_path: Path
+) -> None:
+    text = 'Update. The dam holds - so far. "No danger," said Ida Holm. 3 boats.\n'
+    at = text.index('"No')
+    cue = text.index("said")
+    set_ = AnnotationSet(
+        "llm",
+        "model",
+        "submitted",
+        annotations=(
+            Annotation("q1", "quote", ((at, at + 12),), DIRECT),
+            Annotation("v1", "cue", ((cue, cue + 4),)),
+        ),
+        relations=(Relation("r1", "attributed_to", "q1", "v1"),),
+    )
+    file = tmp_path / "out.jsonl"
+    record = ArticleRecord(Article("dam", "dam", text), (set_,))
+    files.export([record], file, "jsonl", schema.load())
+    told = json.loads(run("suggest", "--from", file, "--db", db, "--json").stdout)
+    assert told["how"] == {"exact": 1, "folded": 1}
+    made = stored(db, "dam")["llm"]
+    assert {one["text"][0] for one in made["annotations"]} == {  # type: ignore[attr-defined]
+        "“No danger,”",
+        "said",
+    }
+    assert len(made["relations"]) == 1  # type: ignore[arg-type]
+
+
+def test_offsets_that_slipped_are_put_right(db: Path, tmp_path: Path) -> None:
+    exported = run("export", "--format", "jsonl", "--db", db).stdout.splitlines()
+    record = next(one for one in map(json.loads, exported) if one["id"] == "ferry")
+    record["annotation_sets"] = [
+        {
+            "annotator": "llm",
+            "kind": "model",
+            "status": "in_progress",
+            "annotations": [
+                {
+                    "id": "f1",
+                    "label": "figure",
+                    "fragments": [[2, 3]],
+                    "text": ["3"],
+                    "attributes": {},
+                }
+            ],
+            "relations": [],
+        }
+    ]
+    del record["proof"]
+    file = lines(tmp_path / "out.jsonl", record)
+    told = json.loads(run("suggest", "--from", file, "--db", db, "--json").stdout)
+    assert told["how"] == {"exact": 1}
+
+
+def test_a_dry_run_stores_nothing(db: Path, tmp_path: Path) -> None:
+    file = lines(
+        tmp_path / "gpt.jsonl", {"article": "ferry", "label": "figure", "quote": "3"}
+    )
+    told = run("suggest", "--from", file, "--db", db, "--dry-run").output
+    assert "1 suggestion for 1 article would be stored" in told
+    assert stored(db, "ferry") == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("{", "This is no JSON"),
+        ('{"label": "quote", "quote": "x"}', "Say which article it is"),
+        ('{"article": "ferry", "label": "quote"}', "quote"),
+        ('{"article": "ferry", "label": "verb", "quote": "x"}', "label"),
+        ('{"article": "ferry", "label": "quote", "quote": "x", "sppeaker": 1}', "spp"),
+        (
+            '{"article": "ferry", "label": "quote", "quote": "x",'
+            ' "attributes": {"type": "loud"}}',
+            "attributes/type",
+        ),
+        ("", "Nothing is proposed here"),
+    ],
+)
+def test_a_file_that_is_not_right_is_refused_whole(
+    db: Path, tmp_path: Path, line: str, problem: str
+) -> None:
+    file = tmp_path / "gpt.jsonl"
+    good = '{"article": "ferry", "label": "figure", "quote": "3"}\n' if line else ""
+    file.write_text(good + line + "\n", encoding="utf-8")
+    told = run("suggest", "--from", file, "--db", db, code=2).output
+    assert problem in told
+    assert "nothing was stored" in told
+    assert stored(db, "ferry") == {}
+
+
+def test_a_second_file_of_the_same_model_replaces_the_first(
+    db: Path, tmp_path: Path
+) -> None:
+    one = {"article": "ferry", "label": "figure", "quote": "3"}
+    other = {"article": "ferry", "label": "cue", "quote": "said", "suffix": " Ida"}
+    run("suggest", "--from", lines(tmp_path / "a.jsonl", one), "--as", "m", "--db", db)
+    run(
+        "suggest", "--from", lines(tmp_path / "b.jsonl", other), "--as", "m", "--db", db
+    )
+    [left] = stored(db, "ferry")["m"]["annotations"]  # type: ignore[misc]
+    assert left["label"] == "cue"
+    run("verify", "--db", db)
+
+
+# --- from a server --------------------------------------------------------------------
+
+
+class Server:
+    """A suggester on this machine: answers with what `answer` makes of a record."""
+
+    def __init__(self) -> None:
+        self.asked: list[dict[str, object]] = []
+        self.headers: list[dict[str, str]] = []
+        self.status = 200
+        self.type = "application/json"
+        self.more: dict[str, str] = {}
+        self.slow = 0.0
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                size = int(self.headers["Content-Length"])
+                record = json.loads(self.rfile.read(size))
+                outer.asked.append(record)
+                outer.headers.append(dict(self.headers))
+                body = outer.answer(record)
+                self.send_response(outer.status)
+                self.send_header("Content-Type", outer.type)
+                for name, value in outer.more.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                try:
+                    for place in range(0, len(body), 100_000):
+                        self.wfile.write(body[place : place + 100_000])
+                        if outer.slow:
+                            self.wfile.flush()
+                            time.sleep(outer.slow)
+                except OSError:
+                    pass  # Whoever asked has heard enough.
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.http.server_port}/suggest?v=1"
+        Thread(target=self.http.serve_forever, daemon=True).start()
+
+    def answer(self, record: dict[str, object]) -> bytes:
+        return json.dumps(self.set_of(record)).encode()
+
+    def set_of(self, record: dict[str, object], **more: object) -> dict[str, object]:
+        """A set with the first “Ida Holm” as a source."""
+        text = str(record["text"])
+        at = text.index("Ida Holm")
+        one = {
+            "id": "s1",
+            "label": "source",
+            "fragments": [[at, at + 8]],
+            "text": ["Ida Holm"],
+            "attributes": {},
+        }
+        return {
+            "annotator": "whoever",
+            "kind": "model",
+            "status": "submitted",
+            "annotations": [{**one, **more}],
+            "relations": [],
+        }
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    made = Server()
+    yield made
+    made.http.shutdown()
+    made.http.server_close()
+
+
+def ask(server: Server, db: Path, *more: object, code: int = 0) -> str:
+    asked = ("suggest", "--url", server.url, "--loopback", "--as", "bot", "--db", db)
+    return run(*asked, *more, code=code).output
+
+
+def test_a_server_gets_each_article_bare_and_its_answer_is_stored(
+    db: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_SUGGESTER_TOKEN", "secret")
+    assert "2 suggestions for 2 articles stored" in ask(server, db)
+    assert [one["id"] for one in server.asked] == ["dam", "ferry"]
+    assert all(one["annotation_sets"] == [] for one in server.asked)
+    assert all(one["format"] == "factcheck-annotations/1" for one in server.asked)
+    assert server.headers[0]["Authorization"] == "Bearer secret"
+    assert server.headers[0]["Host"] == f"127.0.0.1:{server.http.server_port}"
+    [made] = stored(db, "ferry").items()
+    assert made[0] == "bot"
+    [one] = made[1]["annotations"]  # type: ignore[misc]
+    assert (one["text"], one["origin"]["path"]) == (["Ida Holm"], "suggested")
+    run("verify", "--db", db)
+
+
+def test_only_articles_without_its_suggestions_are_asked_for(
+    db: Path, server: Server
+) -> None:
+    ask(server, db)
+    ask(server, db)
+    assert len(server.asked) == 2
+    ask(server, db, "--again")
+    assert len(server.asked) == 4
+
+
+def test_a_dry_run_asks_and_stores_nothing(db: Path, server: Server) -> None:
+    assert "would be stored" in ask(server, db, "--dry-run")
+    assert stored(db, "ferry") == {}
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"fragments": [[0, 8]]}, "Ida Holm"),  # other words stand there
+        ({"fragments": [[0, 80_000]]}, "is no span"),
+        ({"label": "verb"}, "label"),
+        ({"attributes": {"loud": True}}, "loud"),
+        ({"origin": {"path": "accepted", "sources": []}}, "origin/path"),
+    ],
+)
+def test_an_answer_that_is_not_right_is_refused_and_the_others_are_stored(
+    db: Path, server: Server, change: dict[str, object], problem: str
+) -> None:
+    good = server.set_of
+
+    def answer(record: dict[str, object]) -> bytes:
+        return json.dumps(
+            good(record, **(change if record["id"] == "dam" else {}))
+        ).encode()
+
+    server.answer = answer  # type: ignore[method-assign]
+    told = ask(server, db, code=1)
+    assert problem in told
+    assert told.count("dam: ") >= 1
+    assert stored(db, "dam") == {}
+    assert "bot" in stored(db, "ferry")
+
+
+@pytest.mark.parametrize(
+    ("body", "problem"),
+    [
+        (b"{", "This is no JSON"),
+        (b"\xff", "is not UTF-8"),
+        (b"[]", "object"),
+        (b'{"kind": "model"}', "annotations"),
+    ],
+)
+def test_an_answer_that_is_no_set_is_refused(
+    db: Path, server: Server, body: bytes, problem: str
+) -> None:
+    server.answer = lambda _: body  # type: ignore[method-assign]
+    assert problem in ask(server, db, code=1)
+    assert stored(db, "ferry") == {}
+
+
+def test_a_set_of_another_kind_is_refused(db: Path, server: Server) -> None:
+    good = server.set_of
+    server.answer = lambda record: json.dumps(  # type: ignore[method-assign]
+        {**good(record), "kind": "gold"}
+    ).encode()
+    assert "a server's is 'model'" in ask(server, db, code=1)
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"status": 503}, "answered 503"),
+        (
+            {"status": 307, "more": {"Location": "http://10.0.0.1/"}},
+            "refers to http://10",
+        ),
+        ({"type": "text/html"}, "is text/html, not JSON"),
+        ({"more": {"Content-Encoding": "gzip"}}, "packed as gzip"),
+        ({"more": {"Content-Length": "99999999"}}, "more than 10,000,000 bytes"),
+        ({"more": {"Content-Length": "9999999"}}, "broke off"),
+    ],
+)
+def test_a_server_that_does_not_answer_as_it_should_ends_the_command(
+    db: Path, server: Server, change: dict[str, object], problem: str
+) -> None:
+    for name, value in change.items():
+        setattr(server, name, value)
+    told = ask(server, db, code=2)
+    assert "Stopped at dam: " in told
+    assert problem in told
+    assert len(server.asked) == 1
+    assert stored(db, "dam") == {}
+
+
+def test_an_answer_without_end_is_cut_short(db: Path, server: Server) -> None:
+    server.answer = lambda _: b" " * 11_000_000  # type: ignore[method-assign]
+    assert "more than 10,000,000 bytes" in ask(server, db, code=2)
+
+
+def test_a_server_that_drips_is_left_in_time(db: Path, server: Server) -> None:
+    server.slow = 0.2
+    server.answer = lambda _: b" " * 5_000_000  # type: ignore[method-assign]
+    told = ask(server, db, "--timeout", 0.5, code=2)
+    assert "No answer within 0.5 seconds" in told
+
+
+def test_a_server_that_is_not_there_is_named(db: Path, server: Server) -> None:
+    server.http.shutdown()
+    server.http.server_close()
+    assert "cannot be asked" in ask(server, db, code=2)
+
+
+def test_this_machine_is_asked_only_with_leave(db: Path, server: Server) -> None:
+    told = run("suggest", "--url", server.url, "--db", db, code=2).output
+    assert "allow that with --loopback" in told
+    assert server.asked == []

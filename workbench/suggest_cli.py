@@ -12,8 +12,19 @@ from workbench import files
 from workbench.dataset import ArticleRecord
 from workbench.evaluate_cli import evaluate
 from workbench.labels import Labels
+from workbench.outside_cli import from_file, from_url
+from workbench.store import suggestions
 from workbench.suggest import suggesters
-from workbench.terminal import FINDINGS, UNREADABLE, contract, progress
+from workbench.terminal import (
+    FINDINGS,
+    UNREADABLE,
+    contract,
+    count,
+    db_option,
+    open_database,
+    progress,
+    report,
+)
 
 
 @click.command()
@@ -27,6 +38,36 @@ from workbench.terminal import FINDINGS, UNREADABLE, contract, progress
     help="Hold the suggesters against this file or folder with gold (repeatable).",
 )
 @click.option(
+    "--from",
+    "outside",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Store what a model proposes in this .jsonl file, found again by its words.",
+)
+@click.option(
+    "--url",
+    help="Ask this server for each article that has no suggestions of it yet.",
+)
+@click.option(
+    "--as",
+    "name",
+    help="Whose the suggestions from outside are; the file or the server without it.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.1, 600),
+    default=30.0,
+    show_default=True,
+    help="Seconds that the server has for one article.",
+)
+@click.option("--loopback", is_flag=True, help="The server runs on this machine.")
+@click.option(
+    "--again",
+    is_flag=True,
+    help="Ask for every article, done or not; of our own rules, for older versions.",
+)
+@click.option("--dry-run", is_flag=True, help="Store nothing; say what would be.")
+@db_option
+@click.option(
     "--claims",
     type=click.Choice(suggesters.EAGERNESS),
     default="careful",
@@ -35,21 +76,46 @@ from workbench.terminal import FINDINGS, UNREADABLE, contract, progress
 )
 @click.option("--json", "as_json", is_flag=True, help="Say what is wrong as JSON, too.")
 def suggest(
-    paths: tuple[Path, ...], gold: tuple[Path, ...], claims: str, as_json: bool
+    paths: tuple[Path, ...],
+    gold: tuple[Path, ...],
+    outside: Path | None,
+    url: str | None,
+    name: str | None,
+    timeout: float,
+    loopback: bool,
+    again: bool,
+    dry_run: bool,
+    path: Path | None,
+    claims: str,
+    as_json: bool,
 ) -> None:
-    """Propose quotes, figures and claims for the articles in files.
+    """Propose quotes, figures and claims for the articles in files, or in the database.
 
-    Prints an article record a line, each with one annotation set of kind model whose
-    origins name the rule behind every suggestion. PATH is what can be imported: a .txt,
-    .csv, .json or .jsonl file, or a folder. No database is read or written.
+    Of files, prints an article record a line, each with one annotation set of kind
+    model whose origins name the rule behind every suggestion. PATH is what can be
+    imported: a .txt, .csv, .json or .jsonl file, or a folder. No database is read or
+    written then.
+
+    Without files, stores suggestions for the articles of the database that have none;
+    with --again, also for those of an older version of the rules.
     """
+    given = [bool(paths), bool(gold), outside is not None, url is not None]
+    if sum(given) > 1:
+        raise click.UsageError(
+            "Name one of these: files, gold with --evaluate, --from, or --url."
+        )
     if gold:
-        if paths:
-            raise click.UsageError("Name articles, or gold with --evaluate, not both.")
         evaluate(gold, claims, as_json)
         return
+    if outside is not None:
+        from_file(outside, path, name, dry_run, as_json)
+        return
+    if url is not None:
+        from_url(url, path, name, timeout, loopback, again, dry_run, as_json)
+        return
     if not paths:
-        raise click.UsageError("Name a file or folder, or gold with --evaluate.")
+        _fill(path, again, dry_run, as_json)
+        return
     held = contract()
     reading = files.read(paths, held)
     if reading.problems:
@@ -62,6 +128,35 @@ def suggest(
             files.export(records, sys.stdout.buffer, "jsonl", held)
         except files.ExportRefused as refused:
             _refuse([str(p) for p in refused.problems], as_json, FINDINGS)
+
+
+def _fill(path: Path | None, again: bool, dry_run: bool, as_json: bool) -> None:
+    """Store what our own rules say of the articles that have no suggestions of them."""
+    held = contract()
+    db = open_database(path)
+    try:
+        wanted = suggestions.lacking(
+            db, suggesters.SUGGESTER, suggesters.VERSION if again else None
+        )
+        found = changed = 0
+        primary = {label.name for label in held.labels.primary}
+        with progress("Suggesting") as step:
+            for done, (row, _, text) in enumerate(wanted, 1):
+                made = suggesters.stored(text, held.labels)
+                found += sum(a.label in primary for a in made.annotations)
+                # One article at a time, so that nobody who labels waits for the rest.
+                changed += not dry_run and suggestions.fill(db, row, text, made)
+                step(done, len(wanted))
+    finally:
+        db.close()
+    value = {"articles": len(wanted), "suggestions": found, "stored": changed}
+    lines = [
+        f"{count(found, 'suggestion')} for {count(len(wanted), 'article')}"
+        f"{', not stored.' if dry_run else '.'}"
+        if wanted
+        else "Every article has its suggestions."
+    ]
+    report(as_json, value, lines)
 
 
 def _suggested(

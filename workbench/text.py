@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Literal
 
@@ -124,7 +125,7 @@ def occurrences(text: str, passage: str, limit: int = 50) -> list[tuple[int, int
     found = list(_places(text, _without_edges(passage), limit))
     if found:
         return found
-    folded, ends, shifts = _folded(text)
+    folded, ends, shifts = (_folded_once if len(text) > _LONG else _folded)(text)
     forms = {wanted, *(unicodedata.normalize(form, wanted) for form in _FORMS)}
     spans = sorted(
         {
@@ -175,6 +176,11 @@ def _folded(text: str) -> tuple[str, list[int], list[int]]:
             shifts.append(lost)
     parts.append(text[last:])
     return "".join(parts).translate(_FOLD), ends, shifts
+
+
+#: Who looks for many passages in a text this long should not pay for it each time.
+_LONG = 20_000
+_folded_once = lru_cache(maxsize=2)(_folded)
 
 
 def _unfolded(ends: list[int], shifts: list[int], at: int) -> int:

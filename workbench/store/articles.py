@@ -120,6 +120,12 @@ def row_of_text(db: Database, sha256: str) -> tuple[int, str] | None:
     return (row[0], row[1]) if row else None
 
 
+def of_url(db: Database, url: str) -> list[str]:
+    """The ids of the articles that were published at `url`, in order."""
+    rows = db.execute("SELECT key FROM article WHERE url = ? ORDER BY key", [url])
+    return [key for (key,) in rows.fetchall()]
+
+
 #: What `batches.open_to` says of one article, as a condition.
 _SEEN = """(:lead
     OR NOT EXISTS (

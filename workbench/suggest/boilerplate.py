@@ -30,7 +30,8 @@ _LINES = {
         re.IGNORECASE,
     ),
     "teaser": re.compile(
-        r"[\[(]?(?:see also|read (?:also|more|next)|also read|more on this|related"
+        r"[\[(]?(?:see also|you (?:may|might) also like|read (?:also|more|next)"
+        r"|also read|more on this|related"
         r"|don['’]t miss|watch|listen|in pictures|recommended|further reading|more"
         r"|lesen sie auch|mehr zum thema"
         r"|(?:à )?lire aussi|lea también|leia também"
@@ -70,6 +71,8 @@ _LINES = {
     ),
     "image": re.compile(
         r"(?:https?://|www\.)\S+|\S+\.(?:jpe?g|png|gif|webp|svg|mp4|pdf)"
+        r"|(?:getty(?: images)?|afp|reuters|ap(?: photo)?|epa(?:-efe)?|shutterstock"
+        r"|alamy|dpa|associated press)(?: ?[/|,] ?[\w .|/]{2,40})?"
         r"|\[?(?:image|img|photo|video|figure)\]?[ _:#]?\d*"
         r"|\d{2,5} ?[x×] ?\d{2,5}(?: ?px)?",
         re.IGNORECASE,
@@ -87,6 +90,7 @@ _MONTHS = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
     r" \d{1,2}(?:, \d{4})?"
 )
+_MONTHS = rf"(?:{_MONTHS}|\d{{1,2}} [A-Z][a-z]{{2,8}}(?: \d{{4}})?)"
 _PLACE = r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я .'’/-]{1,40}(?:, [A-Z][\w. ]{1,20})?"
 _DATELINE = re.compile(
     rf"(?:{_PLACE}(?:, {_MONTHS})?\.? {_AGENCY}|{_PLACE}, {_MONTHS}\.?(?: {_AGENCY})?"

@@ -139,14 +139,25 @@ def find(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
 FOREIGN = re.compile(
     r"(?<!\w)(?:(?:[وف]|ف)?(?:قال|قالت|تقول|يقول|أعلن|أعلنت|أوضح|أوضحت|أكد|أكدت|أكّد"
     r"|أكّدت|يؤكد|تؤكد|ذكر|ذكرت|أضاف|أضافت|ترى|يرى|حذّر|حذر|حذّرت|حذرت|نفى|نفت|زعم"
-    r"|زعمت|اعتبر|اعتبرت|أشار|أشارت|كشف|كشفت|شدد|شددت|كتب|كتبت|ردّ|ردّت)"
+    r"|زعمت|اعتبر|اعتبرت|أشار|أشارت|كشف|كشفت|شدد|شددت|كتب|كتبت|ردّ|ردّت|صرح|صرّح|صرحت"
+    r"|صرّحت|أفاد|أفادت|لفت|لفتت|بيّن|بيّنت|أبلغ|أبلغت|اعترف|اعترفت|توقع|توقعت|رأى|رأت|يعتقد"
+    r"|تعتقد|تابع|تابعت)"
     r"|sagten?|sagt|erklärten?|erklärt|betonten?|meinten?|schrieb|warnten?|teilten? mit"
     r"|kündigten? an|fügten? hinzu|behaupteten?|bestritt"
-    r"|a (?:dit|déclaré|affirmé|ajouté|expliqué|assuré|estimé|indiqué|annoncé|nié)"
+    r"|beteuerten?|versicherten?|forderten?|kritisierten?|mahnten?|bestätigten?|rief"
+    r"|verkündeten?|antworteten?|fragten?|klagten?|bekräftigten?|ergänzten?|berichteten?"
+    r"|a (?:dit|déclaré|affirmé|ajouté|expliqué|assuré|estimé|indiqué|annoncé|nié"
+    r"|précisé|confirmé|répondu|lancé|souligné|rappelé|regretté|promis|prévenu|reconnu"
+    r"|insisté|conclu|poursuivi|révélé|averti|dénoncé)"
     r"|déclare|affirme|ajoute|explique|estime|dijo|dice|afirmó|declaró|añadió|explicó"
-    r"|aseguró|anunció|negó|ha (?:detto|dichiarato|affermato|spiegato)|disse|afirmou"
+    r"|aseguró|anunció|negó|señaló|indicó|sostuvo|recordó|advirtió|insistió|manifestó"
+    r"|comentó|reconoció|respondió|subrayó|denunció|agregó|confirmó|informó"
+    r"|ha (?:dicho|afirmado|asegurado|señalado|aggiunto|sostenuto|ribadito|annunciato"
+    r"|detto|dichiarato|affermato|spiegato)|disse|afirmou"
     r"|declarou|сказала?|сказали|заявила?|заявили|отметила?|подчеркнула?|сообщила?"
     r"|сообщили|добавила?|пояснила?|написала?|считает|говорит|утверждает|отрицает"
+    r"|подтвердила?|ответила?|признала?|предупредила?|уточнила?|рассказала?|объявила?"
+    r"|пообещала?|отмечает|сообщает|заявляет|пишет|полагает|опровергла?"
     r"|заявив|повідомив|повідомила|наголосив|наголосила)(?!\w)",
     re.IGNORECASE,
 )
@@ -218,6 +229,8 @@ _PEOPLE = (
     "reporters|journalists|lawmakers|parliament|investors|parliamentarians|supporters"
     "|students|officials|residents|viewers|listeners|readers|delegates|diplomats"
     "|colleagues|voters|ministers|senators|councillors|judges|jurors|analysts"
+    "|aides|peers|allies|fans|workers|farmers|donors|customers|guests|broadcasters"
+    "|troops|soldiers|villagers|neighbours|neighbors|parents|pupils|passengers"
     "|shareholders|police|investigators|employees|staff|members|him|her|them|us|me|it"
     "|you|everyone|everybody|people"
 )

@@ -314,8 +314,9 @@ _WEIGHTS = (
             r"\b(?:because|caus\w+|due to|led to|leads? to|result\w*|blam\w+"
             r"|responsible"
             r"|illegal\w*|unlawful\w*|legal\w*|laws?|void|constitution\w*|agreements?"
-            r"|treat(?:y|ies)|court|tribunal|rul(?:ed|ing)|sanctions?|convicted|allows?"
-            r"|banned|bans?|must not|prohibit\w*|depends?|owes?|debts?|paid|pays?)\b"
+            r"|treat(?:y|ies)|court|tribunal|rul(?:ed|ing)|sanctions?|convicted"
+            r"|allow(?:s|ed)?|forbidden|banned|bans?|must not|prohibit\w*|depends?"
+            r"|owes?|debts?|paid|pays?)\b"
         ),
     ),
     # Words that one side uses and the other does not.

@@ -206,7 +206,7 @@ def _attributes(
 # --- what is no figure ----------------------------------------------------------------
 
 _NAMERS = re.compile(
-    r"(?<!\w)(?:article|chapter|section|paragraph|page|pages|pier|room|flight"
+    r"(?<!\w)(?:page[^\S\n]\d{1,4}[^\S\n]of|ios|android|python|macos|gpt|article|chapter|section|paragraph|page|pages|pier|room|flight"
     r"|route|highway"
     r"|level|phase|figure|table|number|no\.|nos\.|nr\.|resolution|group|channel|boeing"
     r"|airbus|formula|apollo|war|act|title|line|gate|platform|unit|building|version"
@@ -404,12 +404,15 @@ _HALF_THE = re.compile(
 _IN_EVERY = re.compile(
     r"[^\W\d_]+[^\S\n](?:in|out of)[^\S\n]\S+$|\d+ (?:in|out of) \S+$"
 )
-_THOSE_WHO = re.compile(r"(?:all[^\S\n])?those[^\S\n]who[^\S\n]\w+")
+_THOSE_WHO = re.compile(
+    r"(?:(?:all[^\S\n])?those|everybody|everyone|anybody|anyone)[^\S\n](?:who[^\S\n]\w+"
+    r"(?:[^\S\n]here)?|\w+ed[^\S\n]to[^\S\n]\w+)"
+)
 _DETERMINER = re.compile(
     r"(?:the|all|its|his|her|their|our|those|these|an?|every|\d[\d,.]*)", re.IGNORECASE
 )
 _PARTICIPLE = re.compile(r"[a-z]{3,}(?:ed|ing)")
-_PLURAL = re.compile(r"[a-z’'-]*[a-z]{2}s|people|children|women|men")
+_PLURAL = re.compile(r"[a-z-]*[a-z]{2}s|people|children|women|men")
 
 
 def _base(text: str, start: int, end: int) -> str | None:
@@ -436,7 +439,18 @@ def _base(text: str, start: int, end: int) -> str | None:
             break
         if word.casefold() == "of" and not _capital_follows(words, kept):
             break
+        if (
+            kept
+            and _PLURAL.fullmatch(kept[-1])
+            and word.islower()
+            and word != "of"
+            and not _PLURAL.fullmatch(word)
+            and not _PARTICIPLE.fullmatch(word)
+        ):
+            break
         kept.append(word)
+    if len(kept) == 2 and kept[0] in ("a", "an", "one") and kept[1] in lexicon.UNITS:
+        return None
     while kept and kept[-1].casefold() in ("of", "the", "all"):
         kept.pop()
     return " ".join(kept) or None

@@ -206,9 +206,7 @@ _ABOUT = re.compile(
 )
 #: "Finance minister Kwame Orm met …": somebody with a title does something.
 _DOES = re.compile(
-    r"(?P<who>(?:[\w.’'-]+[^\S\n]+){1,7}?[^\W\d_a-z][\w’'-]*)[^\S\n]+"
-    r"(?=(?:[a-z]{3,}ed|met|left|took|gave|went|came|won|lost|made|held|began|led|flew"
-    r"|ran|sat|stood|spoke|has|had|is|was|will)\b)"
+    r"(?P<who>(?:[\w.’'-]+[^\S\n]+){1,7}?[^\W\d_a-z][\w’'-]*)[^\S\n]+(?=[a-z])"
 )
 _WORDS = re.compile(r"[^\W_]")
 
@@ -779,7 +777,7 @@ class _Reader:
             return None
         at = match.end()
         first = next((q for q in self.free if q.start == at), None)
-        if first is None and len(view[at : self.end].split()) < 4:
+        if first is None and len(self.text[at : self.end].split()) < 4:
             return None
         if first is None and not self.free and not _FINITE.search(view, at, self.end):
             return None
@@ -838,14 +836,18 @@ class _Reader:
                 continue
             speaker = None
             calling = _CALLING.search(before)
-            if calling:
+            words_of = _WORDS_OF.search(before)
+            if words_of:
+                found = self.names.speaker(words_of["who"])
+                speaker = found[0] if found else None
+            elif calling:
                 found = self.names.speaker(before[: calling.start()].rpartition(";")[2])
                 speaker = found[0] if found else None
                 if found:
                     self.names.learn(*found)
             yield _Quote(
                 [(quotation.start, quotation.end)],
-                "quote.called" if calling else "quote.fragment",
+                "quote.called" if calling or words_of else "quote.fragment",
                 0.5,
                 speaker,
             )
@@ -918,7 +920,8 @@ class _Reader:
         words = self.text[self.start : min(before, self.start + 200)]
         match = re.match(
             rf"(?:(?:[Tt]he|An?|Its|His|Her){_S})?(?:[\w.’'-]+{_S}){{1,7}}?(?="
-            r"(?:has|have|had|is|was|were|are|[a-z]{2,}(?:ed|s|t|w|k))\b)",
+            r"(?:has|have|had|is|was|were|are|blame|accuse|praise|want|fear|call|demand"
+            r"|[a-z]{2,}(?:ed|s|t|w|k))\b)",
             words,
         )
         return match.group() if match else ""
@@ -1067,6 +1070,9 @@ _CALLING = re.compile(
     rf"|ing)|label(?:led|ed|s|ling)|characteri[sz](?:ed|es|ing)|hail(?:ed|s|ing)"
     rf"|criticis(?:ed|es|ing)|criticiz(?:ed|es|ing)|slam(?:med|s))\b[^.;:]{{0,120}}$"
 )
+
+
+_WORDS_OF = re.compile(rf"\bin{_S}the{_S}words{_S}of{_S}(?P<who>[^,;:]{{2,80}}),$")
 
 
 def _is_title(words: Sequence[str]) -> bool:

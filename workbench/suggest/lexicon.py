@@ -166,10 +166,12 @@ _CODES = (
 CODES = frozenset(_CODES.split())
 _MONEY: dict[str, str | None] = {
     "dollar, dollars, US dollar, US dollars, U.S. dollars, Dollar, dólares, "
+    "de dólares, de dollars, "
     "доллар, доллара, долларов, доларів": "USD",
     "Canadian dollars": "CAD",
     "Australian dollars": "AUD",
-    "euro, euros, Euro, евро, євро, يورو, ユーロ, 유로": "EUR",
+    "euro, euros, Euro, de euros, d’euros, d'euros, "
+    "евро, євро, يورو, ユーロ, 유로": "EUR",
     "pound, pounds, pounds sterling, Pfund, livres sterling": "GBP",
     "rouble, roubles, ruble, rubles, рубль, рубля, рублей, руб.": "RUB",
     "hryvnia, hryvnias, гривна, гривен, гривень": "UAH",

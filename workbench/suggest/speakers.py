@@ -39,6 +39,8 @@ TITLES = _words(
     "engineer pilot farmer resident activist founder owner boss ceo speaker treasurer "
     "councillor councilman councilwoman inspector superintendent marshal dean rector "
     "principal teacher nurse historian politician negotiator counsel counsellor "
+    "мэр президент премьер премьер-министр министр губернатор глава депутат сенатор "
+    "директор генерал полковник пресс-секретарь представитель адвокат эксперт врач "
     "underwriter broker trader driver actor actress singer artist"
 )
 _LEADING = _words(
@@ -70,7 +72,8 @@ _DETERMINERS = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    rf"(?:^|{_S}|,)(?:also|later|then|however|repeatedly|though|meanwhile|again|has|had"
+    rf"(?:^|{_S}|,)(?:(?:reported|understood|alleged|believed|thought){_S}to"
+    rf"|also|later|then|however|repeatedly|though|meanwhile|again|has|had"
     rf"|have|is|was|were|will|would|did|does|earlier|now|still|too|therefore|already"
     rf"|recently|often|always|himself|herself|itself|himself|once|even|never|not"
     rf"|used{_S}"
@@ -311,11 +314,20 @@ def _bare(word: str) -> str:
     return word.rstrip(".") if len(word) > 2 and word.count(".") == 1 else word
 
 
+#: "The airline apologised and" did so before it spoke.
+_DID = re.compile(
+    rf"(?P<who>(?:[\w.’'-]+{_S}){{0,6}}?[\w.’'-]+){_S}(?!(?:and|of)\b)[a-z]{{3,}}ed\b.*?"
+    rf"{_S}(?:and|but)$"
+)
+
+
 def _plain(chunk: str) -> str:
     """A part of a subject without the adverbs and auxiliaries at its edges."""
     while True:
         shorter = _LOOSE.sub("", chunk).strip()
         shorter = _OPENERS.sub("", shorter, count=1) if shorter else shorter
+        did = _DID.match(shorter)
+        shorter = did["who"] if did else shorter
         if shorter == chunk:
             return chunk
         chunk = shorter

@@ -42,7 +42,7 @@ class Suggestions:
                 cue = Annotation(f"v{number}", "cue", (one.cue,), origin=_origin(one))
                 found.append(cue)
                 links.append(Relation(f"r{number}", "attributed_to", id, f"v{number}"))
-        status = "submitted" if _complete(found, labels) else "in_progress"
+        status = "submitted" if complete(found, labels) else "in_progress"
         return AnnotationSet(
             annotator,
             "model",
@@ -79,7 +79,8 @@ def _links(labels: Labels, source: str, target: str) -> bool:
     )
 
 
-def _complete(annotations: Iterable[Annotation], labels: Labels) -> bool:
+def complete(annotations: Iterable[Annotation], labels: Labels) -> bool:
+    """Whether no annotation lacks an attribute that its label must have."""
     musts = {
         label.name: {a.name for a in label.attributes if a.must} for label in labels
     }
@@ -147,6 +148,7 @@ __all__ = [
     "SUGGESTER",
     "VERSION",
     "Suggestions",
+    "complete",
     "shown",
     "stored",
     "suggest",

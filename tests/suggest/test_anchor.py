@@ -1,0 +1,142 @@
+"""Words from outside, found again in a text, or refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.test_text import ZOO
+from workbench.suggest.anchor import Anchored, AnchorError, Wanted, anchor
+
+TEXT = (
+    "😀 The ferry stops – for good. “It leaks,” said Ida Holm.\n\n"
+    "On Monday the ferry ran. “It\u00a0leaks,” Holm’s brother said, “and  creaks.”\n"
+)
+
+
+def found(*parts: str, **context: object) -> tuple[list[str], str]:
+    made = anchor(TEXT, Wanted(parts, **context))  # type: ignore[arg-type]
+    return [TEXT[start:end] for start, end in made.fragments], made.how
+
+
+def refused(*parts: str, **context: str) -> AnchorError:
+    with pytest.raises(AnchorError) as caught:
+        anchor(TEXT, Wanted(parts, **context))  # type: ignore[arg-type]
+    return caught.value
+
+
+def test_words_that_stand_once_are_found_exactly() -> None:
+    assert found("On Monday") == (["On Monday"], "exact")
+
+
+def test_offsets_are_believed_where_the_words_are_there() -> None:
+    start = TEXT.rindex("leaks")
+    made = anchor(TEXT, Wanted(("leaks",), fragments=((start, start + 5),)))
+    assert made == Anchored(((start, start + 5),), "offsets")
+
+
+def test_offsets_in_other_units_are_not_believed() -> None:
+    # A JavaScript program counts the emoji as two.
+    start = TEXT.index("On Monday") + 1
+    assert found("On Monday", fragments=((start, start + 9),)) == (
+        ["On Monday"],
+        "exact",
+    )
+
+
+def test_marks_dashes_and_spaces_may_be_typed_otherwise() -> None:
+    assert found('stops - for good. "It leaks,"') == (
+        ["stops – for good. “It leaks,”"],
+        "folded",
+    )
+    assert found("Holm's brother") == (["Holm’s brother"], "folded")
+    assert found('"and creaks."') == (["“and  creaks.”"], "folded")
+
+
+def test_what_stands_several_times_needs_its_context() -> None:
+    error = refused("leaks")
+    assert error.is_ambiguous
+    assert "“leaks” is there 2 times, and no prefix or suffix tells" in str(error)
+    start = TEXT.rindex("leaks")
+    for context in (
+        {"suffix": ",” Holm's"},
+        {"prefix": 'the ferry ran. "It '},
+        {"prefix": "“It\u00a0", "suffix": ",” Holm"},
+    ):
+        made = anchor(TEXT, Wanted(("leaks",), **context))
+        assert made == Anchored(((start, start + 5),), "exact")
+
+
+def test_context_that_fits_nowhere_or_everywhere_decides_nothing() -> None:
+    assert "none of them in what is said" in str(refused("leaks", prefix="She "))
+    assert "does not tell which" in str(refused("leaks", prefix="It "))
+
+
+def test_words_that_are_not_there_are_lost() -> None:
+    error = refused("the bridge")
+    assert not error.is_ambiguous
+    assert str(error) == "“the bridge” is not there."
+    assert "“the bridge” is not there" in str(refused("leaks", "the bridge"))
+
+
+def test_nearly_the_words_in_their_context_are_found() -> None:
+    assert found(
+        "for goood", prefix="The ferry stops – ", suffix=". “It leaks,” said"
+    ) == (["for good"], "context")
+
+
+@pytest.mark.parametrize(
+    ("part", "prefix", "suffix"),
+    [
+        ("and for ever", "The ferry stops – ", ". “It leaks,” said"),  # other words
+        ("for goood", "stops –", ". “It leaks,” said"),  # too little before
+        ("for goood", "The ferry stops – ", ""),
+        ("for goood", "The ferry ran to ", ". “It leaks,” said"),  # other context
+    ],
+)
+def test_context_alone_never_makes_up_a_place(part, prefix, suffix) -> None:
+    assert not refused(part, prefix=prefix, suffix=suffix).is_ambiguous
+
+
+def test_several_parts_are_found_in_their_order() -> None:
+    assert found("“It leaks,”", "“and creaks.”") == (
+        ["“It leaks,”", "“and  creaks.”"],
+        "folded",
+    )
+
+
+def test_what_stands_once_but_in_other_company_is_not_meant() -> None:
+    assert "not in what is said" in str(refused("On Monday", prefix="Then, "))
+    assert found("On Monday", prefix="Then, ", suffix=" the ferry") == (
+        ["On Monday"],
+        "exact",
+    )
+
+
+def test_parts_in_another_order_are_refused() -> None:
+    assert "not in this order" in str(refused("creaks", "On Monday"))
+
+
+def test_the_part_that_stands_twice_is_settled_by_the_prefix() -> None:
+    with pytest.raises(AnchorError):
+        anchor(TEXT, Wanted(("It leaks", "said")))
+    words, _ = found("ferry stops", "said Ida")
+    assert words == ["ferry stops", "said Ida"]
+
+
+@given(st.data())
+def test_any_slice_is_found_where_it_was_cut_or_refused(data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from([TEXT, ZOO, "a a a a b a", "“x” 'x' \"x\""]))
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    if text[start:end] != text[start:end].strip():
+        return
+    wanted = Wanted((text[start:end],), text[max(0, start - 20) : start])
+    try:
+        made = anchor(text, wanted)
+    except AnchorError as error:
+        if not error.is_ambiguous:
+            raise
+        return
+    [(first, last)] = made.fragments
+    assert text[first:last] == text[start:end]
+    assert first == start or not wanted.prefix.strip()

@@ -1,0 +1,302 @@
+"""Suggestions from outside: `workbench suggest --from FILE` and `--url URL`."""
+
+import json
+import os
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NoReturn
+
+import click
+from sqlite_utils import Database
+
+from workbench.dataset import (
+    AnnotationSet,
+    Article,
+    ArticleRecord,
+    Problem,
+    article_record,
+    read_set,
+)
+from workbench.files.found import FileProblem
+from workbench.files.proposals import Placed, Proposals, place, read_proposals
+from workbench.files.remote import Remote, RemoteError, post_json, remote
+from workbench.schema import Contract, UnreadableError, parse
+from workbench.spans import Origin
+from workbench.store import articles, records, suggestions, write
+from workbench.store.articles import Stored
+from workbench.terminal import (
+    FINDINGS,
+    UNREADABLE,
+    Failure,
+    contract,
+    count,
+    open_database,
+    progress,
+    report,
+)
+
+
+class _DryRun(Exception):  # noqa: N818 - nothing is wrong with a dry run
+    """Rolls back on purpose."""
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What came of a file or of a server."""
+
+    articles: int = 0
+    changed: int = 0
+    how: Counter[str] = field(default_factory=Counter)
+    lost: list[FileProblem] = field(default_factory=list)
+
+    def add(self, placed: Placed, changed: bool) -> None:
+        self.articles += 1
+        self.changed += changed
+        self.how += placed.how
+        self.lost += placed.lost
+
+
+def from_file(
+    file: Path, path: Path | None, name: str | None, dry_run: bool, as_json: bool
+) -> None:
+    """Store what models propose in `file`, and list what has no single place.
+
+    Ends the command: with 2 where the file is not right, and nothing was stored; with 1
+    where something was left out.
+    """
+    held = contract()
+    read: list[Proposals] = []
+    problems: list[FileProblem] = []
+    for one in read_proposals(file, held, name or file.stem[:80]):
+        if isinstance(one, FileProblem):
+            problems.append(one)
+        else:
+            read.append(one)
+    if not problems and not read:
+        problems.append(FileProblem(str(file), None, "", "Nothing is proposed here."))
+    if problems:
+        _refuse(problems, as_json)
+    db = open_database(path)
+    taken = _Taken()
+    try:
+        with write(db):
+            _take(db, read, held, taken)
+            if dry_run:
+                raise _DryRun
+    except _DryRun:
+        pass
+    finally:
+        db.close()
+    _tell(taken, dry_run, as_json)
+
+
+def _take(db: Database, read: list[Proposals], held: Contract, taken: _Taken) -> None:
+    of: dict[tuple[str, str], list[Proposals]] = {}
+    known: dict[str, Stored] = {}
+    for one in read:
+        found = _article(db, one)
+        if isinstance(found, FileProblem):
+            taken.lost.append(found)
+            continue
+        known[found.article.id] = found
+        of.setdefault((found.article.id, one.annotator), []).append(one)
+    with progress("Storing") as step:
+        for done, ((key, annotator), proposals) in enumerate(of.items(), 1):
+            stored = known[key]
+            placed = place(proposals, stored.article.text, annotator, held)
+            changed = bool(placed.made.annotations) and suggestions.fill(
+                db, stored.row, stored.article.text, placed.made
+            )
+            taken.add(placed, changed)
+            step(done, len(of))
+
+
+def _article(db: Database, one: Proposals) -> Stored | FileProblem:
+    """The article that a line is about, by its text, its id or its address."""
+    by_text = articles.row_of_text(db, one.sha256) if one.sha256 else None
+    keys = [by_text[1]] if by_text else []
+    if not keys and one.article:
+        keys = [one.article]
+    if not keys and one.url:
+        keys = articles.of_url(db, one.url)
+    if len(keys) > 1:
+        message = f"{one.url} is the address of {', '.join(keys)}: name one of them."
+        return FileProblem(one.file, one.line, "ambiguous", message)
+    found = articles.get(db, keys[0]) if keys else None
+    if found is None:
+        told = one.article or one.url or one.sha256
+        return FileProblem(
+            one.file,
+            one.line,
+            "lost",
+            f"There is no article {told!r}: import it first.",
+        )
+    return found
+
+
+def _tell(taken: _Taken, dry_run: bool, as_json: bool, *, failed: bool = False) -> None:
+    stored = taken.how.total()
+    record = {
+        "articles": taken.articles,
+        "changed": taken.changed,
+        "dry_run": dry_run,
+        "placed": stored,
+        "how": dict(sorted(taken.how.items())),
+        "left_out": [
+            {
+                "file": one.file,
+                "line": one.line,
+                "kind": one.path,
+                "reason": one.message,
+            }
+            for one in taken.lost
+        ],
+    }
+    told = ", ".join(f"{n:,} {_HOW[how]}" for how, n in sorted(taken.how.items()))
+    verb = "would be stored" if dry_run else "stored"
+    line = (
+        f"{count(stored, 'suggestion')} for {count(taken.articles, 'article')} {verb}"
+    )
+    if not as_json:
+        for one in taken.lost:
+            click.echo(str(one), err=True)
+    report(as_json, record, [f"{line}{f' ({told})' if told else ''}."])
+    if taken.lost:
+        click.echo(f"{len(taken.lost):,} left out.", err=True)
+    if failed or taken.lost:
+        raise SystemExit(UNREADABLE if failed else FINDINGS)
+
+
+_HOW = {
+    "offsets": "where they were said to be",
+    "exact": "by their words",
+    "folded": "with other marks or spaces",
+    "context": "by what stands around them",
+}
+
+
+def _refuse(problems: list[FileProblem], as_json: bool) -> NoReturn:
+    """Says every problem, and that nothing was stored; does not come back."""
+    told = [str(problem) for problem in problems]
+    report(as_json, {"problems": told}, [])
+    if not as_json:
+        for line in told:
+            click.echo(line, err=True)
+    click.echo(f"{count(len(told), 'problem')}; nothing was stored.", err=True)
+    raise SystemExit(UNREADABLE)
+
+
+# --- a server -------------------------------------------------------------------------
+
+#: What a server may answer for one article, in bytes.
+LIMIT = 10_000_000
+TOKEN = "WORKBENCH_SUGGESTER_TOKEN"
+
+
+def from_url(
+    url: str,
+    path: Path | None,
+    name: str | None,
+    seconds: float,
+    loopback: bool,
+    again: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Ask the server at `url` for suggestions and store each answer that is right.
+
+    Ends the command: with 2 where the server cannot be asked, what was stored before
+    that stays; with 1 where an answer was refused.
+    """
+    held = contract()
+    try:
+        to = remote(url, loopback=loopback)
+    except RemoteError as error:
+        raise Failure(str(error)) from error
+    annotator = name or to.host[:80]
+    db = open_database(path)
+    taken = _Taken()
+    stopped: str | None = None
+    try:
+        asked = _asked(db, annotator, again)
+        with progress("Asking") as step:
+            for done, key in enumerate(asked, 1):
+                stored = articles.get(db, key)
+                if stored is None:  # Removed meanwhile.
+                    continue
+                try:
+                    answer = _answer(to, stored.article, seconds)
+                except RemoteError as error:
+                    stopped = f"{key}: {error}"
+                    break
+                _keep(db, stored, annotator, answer, held, dry_run, taken)
+                step(done, len(asked))
+    finally:
+        db.close()
+    if stopped is not None:
+        click.echo(f"Stopped at {stopped}", err=True)
+    _tell(taken, dry_run, as_json, failed=stopped is not None)
+
+
+def _asked(db: Database, annotator: str, again: bool) -> list[str]:
+    """The ids of the articles to ask for: those without suggestions by `annotator`."""
+    if again:
+        return [one.article.id for one in records.export(db)]
+    return [key for _, key, _ in suggestions.lacking(db, annotator)]
+
+
+def _answer(to: Remote, article: Article, seconds: float) -> bytes:
+    record = article_record(ArticleRecord(article))
+    body = json.dumps(record, ensure_ascii=False).encode()
+    return post_json(
+        to, body, seconds=seconds, limit=LIMIT, token=os.environ.get(TOKEN)
+    )
+
+
+def _keep(
+    db: Database,
+    stored: Stored,
+    annotator: str,
+    answer: bytes,
+    held: Contract,
+    dry_run: bool,
+    taken: _Taken,
+) -> None:
+    """Store an answer, whole, or note why it is refused."""
+    article = stored.article
+    made, problems = model_set(answer, article.text, annotator, held)
+    if made is None:
+        taken.lost += [
+            FileProblem(article.id, None, one.path, one.message) for one in problems
+        ]
+        return
+    taken.articles += 1
+    taken.how["offsets"] += len(made.annotations)
+    if not dry_run:
+        taken.changed += suggestions.fill(db, stored.row, article.text, made)
+
+
+def model_set(
+    answer: bytes, text: str, annotator: str, held: Contract
+) -> tuple[AnnotationSet | None, list[Problem]]:
+    """The set of kind model that `answer` is, in the name of `annotator`; or None, and
+    everything that is wrong with it."""
+    try:
+        record = parse(answer)
+    except UnreadableError as error:
+        return None, [Problem("", f"Line {error.line} of the answer: {error}")]
+    problems = held.set_problems(record, text)
+    if not problems and record["kind"] != "model":
+        problems = [Problem("kind", f"Is {record['kind']!r}: a server's is 'model'.")]
+    if problems:
+        return None, problems
+    made = read_set(record)
+    return replace(
+        made,
+        annotator=annotator,
+        annotations=tuple(
+            one if one.origin else replace(one, origin=Origin("suggested", ()))
+            for one in made.annotations
+        ),
+    ), []

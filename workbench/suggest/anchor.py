@@ -1,0 +1,242 @@
+"""Words that somebody says stand in a text, found in it again, or refused; no guesses.
+
+First where it was said they stand, then exactly, then with quotation marks, dashes and
+white space folded. What stands before and after decides between several places; where
+the words themselves are not there, it must enclose something close to them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from workbench.spans import Fragment
+from workbench.suggest.marks import MARKS
+from workbench.text import occurrences
+
+#: Of more places than this nobody could tell which one is meant.
+_MOST_PLACES = 2_000
+#: So much before and after is needed to stand for words that are not there, ...
+_LEAST_CONTEXT = 12
+#: ... and so alike must what stands there be.
+_ALIKE = 0.8
+#: So much right beside words tells that they are meant, when more does not fit.
+_NEAREST = 16
+#: Longer passages are not compared letter by letter.
+_LONGEST = 2_000
+
+
+class AnchorError(ValueError):
+    """The words have no single place in the text; the message says why.
+
+    `is_ambiguous`: they have several.
+    """
+
+    def __init__(self, message: str, *, is_ambiguous: bool) -> None:
+        super().__init__(message)
+        self.is_ambiguous = is_ambiguous
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Words to be found: a part for each fragment, and what stands around them all.
+
+    `fragments` is where somebody says they are, in code points; it is believed only
+    where the text there is the very words.
+    """
+
+    parts: tuple[str, ...]
+    prefix: str = ""
+    suffix: str = ""
+    fragments: tuple[Fragment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """The fragments of words that were found, and how: by *offsets*, *exact*,
+    *folded*, or by *context*."""
+
+    fragments: tuple[Fragment, ...]
+    how: str
+
+
+def anchor(text: str, wanted: Wanted) -> Anchored:
+    """Where `wanted` stands in `text`.
+
+    :raises AnchorError: nowhere, or in more than one place.
+    """
+    if _stands(text, wanted):
+        return Anchored(wanted.fragments, "offsets")
+    places = [occurrences(text, part, _MOST_PLACES) for part in wanted.parts]
+    lost = [part for part, found in zip(wanted.parts, places, strict=True) if not found]
+    if lost:
+        if len(wanted.parts) == 1:
+            return _enclosed(text, wanted)
+        raise AnchorError(f"{_shown(lost[0])} is not there.", is_ambiguous=False)
+    places = _in_order(places)
+    if not places[0]:
+        raise AnchorError(
+            "The parts are there, but not in this order.", is_ambiguous=False
+        )
+    if any(len(found) > 1 for found in places):
+        places = _in_context(text, places, wanted)
+    fragments = tuple(found[0] for found in places)
+    if not _fits(text, fragments, wanted):
+        raise AnchorError(
+            f"{_shown(wanted.parts[0])} is there, but not in what is said to stand "
+            "around it.",
+            is_ambiguous=False,
+        )
+    if _words(text, fragments) == wanted.parts:
+        return Anchored(fragments, "exact")
+    return Anchored(fragments, "folded")
+
+
+def _stands(text: str, wanted: Wanted) -> bool:
+    """Whether the words are where they are said to be."""
+    at = 0
+    for start, end in wanted.fragments:
+        if not at <= start < end <= len(text):
+            return False
+        at = end
+    return wanted.fragments != () and _words(text, wanted.fragments) == wanted.parts
+
+
+def _words(text: str, fragments: Sequence[Fragment]) -> tuple[str, ...]:
+    return tuple(text[start:end] for start, end in fragments)
+
+
+def _in_order(places: list[list[Fragment]]) -> list[list[Fragment]]:
+    """Of each part the places that have one of every other part on the right side."""
+    kept: list[list[Fragment]] = []
+    least = 0
+    for found in places:
+        kept.append([place for place in found if place[0] >= least])
+        least = min((end for _, end in kept[-1]), default=least)
+    most: int | None = None
+    for i in reversed(range(len(kept))):
+        if most is not None:
+            kept[i] = [place for place in kept[i] if place[1] <= most]
+        most = max((start for start, _ in kept[i]), default=0)
+    return kept if all(kept) else [[] for _ in kept]
+
+
+def _in_context(
+    text: str, places: list[list[Fragment]], wanted: Wanted
+) -> list[list[Fragment]]:
+    """One place of each part: those that stand in what was said to be around them."""
+    narrowed = _narrowed(text, places, wanted)
+    if not any(narrowed):
+        narrowed = _narrowed(text, places, _near(wanted))
+    if all(len(found) == 1 for found in narrowed):
+        return narrowed
+    many = max(map(len, places))
+    if not any(narrowed):
+        told = "and none of them in what is said to stand around it"
+    elif wanted.prefix or wanted.suffix:
+        told = "and what is said to stand around it does not tell which is meant"
+    else:
+        told = "and no prefix or suffix tells which is meant"
+    part = next(
+        part
+        for part, found in zip(wanted.parts, places, strict=True)
+        if len(found) == many
+    )
+    raise AnchorError(
+        f"{_shown(part)} is there {many} times, {told}.", is_ambiguous=True
+    )
+
+
+def _narrowed(
+    text: str, places: list[list[Fragment]], wanted: Wanted
+) -> list[list[Fragment]]:
+    first = [place for place in places[0] if _follows(text, place[0], wanted.prefix)]
+    last = [place for place in places[-1] if _precedes(text, place[1], wanted.suffix)]
+    if len(places) == 1:
+        return [[place for place in first if place in set(last)]]
+    return _in_order([first, *places[1:-1], last])
+
+
+def _near(wanted: Wanted) -> Wanted:
+    """The same with what stands right beside it only."""
+    return replace(
+        wanted, prefix=wanted.prefix[-_NEAREST:], suffix=wanted.suffix[:_NEAREST]
+    )
+
+
+def _fits(text: str, fragments: tuple[Fragment, ...], wanted: Wanted) -> bool:
+    """Whether one side at least is as it was said to be, where one was told; what is
+    further away may have changed."""
+    near = _near(wanted)
+    prefix, suffix = near.prefix.strip(), near.suffix.strip()
+    if not prefix and not suffix:
+        return True
+    return bool(prefix and _follows(text, fragments[0][0], prefix)) or bool(
+        suffix and _precedes(text, fragments[-1][1], suffix)
+    )
+
+
+def _follows(text: str, at: int, prefix: str) -> bool:
+    """Whether `prefix`, folded, ends where the words begin."""
+    return not prefix.strip() or any(
+        not text[end:at].strip() for end in _ends(text, at, prefix)
+    )
+
+
+def _ends(text: str, at: int, prefix: str) -> Iterator[int]:
+    start = max(0, at - 2 * len(prefix) - 20)
+    for _, end in occurrences(text[start:at], prefix, _MOST_PLACES):
+        yield start + end
+
+
+def _precedes(text: str, at: int, suffix: str) -> bool:
+    """Whether `suffix`, folded, begins where the words end."""
+    after = text[at : at + 2 * len(suffix) + 20]
+    return not suffix.strip() or any(
+        not after[:start].strip()
+        for start, _ in occurrences(after, suffix, _MOST_PLACES)
+    )
+
+
+def _enclosed(text: str, wanted: Wanted) -> Anchored:
+    """What stands between prefix and suffix, where it is nearly the words.
+
+    :raises AnchorError: it is not, or there are several such places.
+    """
+    part, prefix, suffix = wanted.parts[0], wanted.prefix, wanted.suffix
+    lost = AnchorError(f"{_shown(part)} is not there.", is_ambiguous=False)
+    if min(len(prefix.strip()), len(suffix.strip())) < _LEAST_CONTEXT:
+        raise lost
+    if len(part) > _LONGEST:
+        raise lost
+    found: set[Fragment] = set()
+    for _, start in occurrences(text, prefix, _MOST_PLACES):
+        stretch = text[start : start + len(part) * 2 + 2 * len(suffix) + 40]
+        for end, _ in occurrences(stretch, suffix, 1):
+            words = stretch[:end]
+            begins = start + len(words) - len(words.lstrip())
+            words = words.strip()
+            if words and _alike(words, part):
+                found.add((begins, begins + len(words)))
+    if not found:
+        raise lost
+    if len(found) > 1:
+        raise AnchorError(
+            f"{_shown(part)} is not there, and what is said to stand around it is "
+            f"there {len(found)} times.",
+            is_ambiguous=True,
+        )
+    return Anchored((found.pop(),), "context")
+
+
+def _alike(words: str, part: str) -> bool:
+    if not 0.5 <= len(words) / len(part) <= 2:
+        return False
+    compared = SequenceMatcher(None, words.casefold(), part.casefold(), autojunk=False)
+    # The quick ones only ever say too much.
+    return compared.quick_ratio() >= _ALIKE and compared.ratio() >= _ALIKE
+
+
+def _shown(words: str) -> str:
+    told = " ".join(words.split())
+    told = told if len(told) <= 60 else f"{told[:40]} … {told[-15:]}"
+    return told if told[0] in MARKS else f"“{told}”"
