@@ -34,7 +34,7 @@ _FIRST = 5
 _PAGE, _EXCERPT = 100, 8
 #: A rule of which less than this share is accepted is named, once this many of its
 #: suggestions are decided: of fewer, chance alone may have it so.
-_DOUBT, _ENOUGH = 0.5, 10
+_DOUBT, _DECIDED = 0.5, 10
 #: What a stretch of work is called after the event in it that says most.
 _DID = {
     "submit": "submitted",
@@ -127,7 +127,7 @@ def suggested() -> str:
     labels = [label.name for label in _labels().primary]
     rules = suggestions.acceptance(db(), labels, suggesters.LEAST)
     return render_template(
-        "pages/suggestions.html", rules=rules, doubt=_DOUBT, enough=_ENOUGH
+        "pages/suggestions.html", rules=rules, doubt=_DOUBT, enough=_DECIDED
     )
 
 
@@ -198,7 +198,7 @@ def _lost() -> Iterator[Need]:
 def _doubtful() -> Iterator[Need]:
     labels = [label.name for label in _labels().primary]
     for who, rule, taken, decided in suggestions.doubtful(
-        db(), labels, below=_DOUBT, least=_ENOUGH
+        db(), labels, below=_DOUBT, least=_DECIDED
     ):
         yield Need(
             f"Of what the rule {rule or 'without a name'} of {who} suggests, people "
