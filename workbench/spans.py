@@ -408,6 +408,8 @@ def _leaves(text: str, at: int, partner: int | None, start: int, end: int) -> bo
 _SPACE = r"[^\S\n]"
 # Digits with what may stand between them: 10,300 · 95.6 · 12 645 with no-break spaces.
 _NUMERAL = re.compile(r"\d+(?:[.,٫٬]\d+|[\u00a0\u2009\u202f]\d{3}(?!\d))*")
+#: No numeral reaches further, and a page of digits must not be read for each of them.
+_LONGEST_NUMERAL = 200
 _IN_NUMERAL = ".,٫٬\u00a0\u2009\u202f"
 
 
@@ -502,11 +504,14 @@ def _whole_numeral(text: str, start: int, end: int) -> Fragment:
 
 def _numeral_around(text: str, at: int) -> Fragment:
     """The numeral that begins before `at` and ends after it, else [at, at)."""
+    least, most = max(0, at - _LONGEST_NUMERAL), min(len(text), at + _LONGEST_NUMERAL)
     first = at
-    while first > 0 and (text[first - 1].isdigit() or text[first - 1] in _IN_NUMERAL):
+    while first > least and (
+        text[first - 1].isdigit() or text[first - 1] in _IN_NUMERAL
+    ):
         first -= 1
     last = at
-    while last < len(text) and (text[last].isdigit() or text[last] in _IN_NUMERAL):
+    while last < most and (text[last].isdigit() or text[last] in _IN_NUMERAL):
         last += 1
     if first == at or last == at:
         return at, at

@@ -107,11 +107,18 @@ HOSTILE = [
     *("two ", "two hundred ", "half of ", "between 1 and ", "May 1 ", "$", ". ", "; "),
     *("\n", " ", "A", "(", "「一」", "— ", "Photo: ", "the fact that ", "who said "),
     *("Advertisement\n", "Ab's claim that ", "adding ", ", adding", "Mr. ", "a/1 "),
+    *("…", ".", ".A", "\u00a01", "1\u00a0", "A. ", "al-Ab ", "Ab de la ", "those who "),
+    *("x denies this. ", ", which she denies", "of the 4 cats, ", "One in five "),
+    *("in the words of Ab, ", "رئيس الأب ", "قال الأب إن ", "وقال: «أ». ", "« "),
+    *("by Ab, ", "Reporting by Ab ", "may not be published ", "10 Ab Ab Street "),
 ]
+#: Long runs of what the rules look for, on one line.
+RUNS = ('"', "1 ", " ", "(", ",", "Ab ", "said ", "…")
 
 
-@pytest.mark.parametrize("unit", HOSTILE)
-def test_no_hostile_text_takes_more_than_linear_time(unit: str) -> None:
+def grows(unit: str, size: int) -> bool:
+    """Whether four times the text take much more than four times the work."""
+
     def took(size: int) -> float:
         text = (unit * (size // len(unit) + 1))[:size]
         begun = time.process_time()
@@ -119,9 +126,19 @@ def test_no_hostile_text_takes_more_than_linear_time(unit: str) -> None:
         return time.process_time() - begun
 
     took(2_000)
-    small, large = took(12_500), took(50_000)
-    # Four times the text: sixteen would be quadratic.
-    assert large < 10 * small + 0.5
+    # Sixteen times would be quadratic. The least of two, since others disturb.
+    small = took(size)
+    return took(4 * size) > 9 * small + 0.3 and took(4 * size) > 9 * small + 0.3
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_no_hostile_text_takes_more_than_linear_time(unit: str) -> None:
+    assert not grows(unit, 10_000)
+
+
+@pytest.mark.parametrize("unit", RUNS)
+def test_a_long_run_of_anything_takes_linear_time(unit: str) -> None:
+    assert not grows(unit, 50_000)
 
 
 def test_a_huge_text_of_quotation_marks_or_digits_is_read() -> None:

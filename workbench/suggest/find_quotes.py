@@ -265,7 +265,6 @@ _BACKGROUND = re.compile(
     rf"|{_S}(?:—|–|--){_S}|;|:{_S}(?=[^\W\d_a-z])"
 )
 _TURN = re.compile(rf",{_S}(?:and|but|while|yet)(?:{_S}|,)")
-_ENDS = re.compile(r"[.!?…:;,\s]*$")
 
 
 class _Reader:

@@ -177,8 +177,10 @@ def _ink_end(text: str, end: int) -> int:
 # --- sentences ------------------------------------------------------------------------
 
 _CLOSERS = "\"'”’»›)\\]"
+# Nothing is given back, and no run is begun in its middle: a long one would cost its
+# square.
 _STOP = re.compile(
-    rf"[.!?…]+[{_CLOSERS}]*"
+    rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+"
     r"(?=[^\S\n]+(?P<next>[^\s]))"
     r"|[。！？؟۔।][」』”’»]*"
 )

@@ -9,7 +9,7 @@ _S = r"[^\S\n]+"
 #: The article of an Arabic name, which is written small and with a hyphen.
 _ARTICLE = r"(?:[ae]l|a[dnrstz]|ash|ath|ul)-"
 _CAP = (
-    r"(?:(?:[^\W\d_a-z]\.)+(?![^\W\d_])|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt"
+    r"(?:(?:[^\W\d_a-z]\.){1,6}(?![^\W\d_])|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt"
     rf"|Capt|Adm|St)\.|(?:{_ARTICLE})?[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*)"
 )
 _NEXT = (
