@@ -124,6 +124,11 @@ _REJECTS_THIS = re.compile(
     rf"|baseless|rubbish|lies|ridiculous|(?:a|an{_S}outright|an{_S}absolute){_S}lie)\b",
     re.IGNORECASE,
 )
+#: A sentence without one of these rejects nothing; to ask so is quick.
+_REJECTING = (
+    *("reject", "deny", "deni", "disput", "dismiss", "contest", "refut", "challeng"),
+    *("call", "false", "true", "lie", "wrong", "incorrect", "nonsense", "misleading"),
+)
 _TAIL = re.compile(
     rf",{_S}(?:which|(?:an?|the){_S}(?:[a-z]+{_S})?(?:charge|claim|allegation|accusation"
     rf"|figure|number|estimate|assertion|suggestion|account|version)s?){_S}"
@@ -241,6 +246,9 @@ class _Claims:
     def _disputes(self, sentence: Sentence, found: list[_Claim]) -> None:
         """Notes on the claims before whom this sentence lets dispute them."""
         view = self.passages.view
+        words = view[sentence.start : sentence.end].casefold()
+        if not any(stem in words for stem in _REJECTING):
+            return
         if _FALSE.match(view, sentence.start, sentence.end):
             who = "article"
         else:
@@ -257,6 +265,8 @@ class _Claims:
 
     def _disputed_here(self, sentence: Sentence, here: list[_Claim]) -> None:
         """Notes who disputes a claim behind it: ", which she denies"."""
+        if not here:
+            return
         tail = _TAIL.search(self.passages.view, sentence.start, sentence.end)
         if tail is None:
             return
@@ -297,10 +307,12 @@ def _coordinated(view: str, start: int, end: int) -> Iterator[Fragment]:
 
 # --- how much speaks for it -----------------------------------------------------------
 
+#: What each weighs, the stems without one of which it cannot be there, and the words.
 _WEIGHTS = (
     # Superlatives and all or nothing.
     (
         0.15,
+        (),
         re.compile(
             r"\b(?:(?i:most|least|record|first|last|only|never|ever|every|everybody"
             r"|nobody|none|nothing|no|always|all|neither|majority|best|worst|more"
@@ -310,6 +322,21 @@ _WEIGHTS = (
     # Causes and laws.
     (
         0.12,
+        (
+            *(
+                "becaus",
+                "caus",
+                "due to",
+                "led to",
+                "lead",
+                "result",
+                "blam",
+                "respons",
+            ),
+            *("legal", "lawful", "law", "void", "constit", "agreement", "treat"),
+            *("court", "tribunal", "rul", "sanction", "convict", "allow", "forbid"),
+            *("ban", "must not", "prohibit", "depend", "owe", "debt", "pa"),
+        ),
         re.compile(
             r"\b(?:because|caus\w+|due to|led to|leads? to|result\w*|blam\w+"
             r"|responsible"
@@ -322,6 +349,20 @@ _WEIGHTS = (
     # Words that one side uses and the other does not.
     (
         0.15,
+        (
+            *("annex", "rejoin", "reuni", "liberat", "inva", "occup", "regime", "terr"),
+            *("genocid", "coup", "rigged", "fraud", "referendum", "sece", "seiz"),
+            *(
+                "allegedly",
+                "propaganda",
+                "massacre",
+                "war crime",
+                "militant",
+                "separat",
+            ),
+            *("rebel", "false", "lie", "inalienable", "integral", "forced", "disputed"),
+            *("complain", "block", "vot", "bombard"),
+        ),
         re.compile(
             r"\b(?:annex\w*|rejoin\w*|reuni\w+|liberat\w*|invasion|invad\w+|occup\w+"
             r"|regime|terroris\w+|genocid\w+|coup|rigged|fraud\w*|referendum\w*"
@@ -337,6 +378,7 @@ _WEIGHTS = (
     # Something that happened.
     (
         0.1,
+        (),
         re.compile(
             r"\b(?:[a-z]{2,}ed|was|were|has|have|had|took|gave|went|came|won|lost|rose"
             r"|fell|sold|built|met|held|began|made|killed|hit|cut|will|would|is|are)\b"
@@ -352,7 +394,8 @@ _FINITE = re.compile(
     r"|['’](?:s|re|ve|ll|d)\b|n['’]t\b|[^\x00-\u02ff]"
 )
 _WISH = re.compile(
-    r"(?:let|please|may|don['’]t|do not|never mind|thank|congratulations|welcome|hello"
+    r"\A(?:let|please|may|don['’]t|do not|never mind|thank|congratulations|welcome"
+    r"|hello"
     r"|sorry|yes|no,|go|come|stop|look|listen|give|take care|consider)\b"
     r"|\b(?:should|ought|we (?:must|need|want|hope|wish|call|urge|expect|demand)|hopes?"
     r"|I (?:hope|wish|want|would like))\b",
@@ -391,8 +434,11 @@ def _score(words: str, claim: _Claim, figures: Sequence[Suggestion]) -> float:
         score += 0.25
     elif claim.rule == "spoken":
         score += 0.12
-    for weight, pattern in _WEIGHTS:
-        if pattern.search(words):
+    folded = words.casefold()
+    for weight, stems, pattern in _WEIGHTS:
+        if (not stems or any(stem in folded for stem in stems)) and pattern.search(
+            words
+        ):
             score += weight
     if _WISH.search(words):
         score -= 0.35
