@@ -90,6 +90,19 @@ def state(db: Database, article: int) -> tuple[tuple[int, int], ...]:
     return tuple((id, rev) for id, rev in rows.fetchall())
 
 
+def has(db: Database, article: int, suggester: str) -> bool:
+    """Whether there are suggestions by `suggester` for an article (by row id)."""
+    row = db.execute(
+        """
+        SELECT 1
+        FROM annotation_set JOIN person ON person.id = annotation_set.person_id
+        WHERE article_id = :article AND kind = 'model' AND name = :name AND rev > 0
+        """,
+        {"article": article, "name": suggester},
+    ).fetchone()
+    return row is not None
+
+
 def lacking(
     db: Database, suggester: str, version: str | None = None
 ) -> list[tuple[int, str, str]]:

@@ -17,6 +17,7 @@ from werkzeug.routing import Rule
 from workbench import __version__
 from workbench.dataset import Problem
 from workbench.schema import Contract
+from workbench.store.batches import SUGGESTIONS
 from workbench.web.api_examples import Example, examples
 from workbench.web.api_problems import MOST
 from workbench.web.guard import ACCESS
@@ -73,6 +74,7 @@ def rules(schema: Schema) -> dict[str, Schema]:
             "overlap": _COUNT | {"description": "How many people label each article."},
             "labels": {"type": "array", "items": _TEXT},
             "lease_hours": _COUNT,
+            "suggestions": {"enum": list(SUGGESTIONS)},
             "closed": _MAYBE,
             "made": _TIME,
             "articles": _COUNT,
