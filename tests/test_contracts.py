@@ -204,6 +204,7 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     get("/articles/a/sets/human/alice")
     get("/articles/a/beside?set=human/alice&at=3")
     get("/agreement")
+    get("/suggestions")
     get("/agreement/cases?kind=missed")
     questions.ask(db, 1, person.id, "Is it?", "ask", "a1")
     get("/questions")

@@ -139,12 +139,17 @@ def shown(made: Annotation, how: str) -> bool:
     return score >= find_claims.THRESHOLDS[how]
 
 
+#: The least score of a claim that is shown, by how readily claims are.
+LEAST = dict(find_claims.THRESHOLDS)
+
+
 def _order(made: Suggestion) -> tuple[int, int, str, tuple[tuple[int, int], ...]]:
     return made.start, -made.end, made.label, made.fragments
 
 
 __all__ = [
     "EAGERNESS",
+    "LEAST",
     "SUGGESTER",
     "VERSION",
     "Suggestions",

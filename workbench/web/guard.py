@@ -133,6 +133,8 @@ ACCESS = {
     "batches.rename": "lead",
     "batches.set_people": "lead",
     "batches.close": "lead",
+    "batches.suggest": "lead",
+    "lead.suggested": "lead",
     "batches.lost": "lead",
     "batches.settle_lost": "lead",
     "lead.dashboard": "lead",
