@@ -31,6 +31,8 @@ class _Claim:
     rule: str
     asserted_by: str
     disputed_by: str | None = None
+    #: The rest of a clause that its cue interrupts.
+    more: Fragment | None = None
 
 
 def find(
@@ -43,18 +45,21 @@ def find(
     """The claims of a text in order, those of at least the score `threshold`."""
     claims = _Claims(passages, quotes, names).all()
     starts = [figure.start for figure in figures]
-    found: dict[Fragment, Suggestion] = {}
+    found: dict[tuple[Fragment, ...], Suggestion] = {}
     for claim in claims:
         words = passages.text[claim.start : claim.end].strip()
+        if claim.more:
+            words += " " + passages.text[claim.more[0] : claim.more[1]].strip()
         first = bisect_left(starts, claim.start)
-        inside = figures[first : bisect_left(starts, claim.end)]
+        last = claim.more[1] if claim.more else claim.end
+        inside = figures[first : bisect_left(starts, last)]
         score = round(_score(words, claim, inside), 2)
         # Borders cost more than the score, so they come after it.
-        span = _bordered(passages.text, claim) if score >= threshold else None
-        if span is not None and span not in found:
+        span = _span(passages.text, claim) if score >= threshold else ()
+        if span and span not in found:
             found[span] = Suggestion(
                 "claim",
-                (span,),
+                span,
                 f"claim.{claim.rule}",
                 score,
                 _attributes(words, claim, inside, score),
@@ -62,8 +67,14 @@ def find(
     return [found[span] for span in sorted(found)]
 
 
-def _bordered(text: str, claim: _Claim) -> Fragment | None:
-    start, end = claim.start, claim.end
+def _span(text: str, claim: _Claim) -> tuple[Fragment, ...]:
+    """The fragments of a claim with their borders set; () where nothing is left."""
+    parts = [(claim.start, claim.end), *([claim.more] if claim.more else ())]
+    found = [span for part in parts if (span := _bordered(text, *part))]
+    return tuple(found) if len(found) == len(parts) else ()
+
+
+def _bordered(text: str, start: int, end: int) -> Fragment | None:
     while start < end and text[start] in " \t\u00a0,;:—–-":
         start += 1
     while end > start and text[end - 1] in " \t\u00a0,;:—–-.。":
@@ -102,6 +113,11 @@ _ALLEGED = re.compile(
     rf"\b(?:complaining|complaints?|claims?|allegations?|accusations?|assertions?"
     rf"|suggestions?|rumou?rs?|lies?){_S}(?:from|by|of){_S}(?P<who>[^,.;]{{2,60}}?){_S}"
     rf"that{_S}"
+)
+_THE_CLAIM = re.compile(
+    rf"\b(?:the|an?|such){_S}(?:claim|allegation|accusation|assertion|suggestion|rumou?r)"
+    rf"s?{_S}that{_S}",
+    re.IGNORECASE,
 )
 _PART_ENDS = re.compile(
     rf"{_S}(?:as{_S}if|as{_S}though|because|although|while|but){_S}|[,;.!?]"
@@ -179,8 +195,17 @@ class _Claims:
             yield from self._own_voice(sentence)
             return
         for start, end, quote in quotes:
-            yield from self._of_quote(start, end, quote)
+            if quote.rule == "quote.parenthesis" and len(quote.fragments) == 2:
+                # One clause, which its cue stands in the middle of.
+                if start == quote.fragments[0][0]:
+                    speaker = str(quote.attributes.get("speaker", "unknown"))
+                    yield _Claim(
+                        start, end, "reported", speaker, more=quote.fragments[1]
+                    )
+            else:
+                yield from self._of_quote(start, end, quote)
             at = max(at, end)
+        yield from self._of_nouns(sentence, quotes)
         yield from self._background(at, sentence.end)
 
     def _own_voice(self, sentence: Sentence) -> Iterator[_Claim]:
@@ -192,6 +217,16 @@ class _Claims:
             opening = _OPENING.match(view, at, end)
             yield _Claim(opening.end() if opening else at, end, "own", "article")
             at = sentence.start + stop.end() if stop else end
+
+    def _of_nouns(
+        self, sentence: Sentence, quotes: Sequence[tuple[int, int, Suggestion]]
+    ) -> Iterator[_Claim]:
+        """ "Commenting on the claim that …": what nobody is named for."""
+        view = self.passages.view
+        for noun in _THE_CLAIM.finditer(view, sentence.start, sentence.end):
+            end = _part_end(view, noun.end(), sentence.end)
+            if not any(start < end and noun.end() < last for start, last, _ in quotes):
+                yield _Claim(noun.end(), end, "alleged", "unknown")
 
     def _background(self, at: int, end: int) -> Iterator[_Claim]:
         """What the reporter adds to a quote: ", which was finished in 1998"."""
