@@ -193,6 +193,7 @@ class _Claims:
         quotes = self._quotes_of(sentence)
         if not quotes:
             yield from self._own_voice(sentence)
+            yield from self._of_nouns(sentence, quotes)
             return
         for start, end, quote in quotes:
             if quote.rule == "quote.parenthesis" and len(quote.fragments) == 2:
