@@ -314,7 +314,6 @@ document.addEventListener('workbench:answered', async event => {
   drawPending();
   if (!pending()) at = by('inspector').dataset.suggestion ?? '';
   refresh();
-  count();
   if (about && !fields.adjust) {
     history.replaceState(null, '', at ? `?suggestion=${encodeURIComponent(at)}` : location.pathname);
     if (!at && !pending()) say('Every suggestion is decided.');
@@ -436,6 +435,7 @@ function refresh() {
   const id = openId();
   if (id) at = '';
   showHint(false);
+  count();
   if (id !== shownId) { shownId = id; if (id) hideGuide(); }
   for (const mark of root.querySelectorAll('mark.open')) mark.classList.remove('open');
   for (const row of by('list').querySelectorAll('[aria-current]')) row.removeAttribute('aria-current');
