@@ -1,6 +1,7 @@
 """Who speaks: names, their titles, and whom "she" or "the mayor" stands for."""
 
 import re
+from functools import lru_cache
 
 from workbench.suggest.arabic import Arabic
 
@@ -282,6 +283,7 @@ _BODIES = _words(
 )
 
 
+@lru_cache(maxsize=2048)
 def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The titles and the name in a run of capitalised words."""
     parts = [_bare(part) for part in written.split()]
