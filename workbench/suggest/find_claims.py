@@ -286,7 +286,7 @@ class _Claims:
         if not any(stem in words for stem in _REJECTING):
             return
         if _FALSE.match(view, sentence.start, sentence.end):
-            who = "article"
+            who, one_paragraph = "article", False
         else:
             match = _REJECTS.search(
                 view, sentence.start, sentence.end
@@ -294,9 +294,16 @@ class _Claims:
             if match is None:
                 return
             who = self._subject(sentence.start, match.start())
+            # "Denies this" is about what was said last, "the claims" about all of it.
+            one_paragraph = match.re is _REJECTS_THIS
         said = [c for c in found[-8:] if c.asserted_by not in (who, "article")]
         for claim in said:
-            if claim.asserted_by == said[-1].asserted_by and claim.disputed_by is None:
+            apart = "\n" in self.text[claim.end : said[-1].start]
+            if (
+                claim.asserted_by == said[-1].asserted_by
+                and claim.disputed_by is None
+                and not (one_paragraph and apart)
+            ):
                 claim.disputed_by = who
 
     def _disputed_here(self, sentence: Sentence, here: list[_Claim]) -> None:
