@@ -354,7 +354,8 @@ def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
     before = chunks[-2]
     if is_name(last) and _DETERMINERS.match(before) and not is_name(before):
         return last, _DETERMINERS.sub("", before, count=1)
-    if is_name(before) and not is_name(last) and not _ADJUNCT.match(before):
+    is_told = not is_name(last) or re.match(r"an? ", last) is not None
+    if is_name(before) and is_told and not _ADJUNCT.match(before):
         role = _DETERMINERS.sub("", last, count=1)
         if last[0].islower() or _DETERMINERS.match(last):
             return before, role if last.split()[0].casefold() != "a" else last
