@@ -11,10 +11,18 @@ from workbench import schema
 from workbench.dataset import AnnotationSet, Article
 from workbench.places import shipped
 from workbench.spans import Annotation
-from workbench.store import accounts, articles, connect, people, questions, sets
+from workbench.store import (
+    accounts,
+    adjudications,
+    articles,
+    connect,
+    people,
+    questions,
+    sets,
+)
 from workbench.web import create_app
 from workbench.web.guard import ACCESS
-from workbench.web.guide import KEYS, keys_of
+from workbench.web.guide import CASE_KEYS, KEYS, case_keys_of, keys_of
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = sorted(shipped("templates").rglob("*.html"))
@@ -77,6 +85,9 @@ OTHER_FORMS = (
     "queue.",
     "guidelines.",
     "batches.",
+    "against_gold.release",
+    "adjudicate.begin",
+    "adjudications.make_gold",
 )
 
 
@@ -217,6 +228,29 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     post("/account/tokens", 200, name="nightly", days="7")
     get(f"/join/{accounts.invite(db, 1, 'annotator')}")
     get("/join/guessed")
+    sets.submit(db, sets.Desk(row, TEXT, person.id), sets.Op("s", "w", 1))
+    get("/adjudicate")
+    get("/adjudicate/a")
+    post("/adjudicate/a/begin", 409)
+    post("/adjudicate/a/begin", 303, knowing="yes")
+    (case,) = adjudications.glimpse(db, "a", schema.load().labels)
+    there = f"/adjudicate/a/cases/{case.key}"
+    get("/adjudicate/a")
+    get("/adjudicate/a?choice=edit")
+    client.get(f"{there}?choice=edit", headers=htmx).close()
+    client.get("/adjudicate/a/changes?shows=other", headers=htmx).close()
+    edit = {"choice": "edit", "label": "claim", "exact": "Ferry"}
+    post(there, 422, op="e1", checkable="perhaps", **edit)
+    post(there, 200, op="e2", checkable="checkable", asserted_by="x", **edit)
+    post(there, 409, op="e3", choice="reject", seen=0, rev=0, client="elsewhere")
+    post(there, 200, op="e4", choice="take A", notice="yes")
+    post("/adjudicate/a/sign-off", 422, op="e5")
+    post(there, 200, op="e6", checkable="checkable", asserted_by="x", **edit)
+    post("/adjudicate/a/sign-off", 200, op="e7")
+    get("/adjudicate/a")
+    client.post("/gold", data={"remark": "first"}, headers=same)
+    get("/adjudicate")
+    get("/gold/1")
     get("/export")
     get("/import")
     post("/import", 422, text=" \n")
@@ -260,10 +294,19 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     post("/articles/a/submit", 200, sure="yes", op="11")
     get("/articles/a?open=a1")
     get("/articles/a/history")
+    get("/agreement/gold")
+    for address in ("/export", "/agreement/gold", "/agreement/gold/cases"):
+        get(address)
+    post("/agreement/gold/release", 303, version=1)
+    get("/gold/mine")
+    get("/articles/a/gold")
     client.post(f"/sign-in/{people.make_link(db, person)}", headers=same)
     get("/queue")
     get("/articles/a?open=a1")
     post("/articles/a/questions", 200, text="Is this a claim?", ask="1")
+    get("/gold/mine")
+    get("/articles/a/gold")
+    get("/articles/b/gold", 404)
     seen = {name for _, name in app.jinja_env.cache}
     there = {str(p.relative_to(shipped("templates")).as_posix()) for p in TEMPLATES}
     assert seen == there
@@ -273,9 +316,9 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
 # --- scripts --------------------------------------------------------------------------
 
 
-def acts() -> set[str]:
-    """The names of the actions that desk.js can do: the keys of its object `acts`."""
-    text = source(shipped("static", "js", "desk.js"))
+def acts(script: str) -> set[str]:
+    """The names of the actions that a screen can do: the keys of its object `acts`."""
+    text = source(shipped("static", "js", script))
     text = text[text.index("const acts = {") + len("const acts = ") :]
     # What is quoted and is no name could hold a brace.
     text = re.sub(r"//.*", "", text)
@@ -301,14 +344,17 @@ def acts() -> set[str]:
 
 
 def test_every_key_has_an_action_and_every_action_a_key():
-    assert {key.action for key in KEYS} == acts()
+    assert {key.action for key in KEYS} == acts("desk.js")
+    more = {"relabel"}  # its keys are those of the labels
+    assert {key.action for key in CASE_KEYS} | more == acts("adjudicate.js")
 
 
-def test_no_key_means_two_things():
-    labels = schema.load().labels
-    keys = [key for one in keys_of(labels) for key in one.keys]
+@pytest.mark.parametrize("table", [keys_of, case_keys_of], ids=["desk", "adjudicate"])
+def test_no_key_means_two_things(table):
+    found = table(schema.load().labels)
+    keys = [key for one in found for key in one.keys]
     assert len(keys) == len(set(keys))
-    assert all(one.does and one.group for one in keys_of(labels))
+    assert all(one.does and one.group for one in found)
 
 
 def test_no_label_takes_a_key_of_the_screen():

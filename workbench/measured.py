@@ -5,8 +5,10 @@ begun is absent, and so is gold, which is no annotator.
 """
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
-from workbench.agreement import Document, Report, Unit, report
+from workbench.agreement import Document, Report, Unit, Values, report, summary
+from workbench.agreement.values import Interval
 from workbench.dataset import FINISHED, AnnotationSet, ArticleRecord
 
 #: Whose sets are compared unless one asks for others.
@@ -57,6 +59,119 @@ def report_of(
 
 def _fits(set_: AnnotationSet, aided: str) -> bool:
     return set_.kind != "human" or aided == "all" or set_.aided == (aided == "aided")
+
+
+# --- against gold ---------------------------------------------------------------------
+
+#: How gold is called among annotators; nobody else is called so.
+GOLD = "(gold)"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A number with its 95 % interval, each None where it is undefined."""
+
+    value: float | None
+    interval: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelScore:
+    """How one annotator stands to gold in a label, or in all of them (None).
+
+    `own` and `gold` are how many units each has in the articles that the annotator
+    finished.
+    """
+
+    label: str | None
+    exact: Score
+    soft: Score
+    own: int
+    gold: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeScore:
+    """In which share of `units`, marked as gold has them, an attribute has the value of
+    gold, and alpha of it."""
+
+    attribute: str
+    same: Score
+    alpha: float | None
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """One annotator against gold, over the articles that both have."""
+
+    annotator: str
+    articles: int
+    labels: tuple[LabelScore, ...]
+    attributes: tuple[AttributeScore, ...]
+
+
+def with_gold(labelled: ArticleRecord, gold: AnnotationSet) -> Document:
+    """The finished sets of an article by annotators, and gold beside them as GOLD."""
+    found = document(labelled)
+    return Document(found.id, found.length, {**found.annotators, GOLD: _units(gold)})
+
+
+def against_gold(
+    documents: Iterable[Document], *, bootstrap: int = 1000, seed: int = 0
+) -> list[Against]:
+    """Each annotator of some documents made by `with_gold` against gold, by name.
+
+    F1 against gold is the harmonic mean of the share of gold that the annotator found
+    and the share of the annotator's units that are gold. The intervals are made as
+    those of every report.
+    """
+    documents = list(documents)
+    values = Values(summary(documents), bootstrap, seed)
+    names = {name for one in documents for name in one.annotators} - {GOLD}
+    return [_against(name, documents, values) for name in sorted(names)]
+
+
+def _against(name: str, documents: Iterable[Document], values: Values) -> Against:
+    pair = f"{name}|{GOLD}"
+    both = [one for one in documents if name in one.annotators]
+
+    def units(who: str, label: str | None) -> int:
+        return sum(
+            label in (None, unit.label) for one in both for unit in one.annotators[who]
+        )
+
+    def score(full: str) -> Score:
+        return Score(values.number(full), values.interval(full))
+
+    labels = []
+    for label in (None, *values.of.labels):
+        part = f"[{label}]" if label else ""
+        own, gold = units(name, label), units(GOLD, label)
+        if own or gold or label is None:
+            labels.append(
+                LabelScore(
+                    label,
+                    score(f"f1_exact{part}:{pair}"),
+                    score(f"f1_soft{part}:{pair}"),
+                    own,
+                    gold,
+                )
+            )
+    attributes = []
+    for attribute in values.of.attributes:
+        part = f"{{{attribute}}}:{pair}"
+        number = int(values.number(f"attr_units{part}") or 0)
+        if number:
+            attributes.append(
+                AttributeScore(
+                    attribute,
+                    score(f"attr_same{part}"),
+                    values.number(f"attr_alpha_nominal{part}"),
+                    number,
+                )
+            )
+    return Against(name, len(both), tuple(labels), tuple(attributes))
 
 
 def _name(set_: AnnotationSet, kinds: Collection[str]) -> str:

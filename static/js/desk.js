@@ -4,6 +4,7 @@
 import { endOf, offsetFromPoint, pieces, points, rangeOf, selection, startOf, step, textOf, wordAt } from './offsets.js';
 import { catchUp, fetchParts, pending, send, sendForm, unsent } from './ops.js';
 import * as edges from './edges.js';
+import { bindingsOf, keyName, typing } from './keys.js';
 
 const main = document.getElementById('main');
 const root = document.getElementById('article');
@@ -797,33 +798,7 @@ const acts = {
   },
 };
 
-const bindings = new Map();
-for (const row of by('keys-table').querySelectorAll('[data-keys]')) {
-  for (const key of row.dataset.keys.split(' ')) bindings.set(key, row.dataset.action);
-}
-
-/** An event's key as the table writes it: "Ctrl+Shift+Z", "Alt+[", "q". */
-function keyName(event) {
-  let key = event.key;
-  const bracket = { BracketLeft: '[{', BracketRight: ']}' }[event.code];
-  // A third level (AltGr on German keyboards) makes the sign; it is no shortcut with Alt.
-  if (event.getModifierState('AltGraph')) return key;
-  // On a keyboard of another script the brackets are where they are on a Latin one.
-  if (bracket && (event.altKey || key > '~')) key = bracket[Number(event.shiftKey)];
-  // On a keyboard of another script the letters are where they are on a Latin one.
-  else if (/^Key[A-Z]$/.test(event.code) && !/^[a-z]$/i.test(key)) key = event.shiftKey ? event.code[3] : event.code[3].toLowerCase();
-  const letter = /^[a-z]$/i.test(key);
-  if (letter) key = event.shiftKey ? key.toUpperCase() : key.toLowerCase();
-  return [
-    event.ctrlKey || event.metaKey ? 'Ctrl+' : '', event.altKey ? 'Alt+' : '',
-    event.shiftKey && (letter || key.length > 1) ? 'Shift+' : '', key,
-  ].join('');
-}
-
-function typing(element) {
-  return element?.matches?.('textarea, select, input:not([type=radio], [type=checkbox], [type=hidden])') ?? false;
-}
-
+const bindings = bindingsOf(by('keys-table'));
 const single = () => by('single-keys').checked;
 
 document.addEventListener('keydown', event => {

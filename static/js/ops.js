@@ -34,6 +34,9 @@ let busy = false, failures = 0, timer = 0, reason = '', sequence = 0;
 /** The rev that the page shows now. */
 export const rev = () => Number(document.getElementById('tally')?.dataset.rev ?? 0);
 
+/** A name for what the page shows beyond its rev, where it has one. */
+const shows = () => document.getElementById('tally')?.dataset.shows;
+
 /** How many changes the server has not answered yet. */
 export const pending = () => waiting.length;
 
@@ -49,16 +52,18 @@ function forget(op) {
   try { localStorage.removeItem(op.key); } catch { /* storage is off */ }
 }
 
-/** Send a write: `fields` to `url`, after every write before it. */
+/** Send a write: `fields`, an object or pairs, to `url`, after every write before it. */
 export function send(url, fields) {
+  const pairs = Array.isArray(fields) ? fields : Object.entries(fields);
+  const shown = pairs.find(([name]) => name === 'rev')?.[1];
   const at = Date.now();
   const id = crypto.getRandomValues(new Uint32Array(3)).join('-');
-  const body = Object.entries(fields).filter(([name]) => !['op', 'rev', 'seen', 'client'].includes(name))
+  const body = pairs.filter(([name]) => !['op', 'rev', 'seen', 'client'].includes(name))
     .map(([name, value]) => [name, String(value)]);
   const op = {
     key: `${PREFIX}${at}-${String(sequence++).padStart(4, '0')}-${id}`,
     url, article, client, person, at,
-    fields: [...body, ['op', id], ['client', client], ['seen', String(fields.rev || rev())]],
+    fields: [...body, ['op', id], ['client', client], ['seen', String(shown || rev())]],
   };
   waiting.push(op);
   keep(op);
@@ -72,7 +77,7 @@ export function send(url, fields) {
 export function sendForm(form, submitter) {
   const data = new FormData(form);
   if (submitter?.name) data.set(submitter.name, submitter.value);
-  return send(form.getAttribute('action'), Object.fromEntries(data));
+  return send(form.getAttribute('action'), [...data]);
 }
 
 async function drain() {
@@ -106,7 +111,10 @@ async function drain() {
 /** The server's answer to an op; null when it has to be sent again later. */
 async function post(op) {
   const body = new URLSearchParams(op.fields);
-  if (op.article === article) body.set('rev', String(rev()));
+  if (op.article === article) {
+    body.set('rev', String(rev()));
+    if (shows()) body.set('shows', shows());
+  }
   let answer = null;
   try {
     answer = await fetch(op.url, {
@@ -156,8 +164,10 @@ export async function fetchParts(url, target) {
   const text = await answer.text();
   if (mine !== latest || (!target && (waiting.length || seen !== rev()))) return false;
   if (answer.status === 204 || (!answer.ok && !target)) return false;
+  // The answer to a write may have replaced the target meanwhile.
+  const place = target?.isConnected ? target : target && document.getElementById(target.id);
   if (!answer.ok) await swap(text);
-  else if (target) await htmx.swap({ text, swap: 'outerHTML', target, sourceElement: document.body });
+  else if (place) await htmx.swap({ text, swap: 'outerHTML', target: place, sourceElement: document.body });
   else await swap(text);
   return answer.ok;
 }
@@ -207,7 +217,8 @@ others?.addEventListener('message', event => {
 export async function catchUp() {
   if (!article || waiting.length) return;
   const open = document.getElementById('inspector')?.dataset.open ?? '';
-  const shown = await fetchParts(`${main.dataset.base}/changes?rev=${rev()}&open=${encodeURIComponent(open)}`);
+  const asked = new URLSearchParams({ rev: rev(), open, ...(shows() && { shows: shows() }) });
+  const shown = await fetchParts(`${main.dataset.base}/changes?${asked}`);
   if (shown) document.dispatchEvent(new CustomEvent('workbench:caught-up'));
 }
 

@@ -193,7 +193,7 @@ def test_no_name_is_in_a_single_file(made, tmp_path, format_):
     out = tmp_path / f"gold.{format_}"
     export(made, out, "--with-rejected", "--format", format_)
     assert "Zebra" not in out.read_text("utf-8")
-    assert "person-1" in out.read_text("utf-8")
+    assert "person-" in out.read_text("utf-8")
 
 
 def test_one_person_has_one_pseudonym_throughout(made):

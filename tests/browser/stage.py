@@ -4,11 +4,14 @@ import random
 from collections.abc import Iterable, Sequence
 
 from tests.browser.conftest import Served
-from workbench import text
+from workbench import schema, text
+from workbench.adjudication import reject
 from workbench.store import (
     accounts,
+    adjudications,
     articles,
     batches,
+    gold,
     guidelines,
     people,
     questions,
@@ -134,6 +137,13 @@ LEADING = (
     "/guideline/changes",
     "/guideline/1",
     "/guideline/edit",
+    "/adjudicate",
+    "/adjudicate/c",
+    "/adjudicate/d",
+    "/adjudicate/d?choice=edit",
+    "/adjudicate/e",
+    "/adjudicate/f",
+    "/gold/1",
 )
 
 
@@ -172,3 +182,91 @@ def lead_a_team(served: Served) -> None:
     text = present.text.replace("you know to be right", "you hold to be true")
     guidelines.add(db, text, "Say it plainly.", lead.id)
     assert made.id == 1
+    adjudicate(served)
+
+
+CASES = (
+    "The quay and the flood gate\n\n“We counted twice,” said Rhea Dunmore of the "
+    "customs hall. Almost 91 percent of voters backed the move, and the debt of €38 "
+    "million was settled in 2019, the mayor said; nobody else did.\n"
+)
+
+
+def adjudicate(served: Served) -> None:
+    """Articles with cases of every kind: "d" is begun, "e" signed off and in the gold,
+    of "f" a source has changed since."""
+    db, lead = served.db, people.lead(served.db)
+    rules = schema.load()
+    for key in "def":
+        served.article(f"{CASES}{key}\n", key, outlet="Ferry Post")
+        _label(served, key)
+        adjudications.begin(db, key, lead.id, labels=rules.labels)
+        for rule in ("unanimous", "union")[: 1 if key == "d" else 2]:
+            op = sets.Op(f"stage-{key}-{rule}", "stage", 0)
+            adjudications.apply_rule(db, key, lead.id, op, rule, labels=rules.labels)
+        if key == "d":
+            table = adjudications.read(db, key, rules.labels)
+            assert table
+            adjudications.decide(
+                db,
+                key,
+                lead.id,
+                sets.Op("stage-reject", "stage", table.rev),
+                table.undecided[-1].key,
+                lambda case, table: reject(case),
+                labels=rules.labels,
+                reason="guideline_gap",
+                note="Is the mayor’s word a claim?",
+            )
+            continue
+        adjudications.sign_off(
+            db,
+            key,
+            lead.id,
+            sets.Op(f"stage-{key}-off", "stage", 0),
+            labels=rules.labels,
+            schema="urn:stage",
+            check=lambda made, text: [],
+        )
+    gold.make(
+        db,
+        None,
+        lead.id,
+        labels=rules.labels,
+        schema="urn:stage",
+        check=lambda made, text: [],
+        remark="For the stage.",
+    )
+    reopen(served, "f", "dan")
+    start = CASES.index("the debt")
+    mark(served, "claim", [(start, start + 8)], "f", "dan")
+    finish(served, "f", "dan")
+
+
+def _label(served: Served, key: str) -> None:
+    """Three sets of the article, unanimous in one thing and different in all others."""
+
+    def span(words: str) -> tuple[int, int]:
+        return CASES.index(words), CASES.index(words) + len(words)
+
+    claim = {"asserted_by": "the mayor", "checkable": "checkable"}
+    for n, by in enumerate(("ann", "cleo", "dan")):
+        speaker = ("Rhea Dunmore", "Rhea Dunmore", "the customs hall")[n]
+        mark(
+            served,
+            "quote",
+            [span("“We counted twice,”")],
+            key,
+            by,
+            type="direct",
+            speaker=speaker,
+        )
+        mark(served, "source", [span("Rhea Dunmore")], key, by)
+        figure = ("Almost 91 percent", "91 percent", "91 percent of voters")[n]
+        mark(served, "figure", [span(figure)], key, by, kind="percent")
+        if by != "cleo":
+            words = "the debt of €38 million was settled in 2019"
+            mark(served, "claim", [span(words)], key, by, **claim)
+        if by == "dan":
+            mark(served, "claim", [span("nobody else did")], key, by, **claim)
+        finish(served, key, by)

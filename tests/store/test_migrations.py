@@ -14,7 +14,13 @@ from workbench.store import StoreError, connect, migrations, records, sets, writ
 from .conftest import Sheet, Start, contents, finished
 
 #: What a new database lacks.
-ALL = ["0001_first", "0002_team", "0003_adjudication", "0005_suggestions"]
+ALL = [
+    "0001_first",
+    "0002_team",
+    "0003_adjudication",
+    "0004_release",
+    "0005_suggestions",
+]
 
 #: One more migration for as long as a test runs, here and in other processes.
 SECOND = """
@@ -28,6 +34,7 @@ def with_next(step):
     both(name="0001_first")(migrations.first)
     both(name="0002_team")(migrations.team)
     both(name="0003_adjudication")(migrations.adjudication)
+    both(name="0004_release")(migrations.release)
     both(name="0005_suggestions")(migrations.suggestions)
     both(name="0006_next")(step)
     migrations.migrations = both
@@ -46,6 +53,7 @@ def second(
         both(name="0001_first")(migrations.first)
         both(name="0002_team")(migrations.team)
         both(name="0003_adjudication")(migrations.adjudication)
+        both(name="0004_release")(migrations.release)
         both(name="0005_suggestions")(migrations.suggestions)
         both(name="0006_next")(step)
         monkeypatch.setattr(migrations, "migrations", both)

@@ -2,12 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from workbench.store import accounts, articles, batches, people, questions, sets
+from tests.adjudication.bench import LABELS, SCHEMA, Bench, check, op
+from workbench import adjudication
+from workbench.store import (
+    accounts,
+    adjudications,
+    articles,
+    batches,
+    gold,
+    people,
+    questions,
+    releases,
+    sets,
+)
 
 from .conftest import FERRY, HTMX, SAME_ORIGIN, House, Visitor, Window, open_house
 from .test_guard import ways
@@ -87,6 +100,7 @@ def labelled(house: House, alice: Visitor) -> None:
             checkable="checkable",
         )
         window.send("/links", link=f"expresses {claim}", **{"from": id, "open": id})
+        decide(window, alice, key)
         alice.post(
             f"/articles/{key}/questions",
             {"text": f"{MARK} question", "ask": "9", "annotation": id},
@@ -103,6 +117,20 @@ def labelled(house: House, alice: Visitor) -> None:
     sets.give_back(house.db, desk, sets.Op("back", "lead", 0))
     (first, *_) = questions.threads(house.db)
     questions.answer(house.db, first.id, 1, f"{MARK} answer", "answered")
+
+
+def decide(window: Window, alice: Visitor, key: str) -> None:
+    """A suggestion of each kind of outcome; of what is submitted later, one."""
+    page = alice.page(f"/articles/{key}")
+    refs = [a["data-suggestion"] for a in page.all("a") if "data-suggestion" in a]
+    assert len(refs) > 2
+    window.send(f"/suggestions/{refs[0]}/reject")
+    if key != "ferry":
+        return
+    window.send(f"/suggestions/{refs[1]}/accept")
+    window.send(f"/suggestions/{refs[2]}/accept", adjust="yes")
+    made = window.saved().annotations[-1]
+    window.send(f"/annotations/{made.id}", note=f"{MARK} changed")
 
 
 def told(answer: object) -> str:
@@ -198,3 +226,81 @@ def test_the_walk_would_notice(houses):
     )
     for what in ("speaker", "note", "source", "question", "answer"):
         assert f"{MARK} {what}" in seen, what
+
+
+# --- gold that is released ------------------------------------------------------------
+
+
+def made_gold(house: House, mallory: Visitor) -> None:
+    """Gold of an article that is the same whatever alice did: mallory's quote as it is,
+    her figure with another border, and nothing else of anybody's; then released."""
+    assert mallory.person
+    lena = people.ensure(house.db, "lena", role="lead").id
+    me = str(mallory.person.id)
+    table = adjudications.begin(house.db, "a1", lena, labels=LABELS)
+    for case in table.cases:
+        mine = case.of(me)
+        label = mine.annotation.label if mine else ""
+
+        def decide(
+            case: adjudication.Case,
+            table: adjudications.Table,
+            label: str = label,
+        ) -> adjudication.Decision:
+            if label == "quote":
+                return adjudication.take(case, me)
+            if label == "figure":
+                proposal = case.of(me)
+                assert proposal
+                (start, end), *_ = proposal.annotation.fragments
+                short = replace(proposal.annotation, fragments=((start, end - 8),))
+                return adjudication.edit(case, short, [])
+            return adjudication.reject(case)
+
+        reason = {"quote": "slip", "figure": "boundary_rule"}.get(label)
+        adjudications.decide(
+            house.db,
+            "a1",
+            lena,
+            op(),
+            case.key,
+            decide,
+            labels=LABELS,
+            reason=reason or "not_check_worthy",
+        )
+    adjudications.sign_off(
+        house.db, "a1", lena, op(), labels=LABELS, schema=SCHEMA, check=check
+    )
+    version = Bench(house.path, house.db).gold(1)
+    releases.release(house.db, version, lena)
+
+
+def test_released_gold_tells_nothing_of_another_annotator(houses):
+    busy, idle, mallory, double = houses
+    for house, visitor in ((busy, mallory), (idle, double)):
+        window = Window(visitor, house.db, "a1", f"{FERRY}Number 1\n")
+        quote = window.mark("quote", QUOTE)
+        window.send(f"/annotations/{quote}", type="direct", speaker="Ida Holm")
+        window.mark("figure", "40 percent")
+        claim = window.mark("claim", "The port denies it")
+        window.send(f"/annotations/{claim}", asserted_by="port", checkable="checkable")
+        window.send("/submit", sure="yes")
+        made_gold(house, visitor)
+    path = "/articles/a1/gold"
+    here, there = told(mallory.get(path)), told(double.get(path))
+    assert "Not worth a check" in here
+    assert "They differ in 2 things" in here
+    assert MARK not in here
+    assert here == there
+    seen = 0
+    for (path, here), (same, there) in zip(
+        walk(busy, mallory), walk(idle, double), strict=True
+    ):
+        assert path == same
+        assert MARK in path or MARK not in here, path
+        assert here == there, path
+        seen += "/gold" in path
+    assert seen > 5
+    [version] = gold.every(busy.db)
+    made = next(gold.records(busy.db, version)).sets[0]
+    assert any(MARK in str(a.attributes) for a in made.rejected), "it would notice"

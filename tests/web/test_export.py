@@ -281,3 +281,10 @@ def test_without_gold_the_page_says_how_it_comes_about(house, lena):
 
 def test_only_a_lead_exports_gold(golden, house):
     assert house.visitor("mallory").get("/export/gold").status_code == 403
+
+
+def test_the_page_begins_with_the_gold_that_led_there(golden, lena):
+    page = lena.page("/gold/1")
+    [way] = [a for a in page.all("a") if a.words == "Export" and "version" in a["href"]]
+    form = lena.page(way["href"].partition("#")[0]).one("form", action="/export/gold")
+    assert form.one("option", selected="")["value"] == "1"

@@ -24,6 +24,7 @@ def address(rule: Rule) -> str:
         "key": "ferry",
         "id": "a1",
         "part": "0",
+        "case": "0123456789abcdef",
         "kind": "human",
         "name": "alice",
         "token": "no-such-token",

@@ -27,6 +27,7 @@ from workbench.adjudication.decisions import (
     take,
     union,
 )
+from workbench.adjudication.feedback import Feedback, feedback
 from workbench.adjudication.gold import Gold, gold
 from workbench.adjudication.material import Material, Version
 
@@ -40,6 +41,7 @@ __all__ = [
     "Case",
     "Decision",
     "DecisionError",
+    "Feedback",
     "Gold",
     "Lapsed",
     "Link",
@@ -51,6 +53,7 @@ __all__ = [
     "by_rule",
     "cases",
     "edit",
+    "feedback",
     "gold",
     "intersection",
     "lapsed",

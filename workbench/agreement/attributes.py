@@ -109,6 +109,18 @@ def _units(counts: Mapping[Any, int], ask: Ask) -> float:
     return counts.get("units", 0)
 
 
+def _same_counts(tally: Tally, ask: Ask) -> Counts:
+    found: Counts = {"same": 0, "units": 0}
+    for values, number in _said(tally, ask):
+        found["units"] += number
+        found["same"] += number * (len(set(values)) == 1)
+    return found
+
+
+def _same(counts: Mapping[Any, int], ask: Ask) -> float:
+    return ratio(counts.get("same", 0), counts.get("units", 0), _NO_UNITS)
+
+
 _ALL = frozenset({"label", "pair", "attribute"})
 _NEEDS = frozenset({"attribute"})
 _READS = frozenset({"values"})
@@ -131,6 +143,15 @@ MEASURES = [
     )
 ] + [
     Measure(
+        "attr_same",
+        "share of units marked alike in which an attribute has one value for all",
+        _same_counts,
+        _same,
+        limits=_ALL,
+        needs=_NEEDS,
+        reads=_READS,
+    ),
+    Measure(
         "attr_units",
         "units that two or more annotators marked alike and gave the attribute",
         _unit_counts,
@@ -138,5 +159,5 @@ MEASURES = [
         limits=_ALL,
         needs=_NEEDS,
         reads=_READS,
-    )
+    ),
 ]

@@ -128,3 +128,12 @@ STATEMENTS = (
     {_FIXED}
     """,
 )
+
+# The gold versions, by id, that were released to those who labelled the article.
+RELEASE = (
+    """
+    ALTER TABLE adjudication
+    ADD COLUMN released TEXT NOT NULL DEFAULT '[]'
+        CHECK (json_type(released) = 'array')
+    """,
+)

@@ -192,7 +192,10 @@ class Table:
 class Listed:
     """An article that somebody submitted: how many people did, how many places it has
     (None outside of a batch), and how far its adjudication is (*todo*, *in_progress*,
-    *adjudicated*; a sign-off that no longer holds shows when it is read)."""
+    *adjudicated*; a sign-off that no longer holds shows when it is read).
+
+    `latest` grows with everything that happens to one of its sets.
+    """
 
     key: str
     title: str
@@ -201,6 +204,12 @@ class Listed:
     places: int | None
     status: str
     changed: str | None
+    latest: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether everybody who is to label it has; outside of a batch, any two."""
+        return self.submitted >= (2 if self.places is None else self.places)
 
 
 def listed(db: Database, batch: int | None = None) -> list[Listed]:
@@ -212,7 +221,11 @@ def listed(db: Database, batch: int | None = None) -> list[Listed]:
                CASE WHEN batch_article.calibration
                    THEN (SELECT count(*) FROM batch_person WHERE batch_id = batch.id)
                    ELSE batch.overlap END,
-               coalesce(head.status, 'todo') AS state, head.changed
+               coalesce(head.status, 'todo') AS state, head.changed, (
+                   SELECT max(event.id)
+                   FROM event JOIN annotation_set AS any_set ON any_set.id = set_id
+                   WHERE any_set.article_id = article.id
+               )
         FROM annotation_set
         JOIN person ON person.id = annotation_set.person_id AND person.kind = 'human'
         JOIN article ON article.id = annotation_set.article_id
@@ -229,6 +242,48 @@ def listed(db: Database, batch: int | None = None) -> list[Listed]:
         {"batch": batch},
     )
     return [Listed(*row) for row in rows.fetchall()]
+
+
+def waiting(db: Database, labels: Labels) -> list[Listed]:
+    """The articles that wait for an adjudicator: everybody who is to label them has
+    submitted, and they are not signed off, or the sign-off holds no longer."""
+
+    def waits(one: Listed) -> bool:
+        if one.status != "adjudicated":
+            return one.complete
+        if not resubmitted(one.key):
+            return False
+        table = read(db, one.key, labels)
+        return table is not None and not table.signed_off
+
+    def resubmitted(key: str) -> bool:
+        """Whether somebody has changed a set since the sign-off."""
+        row = db.execute(
+            """
+            SELECT 1
+            FROM article
+            JOIN adjudication ON adjudication.article_id = article.id
+            JOIN annotation_set AS head ON head.id = adjudication.set_id
+            JOIN annotation_set AS other ON other.article_id = article.id
+            WHERE article.key = ? AND other.changed >= head.changed
+                AND other.id <> head.id
+                AND other.status IN ('submitted', 'adjudicated')
+            """,
+            [key],
+        ).fetchone()
+        return row is not None
+
+    return [one for one in listed(db) if waits(one)]
+
+
+def glimpse(db: Database, key: str, labels: Labels) -> tuple[Case, ...]:
+    """The cases of an article in text order, also before anybody began to decide them;
+    () when nobody submitted it."""
+    with snapshot(db):
+        stored = articles.get(db, key)
+        if stored is None:
+            return ()
+        return domain.cases(_sources(db, stored.row, 0)[0], _symmetric(labels))
 
 
 def read(db: Database, key: str, labels: Labels) -> Table | None:
@@ -461,7 +516,8 @@ def decide(
     reason: str | None = None,
     note: str = "",
 ) -> Done:
-    """One case decided as `make` says, which gets the case and everything around it.
+    """One case decided as `make` says, which gets the case and everything around it;
+    with `reason` and `note`, or those that it comes with.
 
     :raises Moved: the case is no more.
     :raises Overtaken: another window decided it since `op.seen`.
@@ -472,7 +528,8 @@ def decide(
     def plan(table: Table) -> list[Change]:
         found = table.case(case)
         _not_overtaken(db, table, case, op)
-        made = domain.because(make(found, table), reason, note)
+        made = make(found, table)
+        made = domain.because(made, reason or made.reason, note or made.note)
         return [_change(table, found, made, by)]
 
     return _write(db, key, by, op, "decide", plan, labels)
@@ -849,6 +906,7 @@ __all__ = [
     "apply_rule",
     "begin",
     "decide",
+    "glimpse",
     "gold_of",
     "items_of",
     "labelled",
@@ -861,4 +919,5 @@ __all__ = [
     "sign_off",
     "submitted",
     "undo",
+    "waiting",
 ]

@@ -1,4 +1,5 @@
-"""The rows of an adjudication that its events change: decisions, names, own work.
+"""The rows of an adjudication that its events change: decisions, names, own work,
+and which gold is released.
 
 Beside `store.sets`, which asks it when an event is applied, undone or replayed.
 """
@@ -12,8 +13,8 @@ from sqlite_utils import Database
 Json = Any
 
 #: What a change in an event may be about, beyond what every annotation set has.
-KINDS = ("decision", "revealed", "own")
-FIRST: dict[str, Json] = {"revealed": [], "own": []}
+KINDS = ("decision", "revealed", "own", "released")
+FIRST: dict[str, Json] = {"revealed": [], "own": [], "released": []}
 
 
 def apply(db: Database, set_id: int, kind: str, key: str, after: Json) -> None:
@@ -37,6 +38,11 @@ def apply(db: Database, set_id: int, kind: str, key: str, after: Json) -> None:
             "UPDATE adjudication SET revealed = :now WHERE set_id = :set",
             {"now": _json(after), "set": set_id},
         )
+    elif kind == "released":
+        db.execute(
+            "UPDATE adjudication SET released = :now WHERE set_id = :set",
+            {"now": _json(after), "set": set_id},
+        )
     else:
         db.execute(
             "UPDATE adjudication SET own = :now WHERE set_id = :set",
@@ -48,12 +54,13 @@ def present(db: Database, set_id: int) -> dict[tuple[str, str], Json]:
     """The present rows in the form of the events; {} for other sets."""
     found: dict[tuple[str, str], Json] = {}
     row = db.execute(
-        "SELECT revealed, own FROM adjudication WHERE set_id = ?", [set_id]
+        "SELECT revealed, own, released FROM adjudication WHERE set_id = ?", [set_id]
     ).fetchone()
     if row is None:
         return found
     found["revealed", ""] = json.loads(row[0])
     found["own", ""] = json.loads(row[1])
+    found["released", ""] = json.loads(row[2])
     for key, record in decisions(db, set_id):
         found["decision", key] = record
     return found

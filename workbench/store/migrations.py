@@ -45,6 +45,13 @@ def adjudication(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@migrations(name="0004_release")
+def release(db: Database) -> None:
+    """Which gold versions an article's annotators may see."""
+    for statement in adjudication_tables.RELEASE:
+        db.conn.execute(statement)
+
+
 @migrations(name="0005_suggestions")
 def suggestions(db: Database) -> None:
     """Regions, whether a person was aided, and how readily a batch suggests."""

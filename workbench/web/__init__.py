@@ -58,6 +58,9 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     migrations.migrate(path)
 
     from workbench.web import (
+        adjudicate,
+        adjudications,
+        against_gold,
         agreement,
         annotate,
         api,
@@ -95,7 +98,10 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         batches,
         annotate,
         compare,
+        against_gold,
         agreement,
+        adjudications,
+        adjudicate,
         export,
         guide,
         guidelines,

@@ -2,7 +2,7 @@
 
 import secrets
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -41,7 +41,7 @@ from workbench.store import (
 from workbench.store.batches import BatchError
 from workbench.suggest import pick, prefill
 from workbench.web import drawing, guard, proposed
-from workbench.web.asked import number
+from workbench.web.asked import number, write_op
 from workbench.web.checks import Note, fits_still, notes, unfinished, unknown_claims
 from workbench.web.db import db
 from workbench.web.fragments import fragment, goto, wanted
@@ -673,16 +673,6 @@ def next_open(key: str) -> BaseResponse:
 # --- writing --------------------------------------------------------------------------
 
 
-def _op() -> sets.Op:
-    """What every write carries; a form without it is as good as one sent just now."""
-    seen = number("seen")
-    return sets.Op(
-        request.form.get("op", "")[:80] or secrets.token_hex(8),
-        request.form.get("client", "")[:80] or "form",
-        (number("rev") or 0) if seen is None else seen,
-    )
-
-
 class RefusedError(ValueError):
     """The request cannot be taken as it is; the message says why and what to do."""
 
@@ -714,7 +704,7 @@ def _write(
     try:
         if sheet.view.how != "off":
             proposed.store(sheet.row, str(current_app.config["DB"]), sheet.text)
-        done = change(sheet, _op())
+        done = change(sheet, write_op())
     except SpanError as error:
         status, said = 409, f"{error} Nothing was changed; select the words again."
     except sets.Stale as error:
@@ -877,7 +867,7 @@ def _changed(seen: Sheet, sheet: Sheet, *, open_id: str, opens: bool = False) ->
         since = sets.touched(db(), sheet.head.id, rev)
         touched = since.ids
         proposals = sheet.view.proposed.proposals if since.sources else ()
-        changed = _lines_of(
+        changed = drawing.touched(
             sheet.lines,
             [
                 *since.stretches,
@@ -946,18 +936,6 @@ def _theirs(id: str, sheet: Sheet) -> bool:
         or sheet.head is None
         or sets.annotation(db(), sheet.head.id, id) is None
     )
-
-
-def _lines_of(
-    lines: Sequence[Fragment], stretches: Iterable[Fragment]
-) -> list[Fragment]:
-    """The lines that share text with any of `stretches`, in order."""
-    starts = [start for start, _ in lines]
-    found: set[int] = set()
-    for start, end in stretches:
-        first = max(0, bisect_right(starts, start) - 1)
-        found.update(range(first, bisect_left(starts, end)))
-    return [lines[at] for at in sorted(found)]
 
 
 def _conflict(sheet: Sheet, stale: sets.Stale) -> Markup:

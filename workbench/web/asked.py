@@ -1,8 +1,11 @@
 """What a request asks for, read so that no input can surprise."""
 
 import re
+import secrets
 
 from flask import request
+
+from workbench.store.sets import Op
 
 _NUMBER = re.compile(r"[0-9]{1,15}")
 
@@ -14,6 +17,17 @@ def number(name: str) -> int | None:
     """
     written = request.values.get(name, "")
     return int(written) if _NUMBER.fullmatch(written) else None
+
+
+def write_op(client: str = "form") -> Op:
+    """What every write carries; a form without it is as good as one sent just now, by
+    `client`."""
+    seen = number("seen")
+    return Op(
+        request.form.get("op", "")[:80] or secrets.token_hex(8),
+        request.form.get("client", "")[:80] or client,
+        (number("rev") or 0) if seen is None else seen,
+    )
 
 
 def path_of_ours(name: str) -> str | None:

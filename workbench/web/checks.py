@@ -51,6 +51,25 @@ def unfinished(
     return found
 
 
+def incomplete(
+    whole: AnnotationSet, body: str, contract: Contract, claims: Mapping[str, str]
+) -> list[str]:
+    """The same in sentences, each with the words that it is about."""
+    record = set_record(whole, body)
+    found: list[str] = []
+    for problem in unfinished(whole, body, contract, claims):
+        parts = problem.path.split("/")
+        if parts[0] == "annotations" and len(parts) > 1 and parts[1].isdigit():
+            one = record["annotations"][int(parts[1])]
+            label = contract.labels.get(one["label"])
+            title = label.title if label else one["label"]
+            words = " ".join(" … ".join(one["text"]).split())[:50]
+            found.append(f"{title} “{words}”: {problem.message}")
+        else:
+            found.append(str(problem))
+    return found
+
+
 def notes(whole: AnnotationSet, body: str, labels: Labels) -> list[Note]:
     """Probable slips, and labels that were neither used nor said to be missing."""
     found = [

@@ -5,18 +5,56 @@ as much, and an article may have thousands of runs.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from markupsafe import Markup
 
 from workbench.labels import Labels
 from workbench.segments import Piece, Run, runs
-from workbench.spans import Annotation
+from workbench.spans import Annotation, Fragment
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Something empty that stands in the text at `at`: an edge of an annotation that is
+    not drawn itself. An end stands behind the text before it."""
+
+    at: int
+    end: bool
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a screen adds to plain marks: classes for a run, given the piece on top of
+    it, and edges in text order."""
+
+    classes: Callable[[Run, Piece], str] = lambda run, top: ""
+    edges: Sequence[Edge] = ()
+
+    def within(self, start: int, end: int) -> Sequence[Edge]:
+        """The edges that stand in [start, end)."""
+        first = bisect_left(self.edges, start, key=lambda edge: edge.at)
+        last = bisect_right(self.edges, end, key=lambda edge: edge.at)
+        return [
+            edge
+            for edge in self.edges[first:last]
+            if (edge.at > start if edge.end else edge.at < end)
+        ]
+
+
+PLAIN = Added()
 
 
 def line(
-    start: int, end: int, text: str, pieces: Iterable[Piece], labels: Labels
+    start: int,
+    end: int,
+    text: str,
+    pieces: Iterable[Piece],
+    labels: Labels,
+    added: Added = PLAIN,
 ) -> str:
     """The inside of the line [start, end) of `text`: its DOM text is just that slice.
 
@@ -27,14 +65,16 @@ def line(
     cut = list(runs(start, end, pieces))
     tags = _tags(cut)
     for run in cut:
-        slice_ = escape(text[run.start : run.end], quote=False)
+        slice_ = _slice(text, run, added) if added.edges else _plain(text, run)
         if not run.pieces:
             html.append(slice_)
             continue
         # The shortest is on top, also of two that cross: a click opens what is seen.
         stacked = sorted(run.pieces, key=lambda p: (p.start - p.end, p.id))
         marked = [piece for piece in stacked if piece.kind == "annotation"]
-        names = dict.fromkeys(f"label-{p.label}" for p in run.pieces if p in marked)
+        names = dict.fromkeys(
+            f"label-{p.label}" for p in run.pieces if p.kind == "annotation"
+        )
         proposed = ""
         if len(marked) < len(stacked):
             proposed = _proposed(run, stacked, names)
@@ -43,12 +83,13 @@ def line(
             continue
         ids = dict.fromkeys(piece.id for piece in marked)
         top = marked[-1].label
+        more = added.classes(run, marked[-1])
         letters = "".join(
             f'<i class="label-{name}" data-tag="{escape(_letter(name, labels))}"></i>'
             for name in tags.get(run.start, ())
         )
         html.append(
-            f'<mark class="{" ".join(names)}" data-spans="{" ".join(ids)}" '
+            f'<mark class="{" ".join(names)}{more}" data-spans="{" ".join(ids)}" '
             f'data-top="{top}"{proposed}>{letters}{slice_}</mark>'
         )
     return "".join(html)
@@ -69,6 +110,20 @@ def _proposed(run: Run, stacked: Iterable[Piece], names: dict[str, None]) -> str
             if piece.end == run.end:
                 names[f"to-{piece.label}"] = None
     return f' data-suggests="{" ".join(ids)}"' if ids else ""
+
+
+def _plain(text: str, run: Run) -> str:
+    return escape(text[run.start : run.end], quote=False)
+
+
+def _slice(text: str, run: Run, added: Added) -> str:
+    """The text of a run with the edges that stand in it."""
+    html: list[str] = []
+    at = run.start
+    for edge in added.within(run.start, run.end):
+        html += (escape(text[at : edge.at], quote=False), edge.html)
+        at = edge.at
+    return "".join((*html, escape(text[at : run.end], quote=False)))
 
 
 #: How many characters the letter of a label takes up above the text.
@@ -113,6 +168,7 @@ def lines(
     labels: Labels,
     *,
     swap: bool = False,
+    added: Added = PLAIN,
 ) -> Markup:
     """The elements of the given lines; with `swap`, for htmx to put in their place.
 
@@ -130,11 +186,23 @@ def lines(
                 open_pieces.append(waiting[coming])
             coming += 1
         title = ' class="title"' if start == 0 else ""
-        inside = line(start, end, text, open_pieces, labels)
+        inside = line(start, end, text, open_pieces, labels, added)
         html.append(
             f'<p id="l{start}" data-o="{start}" dir="auto"{title}{oob}>{inside}</p>\n'
         )
     return Markup("").join(map(Markup, html))
+
+
+def touched(
+    spans: Sequence[tuple[int, int]], stretches: Iterable[Fragment]
+) -> list[Fragment]:
+    """The lines that share text with any of `stretches`, in order."""
+    starts = [start for start, _ in spans]
+    found: set[int] = set()
+    for start, end in stretches:
+        first = max(0, bisect_right(starts, start) - 1)
+        found.update(range(first, bisect_left(starts, end)))
+    return [spans[at] for at in sorted(found)]
 
 
 #: More characters than two lines of the list hold at its widest.

@@ -39,17 +39,17 @@ class Asked:
 
 @blueprint.get("/export")
 def page() -> str:
-    """What can be exported, and in which form."""
-    return _page([])
+    """What can be exported, and in which form; `version` is gold to begin with."""
+    return _page([], Asked(version=request.args.get("version", "")))
 
 
-def _page(problems: Sequence[str], asked: Asked | None = None) -> str:
+def _page(problems: Sequence[str], asked: Asked) -> str:
     return render_template(
         "pages/export.html",
         problems=problems,
         articles=articles.count(db()),
         versions=gold.every(db()),
-        asked=asked or Asked(),
+        asked=asked,
         parts=PARTS,
     )
 
@@ -59,11 +59,12 @@ def file() -> Response | tuple[str, int]:
     """The whole database as one proved file, or the list of what is wrong with it."""
     format = request.args.get("format", "jsonl")
     if format not in proved.TYPES:
-        return _page([f"There is no format {format!r}: choose json or jsonl."]), 422
+        told = f"There is no format {format!r}: choose json or jsonl."
+        return _page([told], Asked()), 422
     try:
         return proved.export(format)
     except files.ExportRefused as refused:
-        return _page([str(problem) for problem in refused.problems]), 422
+        return _page([str(problem) for problem in refused.problems], Asked()), 422
 
 
 # --- gold -----------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from flask import (
     Response,
     abort,
     current_app,
+    g,
     render_template,
     request,
 )
@@ -84,6 +85,37 @@ KEYS = (
     Key(("?",), "these keys", "help", "Article"),
 )
 
+#: The same for the screen of an adjudicator.
+CASE_KEYS = (
+    Key(tuple("123456789"), "take A, B, C …", "take", "Decide", "1 … 9"),
+    Key(("u",), "union: all words that anybody marked", "union", "Decide"),
+    Key(("i",), "intersection: the words in common", "intersection", "Decide"),
+    Key(("e",), "edit: other borders, label or attributes", "edit", "Decide"),
+    Key(("x",), "reject all", "reject", "Decide"),
+    Key(("a",), "accept all in which everybody agrees", "accept", "Decide"),
+    Key(("r",), "say why: then the number of the reason", "reason", "Say why"),
+    Key(("m",), "write a note", "note", "Say why"),
+    Key(("Shift+G",), "the guideline has a gap: note it", "gap", "Say why"),
+    Key(("Space",), "next undecided case", "next-open", "Move"),
+    Key(("Shift+Space",), "previous undecided case", "previous-open", "Move"),
+    Key(("j", "ArrowDown"), "next case", "next", "Move"),
+    Key(("k", "ArrowUp"), "previous case", "previous", "Move"),
+    Key(("Enter",), "into the open case", "form", "Move"),
+    Key(("Escape",), "back to the text; end an edit", "escape", "Move"),
+    Key(("[", "]"), "start a word to the left, right", "start", "While editing"),
+    Key(("{", "}"), "end a word to the left, right", "end", "While editing"),
+    Key(
+        ("Alt+[", "Alt+]", "Alt+{", "Alt+}"),
+        "by a character",
+        "edge-character",
+        "While editing",
+    ),
+    Key(("z", "Ctrl+z"), "undo", "undo", "Article"),
+    Key(("Shift+Z", "Ctrl+Shift+Z", "Ctrl+y"), "redo", "redo", "Article"),
+    Key(("Ctrl+Enter",), "sign off", "sign-off", "Article"),
+    Key(("?",), "these keys", "help", "Article"),
+)
+
 #: What mouse and fingers do, for the same help.
 GESTURES = tuple(
     Key((), does, "", "Mouse and touch", shown)
@@ -125,10 +157,34 @@ def keys_of(labels: Labels) -> list[Key]:
     ]
 
 
+def case_keys_of(labels: Labels) -> list[Key]:
+    """All keys of an adjudicator, with those of the labels: while editing they make it
+    that label instead."""
+    return [
+        *CASE_KEYS,
+        Key(
+            tuple(f"Shift+{label.hotkey.upper()}" for label in labels),
+            "make it that label",
+            "relabel",
+            "While editing",
+            "Shift+its key",
+        ),
+    ]
+
+
 def key_groups(labels: Labels) -> list[tuple[str, list[Key]]]:
     """All keys under their groups, both in the order of the table."""
+    return _grouped(keys_of(labels))
+
+
+def case_key_groups(labels: Labels) -> list[tuple[str, list[Key]]]:
+    """The same of the keys of an adjudicator."""
+    return _grouped(case_keys_of(labels))
+
+
+def _grouped(keys: list[Key]) -> list[tuple[str, list[Key]]]:
     groups: dict[str, list[Key]] = {}
-    for key in keys_of(labels):
+    for key in keys:
         groups.setdefault(key.group, []).append(key)
     return list(groups.items())
 
@@ -199,9 +255,14 @@ def _guideline(version: str) -> str:
 
 @blueprint.get("/keys")
 def keys() -> str:
-    """The keys of the annotate screen."""
+    """The keys of the annotate screen, and for leads those of adjudication."""
     contract: Contract = current_app.extensions["contract"]
-    return render_template("pages/keys.html", keys=key_groups(contract.labels))
+    lead = g.person.role == "lead"
+    return render_template(
+        "pages/keys.html",
+        keys=key_groups(contract.labels),
+        case_keys=case_key_groups(contract.labels) if lead else [],
+    )
 
 
 @blueprint.get("/labels.css")

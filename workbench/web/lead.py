@@ -8,11 +8,25 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import groupby
 
-from flask import Blueprint, Response, current_app, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    render_template,
+    request,
+    url_for,
+)
 
 from workbench.labels import Labels
 from workbench.schema import Contract
-from workbench.store import accounts, batches, overview, questions, suggestions
+from workbench.store import (
+    accounts,
+    adjudications,
+    batches,
+    overview,
+    questions,
+    suggestions,
+)
 from workbench.store.batches import Batch
 from workbench.store.overview import Logged, Pace, Wanted
 from workbench.suggest import suggesters
@@ -144,6 +158,7 @@ def _needs(going: list[Going]) -> list[Need]:
         *_questions(),
         *_lost(),
         *_disabled(),
+        *_adjudication(),
         *(need for one in going for need in _of_batch(one)),
         *_flagged(going),
         *_doubtful(),
@@ -170,6 +185,22 @@ def _questions() -> Iterator[Need]:
             f"{_count(len(found) - _FIRST, 'more question')} open",
             url_for("questions.listing"),
             "See them all",
+        )
+
+
+def _adjudication() -> Iterator[Need]:
+    """What everybody has submitted and nobody has signed off, by batch."""
+    contract: Contract = current_app.extensions["contract"]
+    waiting: dict[str, int] = {}
+    for one in adjudications.waiting(db(), contract.labels):
+        waiting[one.batch or ""] = waiting.get(one.batch or "", 0) + 1
+    for name, n in sorted(waiting.items()):
+        batch = batches.named(db(), name) if name else None
+        yield Need(
+            f"{_count(n, 'article')}{f' of {name}' if name else ''} "
+            f"wait{'s' if n == 1 else ''} for adjudication.",
+            url_for("adjudications.listing", batch=batch.id if batch else None),
+            "Decide",
         )
 
 

@@ -15,7 +15,15 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from workbench.labels import Labels
 from workbench.schema import Contract
-from workbench.store import articles, batches, guidelines, overview, questions, sets
+from workbench.store import (
+    articles,
+    batches,
+    guidelines,
+    overview,
+    questions,
+    releases,
+    sets,
+)
 from workbench.store.articles import Stored
 from workbench.store.batches import BatchError
 from workbench.web import guard
@@ -58,6 +66,7 @@ def mine() -> str:
         waiting=sum(one.state in ("returned", "in_progress", "todo") for one in found),
         everything=len(found),
         own=overview.own(db(), me.id),
+        released=len(releases.shown_to(db(), me.id)),
         threads=questions.threads(db(), owner=me.id, open_only=True),
         guideline_before=before if known and before != guideline_version() else None,
     )
