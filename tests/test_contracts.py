@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from jinja2 import StrictUndefined
 
+from tests.adjudication.bench import Bench
 from workbench import schema
+from workbench.adjudication.decisions import reject
 from workbench.dataset import AnnotationSet, Article
 from workbench.places import shipped
 from workbench.spans import Annotation
@@ -228,29 +230,6 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     post("/account/tokens", 200, name="nightly", days="7")
     get(f"/join/{accounts.invite(db, 1, 'annotator')}")
     get("/join/guessed")
-    sets.submit(db, sets.Desk(row, TEXT, person.id), sets.Op("s", "w", 1))
-    get("/adjudicate")
-    get("/adjudicate/a")
-    post("/adjudicate/a/begin", 409)
-    post("/adjudicate/a/begin", 303, knowing="yes")
-    (case,) = adjudications.glimpse(db, "a", schema.load().labels)
-    there = f"/adjudicate/a/cases/{case.key}"
-    get("/adjudicate/a")
-    get("/adjudicate/a?choice=edit")
-    client.get(f"{there}?choice=edit", headers=htmx).close()
-    client.get("/adjudicate/a/changes?shows=other", headers=htmx).close()
-    edit = {"choice": "edit", "label": "claim", "exact": "Ferry"}
-    post(there, 422, op="e1", checkable="perhaps", **edit)
-    post(there, 200, op="e2", checkable="checkable", asserted_by="x", **edit)
-    post(there, 409, op="e3", choice="reject", seen=0, rev=0, client="elsewhere")
-    post(there, 200, op="e4", choice="take A", notice="yes")
-    post("/adjudicate/a/sign-off", 422, op="e5")
-    post(there, 200, op="e6", checkable="checkable", asserted_by="x", **edit)
-    post("/adjudicate/a/sign-off", 200, op="e7")
-    get("/adjudicate/a")
-    client.post("/gold", data={"remark": "first"}, headers=same)
-    get("/adjudicate")
-    get("/gold/1")
     get("/export")
     get("/import")
     post("/import", 422, text=" \n")
@@ -295,9 +274,36 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     get("/articles/a?open=a1")
     get("/articles/a/history")
     get("/agreement/gold")
+    bench = Bench(path, db)
+    bench.article("b", f"{TEXT}Again.\n")
+    bench.label("b", "zoe", ("claim", "Fares rose"))
+    get("/adjudicate")
+    get("/adjudicate/b")
+    post("/adjudicate/c/begin", 404)
+    post("/adjudicate/b/begin", 303)
+    (case,) = adjudications.glimpse(db, "b", schema.load().labels)
+    there = f"/adjudicate/b/cases/{case.key}"
+    get("/adjudicate/b")
+    get("/adjudicate/b?choice=edit")
+    client.get(f"{there}?choice=edit", headers=htmx).close()
+    client.get("/adjudicate/b/changes?shows=other", headers=htmx).close()
+    edit = {"choice": "edit", "label": "claim", "exact": "Fares"}
+    needed = {"asserted_by": "x", "checkable": "checkable"}
+    post(there, 422, op="e1", checkable="perhaps", **edit)
+    post(there, 200, op="e2", **edit, **needed)
+    post(there, 409, op="e3", choice="reject", seen=0, rev=0, client="elsewhere")
+    post(there, 200, op="e4", choice="take A", notice="yes")
+    post("/adjudicate/b/sign-off", 200, op="e5")
+    get("/adjudicate/b")
+    client.post("/gold", data={"batch": "none", "remark": "first"}, headers=same)
+    get("/adjudicate?batch=none")
+    get("/gold/1")
+    sets.submit(db, sets.Desk(row, TEXT, person.id), sets.Op("s", "w", 1))
+    bench.adjudicate("a", "lena", lambda case, _: (reject(case), "slip"))
+    version = bench.gold(1)
     for address in ("/export", "/agreement/gold", "/agreement/gold/cases"):
         get(address)
-    post("/agreement/gold/release", 303, version=1)
+    post("/agreement/gold/release", 303, version=version.id)
     get("/gold/mine")
     get("/articles/a/gold")
     client.post(f"/sign-in/{people.make_link(db, person)}", headers=same)

@@ -10,7 +10,7 @@ from html import escape
 from markupsafe import Markup
 
 from workbench import adjudication as domain
-from workbench.adjudication import RULES, Aim, Case, Decision, Proposal
+from workbench.adjudication import Aim, Case, Decision, Proposal
 from workbench.adjudication.decisions import places
 from workbench.labels import Attribute, Label, Labels
 from workbench.segments import Piece, Run
@@ -78,6 +78,8 @@ class Line:
 
     title: str
     values: tuple[str | None, ...]
+    #: What a link ends at: its words, and the case it is in, if it is in this article.
+    words: str = ""
     case: str | None = None
 
     @property
@@ -231,19 +233,6 @@ class Docket:
     def called(self, person: Participant) -> str:
         """The letter of a person, with the name once it is known."""
         return f"{person.letter} ({person.name})" if self.named else person.letter
-
-    def rules(self) -> dict[str, int]:
-        """How many of the undecided cases each rule would decide."""
-        table = self.table
-        return {
-            rule: sum(
-                case.key not in table.decisions
-                for case in table.cases
-                if case.key in made
-            )
-            for rule in RULES
-            for made in [domain.by_rule(table.cases, rule, table.text)]
-        }
 
     # --- in the text ------------------------------------------------------------------
 
@@ -417,11 +406,12 @@ class Docket:
             relation = self.labels.relation(type)
             at = self.numbers.get(end)
             yield Line(
-                f"{relation.title if relation else type} {self._end(end)}",
+                relation.title if relation else type,
                 tuple(
                     None if case.of(p.key) is None else "yes" if p.key in people else ""
                     for p in self.table.people
                 ),
+                self._end(end),
                 end if at else None,
             )
 
