@@ -44,7 +44,7 @@ FULL = _forms(
     "find/finds/found forecast/forecasts order repeat retort wonder remember recount "
     "exclaim mutter murmur stammer stutter grumble protest plead opine speculate "
     "surmise interject clarify assure inform remind enthuse sigh yell scream bellow "
-    "tease beg/begs/begged implore concur/concurs/concurred marvel "
+    "hear/hears/heard tease beg/begs/begged implore concur/concurs/concurred marvel "
     "read/reads doubt expect guarantee propose recommend "
     "point_out/points_out/pointed_out go_on/goes_on/went_on make/makes/made_clear "
     "make_it_clear/makes_it_clear/made_it_clear"

@@ -833,22 +833,20 @@ class _Reader:
                 continue
             if len(words) < 3 or _is_title(words) or _NAMING.search(before):
                 continue
-            speaker = None
+            found = None
             calling = _CALLING.search(before)
             words_of = _WORDS_OF.search(before)
             if words_of:
                 found = self.names.speaker(words_of["who"])
-                speaker = found[0] if found else None
             elif calling:
                 found = self.names.speaker(before[: calling.start()].rpartition(";")[2])
-                speaker = found[0] if found else None
-                if found:
-                    self.names.learn(*found)
+            if found:
+                self.names.learn(*found)
             yield _Quote(
                 [(quotation.start, quotation.end)],
                 "quote.called" if calling or words_of else "quote.fragment",
                 0.5,
-                speaker,
+                *(found or (None, None)),
             )
 
     def _of_colon(self, before: str) -> tuple[str | None, str | None]:
