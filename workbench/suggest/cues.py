@@ -130,9 +130,29 @@ def find(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
                 view, max(start, cue.start() - 50), cue.start()
             ):
                 cue = OWNED_CUE.match(view, word.start(), end)
-            if cue is not None:
+            if cue is not None and not _is_noun(view, start, end, cue):
                 at = cue.end()
                 yield cue
+
+
+#: "A 2019 report warned", "the estimate was": what these words are told by the next.
+_NOUNLIKE = frozenset(
+    ["report", "claim", "estimate", "forecast", "answer", "reply", "post"]
+)
+_NOUN_AFTER = re.compile(
+    rf"{_S}(?:(?:is|was|were|has|had|from|by|of|on|into|also|which|published|released"
+    rf"|commissioned|issued|found|finds|put|puts)\b|(?={_any(PLAIN)}\b|{_any(FULL)}\b))"
+)
+_NOUN_BEFORE = re.compile(
+    rf"(?<!\w)(?:an?|this|another|one){_S}(?:[\w’'-]+{_S}){{0,3}}$", re.IGNORECASE
+)
+
+
+def _is_noun(view: str, start: int, end: int, cue: re.Match[str]) -> bool:
+    if cue.group().casefold() not in _NOUNLIKE:
+        return False
+    before = view[max(start, cue.start() - 40) : cue.start()]
+    return bool(_NOUN_AFTER.match(view, cue.end(), end) or _NOUN_BEFORE.search(before))
 
 
 #: What speaks the other languages; a colon or quotation beside it is needed.
