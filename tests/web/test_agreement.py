@@ -163,8 +163,11 @@ def test_only_a_lead_reads_agreement(sample, alice):
         assert alice.get(f"/agreement{path}").status_code == 403
 
 
-def test_sets_under_two_versions_of_the_guideline_are_told_apart(sample, lena):
+def test_one_version_of_the_guideline_has_no_history(lena):
     assert "Under each version" not in lena.page("/agreement").words
+
+
+def test_sets_under_two_versions_of_the_guideline_are_told_apart(sample, lena):
     sample.db.execute(
         "UPDATE annotation_set SET guideline = '2' WHERE article_id IN (1, 2)"
     )

@@ -14,12 +14,12 @@ from flask import (
 )
 
 from workbench import measured
-from workbench.agreement import Document, Report, report, show
+from workbench.agreement import Document, Report, Unit, report, show
 from workbench.agreement.cases import KINDS, Case, disagreements
 from workbench.agreement.report import COLUMNS
 from workbench.agreement.show.tables import Table, borders, headline, origin, reasons
 from workbench.agreement.show.tables import tables as tables_of
-from workbench.dataset import FINISHED, ArticleRecord
+from workbench.dataset import ArticleRecord
 from workbench.schema import Contract
 from workbench.store import batches
 from workbench.store.batches import Batch
@@ -88,7 +88,7 @@ def page() -> str:
             (table, _linked(table, found, batch, aided))
             for table in tables_of(found, by)
         ],
-        history=_history(batch, aided) if by is None else [],
+        history=reports.history(batch, aided) if by is None else (),
         formats=_FORMATS,
     )
 
@@ -142,45 +142,6 @@ def _linked(
             )
         )
     return rows
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """Agreement under one version of the guideline."""
-
-    version: str
-    report: Report
-
-
-def _history(batch: Batch | None, aided: str) -> list[Past]:
-    """Agreement under each version of the guideline, the oldest first; nothing when all
-    was labelled under one."""
-    seen = list(reports.records_of(batch))
-    versions = sorted(
-        {s.guideline for r in seen for s in r.sets if s.status in FINISHED},
-        key=lambda version: (len(version), version),
-    )
-    if len(versions) < 2:
-        return []
-    return [
-        Past(
-            version or "none",
-            report(
-                (
-                    measured.document(
-                        ArticleRecord(
-                            r.article,
-                            tuple(s for s in r.sets if s.guideline == version),
-                        ),
-                        aided=aided,
-                    )
-                    for r in seen
-                ),
-                bootstrap=0,
-            ),
-        )
-        for version in versions
-    ]
 
 
 @blueprint.get("/report.<format>")
@@ -271,13 +232,13 @@ def _named(name: str, pair: str) -> bool:
 def _shown(record: ArticleRecord, case: Case) -> Shown:
     body = record.article.text
 
-    def told(fragments: object, label: str, attributes: object) -> tuple[str, str, str]:
-        words = " … ".join(body[s:e] for s, e in fragments)  # type: ignore[attr-defined]
+    def told(unit: Unit) -> tuple[str, str, str]:
+        words = " … ".join(body[start:end] for start, end in unit.fragments)
         values = ", ".join(
             f"{name.replace('_', ' ')}: {str(value).replace('_', ' ')}"
-            for name, value in attributes.items()  # type: ignore[attr-defined]
+            for name, value in unit.attributes.items()
         )
-        return label, words, values
+        return unit.label, words, values
 
     return Shown(
         case,
@@ -285,8 +246,5 @@ def _shown(record: ArticleRecord, case: Case) -> Shown:
         body[max(0, case.start - 60) : case.start].rpartition("\n")[2],
         body[case.start : case.end],
         body[case.end : case.end + 60].partition("\n")[0],
-        [
-            (name, [told(u.fragments, u.label, u.attributes) for u in units])
-            for name, units in case.said.items()
-        ],
+        [(name, [told(unit) for unit in units]) for name, units in case.said.items()],
     )
