@@ -764,8 +764,28 @@ def test_suggesting_says_how_readily_claims_are_made(tmp_path):
     assert labels("--claims", "off") == {"figure"}
 
 
+def test_suggesting_fills_the_articles_of_a_database_that_have_none(tmp_path):
+    db = tmp_path / "w.db"
+    (tmp_path / "a.txt").write_text("“It is sound,” said Orm. It cost $2 million.\n")
+    run("import", tmp_path / "a.txt", "--db", db)
+    dry = run("suggest", "--db", db, "--dry-run").stdout
+    assert dry == "4 suggestions for 1 article, not stored.\n"
+    assert run("suggest", "--db", db).stdout == "4 suggestions for 1 article.\n"
+    again = json.loads(run("suggest", "--db", db, "--again", "--json").stdout)
+    assert again == {"articles": 0, "suggestions": 0, "stored": 0}
+    run("verify", "--db", db)
+    out = tmp_path / "out.jsonl"
+    run("export", "--db", db, "--format", "jsonl", "-o", out)
+    run("validate", out)
+    [made] = json.loads(out.read_text())["annotation_sets"]
+    assert (made["kind"], made["status"]) == ("model", "in_progress")
+    run("import", out, "--db", tmp_path / "other.db")
+    run("export", "--db", tmp_path / "other.db", "--format", "jsonl", "-o", f"{out}2")
+    assert Path(f"{out}2").read_bytes() == out.read_bytes()
+
+
 def test_suggesting_needs_files_that_can_be_read(tmp_path):
-    run("suggest", code=2)
+    run("suggest", "--db", tmp_path / "none.db", code=2)
     missing = run("suggest", tmp_path / "none.txt", code=2)
     assert "No such file" in missing.stderr
     assert missing.stdout == ""

@@ -195,6 +195,8 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     for address in ("/articles", "/articles/a", "/articles?search=ferry&order=title"):
         get(address)
     client.get("/articles", headers=htmx).close()
+    get("/articles/a?suggestion=q1")
+    get("/articles/a/suggestions?label=quote")
     base = "/articles/a/annotations"
     post(base, 422, label="claim", exact="Fares rose")
     post(base, 200, label="quote", exact="“It hurts.”", op="1", notice="yes")
@@ -213,6 +215,7 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     get("/articles/a/sets/human/alice")
     get("/articles/a/beside?set=human/alice&at=3")
     get("/agreement")
+    get("/suggestions")
     get("/agreement/cases?kind=missed")
     questions.ask(db, 1, person.id, "Is it?", "ask", "a1")
     get("/questions")

@@ -39,6 +39,13 @@ _kinds = click.option(
     show_default=True,
     help="Whose sets are compared (may be repeated).",
 )
+_aided = click.option(
+    "--aided",
+    type=click.Choice(measured.AIDED),
+    default="all",
+    show_default=True,
+    help="Only of people who were shown suggestions (aided), or who were not.",
+)
 
 
 # --- what is compared -----------------------------------------------------------------
@@ -90,6 +97,7 @@ def _documents(
     path: Path | None,
     batch: str | None,
     kinds: tuple[str, ...],
+    aided: str,
     as_json: bool,
 ) -> Iterator[Document]:
     """The documents to compare; of files, only when all of them proved good.
@@ -98,7 +106,7 @@ def _documents(
     """
     if not paths:
         for record in _stored(path, batch):
-            yield measured.document(record, kinds)
+            yield measured.document(record, kinds, aided)
         return
     problems: list[files.FileProblem] = []
     of_text: dict[str, Document] = {}
@@ -107,7 +115,7 @@ def _documents(
             if isinstance(item, files.FileProblem):
                 problems.append(item)
             elif not problems:
-                made = measured.document(item.record, kinds)
+                made = measured.document(item.record, kinds, aided)
                 text = item.record.article.sha256
                 known = of_text.get(text)
                 of_text[text] = measured.joined(known, made) if known else made
@@ -201,6 +209,7 @@ def _known_labels(names: list[str], whole: Summary) -> None:
 @db_option
 @_batch
 @_kinds
+@_aided
 @json_option
 @click.option(
     "--format",
@@ -264,6 +273,7 @@ def agreement_command(
     path: Path | None,
     batch: str | None,
     kinds: tuple[str, ...],
+    aided: str,
     as_json: bool,
     format_: str,
     output: Path | None,
@@ -288,7 +298,7 @@ def agreement_command(
         raise click.UsageError("--only is shown as text, csv or JSON.")
     try:
         whole = agreement.summary(
-            _documents(paths, path, batch, kinds, as_json), jobs=jobs
+            _documents(paths, path, batch, kinds, aided, as_json), jobs=jobs
         )
         values = Values(whole, bootstrap, seed)
         shared = int(values.number("n_docs_shared") or 0)
@@ -409,6 +419,7 @@ def _number(value: agreement.Result, why: str | None) -> str:
 @db_option
 @_batch
 @_kinds
+@_aided
 @click.option("--article", "ids", multiple=True, help="Only this article (repeatable).")
 @click.option("--label", "labels", multiple=True, help="Only this label (repeatable).")
 @click.option(
@@ -429,6 +440,7 @@ def disagreements_command(
     path: Path | None,
     batch: str | None,
     kinds: tuple[str, ...],
+    aided: str,
     ids: tuple[str, ...],
     labels: tuple[str, ...],
     about: tuple[str, ...],
@@ -445,7 +457,7 @@ def disagreements_command(
     for record in _records(paths, path, batch, as_json):
         if ids and record.article.id not in ids:
             continue
-        document = measured.document(record, kinds)
+        document = measured.document(record, kinds, aided)
         shared += len(document.annotators) > 1
         for case in agreement.disagreements(document):
             found = {unit.label for units in case.said.values() for unit in units}

@@ -15,9 +15,18 @@ from workbench.dataset import FINISHED, AnnotationSet, ArticleRecord
 ANNOTATORS = ("human",)
 
 
-def document(record: ArticleRecord, kinds: Collection[str] = ANNOTATORS) -> Document:
-    """The finished sets of an article by annotators of `kinds`, as a document."""
-    taking = [s for s in record.sets if s.kind in kinds]
+#: Whose sets count by whether suggestions were shown to them.
+AIDED = ("all", "aided", "unaided")
+
+
+def document(
+    record: ArticleRecord,
+    kinds: Collection[str] = ANNOTATORS,
+    aided: str = "all",
+) -> Document:
+    """The finished sets of an article by annotators of `kinds`, as a document; of
+    people only those `aided` by suggestions, or *unaided*, when asked for."""
+    taking = [s for s in record.sets if s.kind in kinds and _fits(s, aided)]
     return Document(
         record.article.id,
         len(record.article.text),
@@ -37,10 +46,19 @@ def joined(first: Document, second: Document) -> Document:
 
 
 def report_of(
-    records: Iterable[ArticleRecord], *, bootstrap: int = 1000, seed: int = 0
+    records: Iterable[ArticleRecord],
+    *,
+    bootstrap: int = 1000,
+    seed: int = 0,
+    aided: str = "all",
 ) -> Report:
     """The report of the annotators' finished sets of some articles, as of a batch."""
-    return report(map(document, records), bootstrap=bootstrap, seed=seed)
+    documents = (document(record, aided=aided) for record in records)
+    return report(documents, bootstrap=bootstrap, seed=seed)
+
+
+def _fits(set_: AnnotationSet, aided: str) -> bool:
+    return set_.kind != "human" or aided == "all" or set_.aided == (aided == "aided")
 
 
 # --- against gold ---------------------------------------------------------------------

@@ -9,12 +9,16 @@ from workbench.spans import Annotation
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One fragment of an annotation as the drawing needs it, in code points."""
+    """One fragment of an annotation as the drawing needs it, in code points.
+
+    `kind` tells what is no annotation: a *suggestion*, or a *region* without a label.
+    """
 
     start: int
     end: int
     id: str
     label: str
+    kind: str = "annotation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +30,9 @@ class Run:
     pieces: tuple[Piece, ...]
 
 
-def pieces(annotations: Iterable[Annotation]) -> list[Piece]:
+def pieces(annotations: Iterable[Annotation], kind: str = "annotation") -> list[Piece]:
     """Every fragment of the annotations, in text order."""
-    found = (Piece(*f, a.id, a.label) for a in annotations for f in a.fragments)
+    found = (Piece(*f, a.id, a.label, kind) for a in annotations for f in a.fragments)
     return sorted(found, key=lambda p: (p.start, p.end, p.id))
 
 

@@ -13,11 +13,18 @@ from workbench.dataset import ArticleRecord
 from workbench.evaluate_cli import evaluate
 from workbench.labels import Labels
 from workbench.outside_cli import from_file, from_url
+from workbench.store import suggestions
 from workbench.suggest import suggesters
-from workbench.terminal import FINDINGS, UNREADABLE, contract, db_option, progress
-
-#: Who the sets are by.
-ANNOTATOR = "workbench suggest"
+from workbench.terminal import (
+    FINDINGS,
+    UNREADABLE,
+    contract,
+    count,
+    db_option,
+    open_database,
+    progress,
+    report,
+)
 
 
 @click.command()
@@ -53,7 +60,11 @@ ANNOTATOR = "workbench suggest"
     help="Seconds that the server has for one article.",
 )
 @click.option("--loopback", is_flag=True, help="The server runs on this machine.")
-@click.option("--again", is_flag=True, help="Ask for every article, done or not.")
+@click.option(
+    "--again",
+    is_flag=True,
+    help="Ask for every article, done or not; of our own rules, for older versions.",
+)
 @click.option("--dry-run", is_flag=True, help="Store nothing; say what would be.")
 @db_option
 @click.option(
@@ -78,16 +89,26 @@ def suggest(
     claims: str,
     as_json: bool,
 ) -> None:
-    """Propose quotes, figures and claims for the articles in files.
+    """Propose quotes, figures and claims for the articles in files, or in the database.
 
-    Prints an article record a line, each with one annotation set of kind model whose
-    origins name the rule behind every suggestion. PATH is what can be imported: a .txt,
-    .csv, .json or .jsonl file, or a folder. No database is read or written.
+    Of files, prints an article record a line, each with one annotation set of kind
+    model whose origins name the rule behind every suggestion. PATH is what can be
+    imported: a .txt, .csv, .json or .jsonl file, or a folder. No database is read or
+    written then.
+
+    Without files, stores suggestions for the articles of the database that have none;
+    with --again, also for those of an older version of the rules.
     """
     given = [bool(paths), bool(gold), outside is not None, url is not None]
     if sum(given) > 1:
         raise click.UsageError(
             "Name one of these: files, gold with --evaluate, --from, or --url."
+        )
+    if (name or loopback) and outside is None and url is None:
+        raise click.UsageError("--as and --loopback go with --from or --url.")
+    if paths and (again or dry_run or path):
+        raise click.UsageError(
+            "For files no database is read: leave out --db, --again and --dry-run."
         )
     if gold:
         evaluate(gold, claims, as_json)
@@ -99,7 +120,8 @@ def suggest(
         from_url(url, path, name, timeout, loopback, again, dry_run, as_json)
         return
     if not paths:
-        raise click.UsageError("Name a file or folder, or gold with --evaluate.")
+        _fill(path, again, dry_run, as_json)
+        return
     held = contract()
     reading = files.read(paths, held)
     if reading.problems:
@@ -114,6 +136,35 @@ def suggest(
             _refuse([str(p) for p in refused.problems], as_json, FINDINGS)
 
 
+def _fill(path: Path | None, again: bool, dry_run: bool, as_json: bool) -> None:
+    """Store what our own rules say of the articles that have no suggestions of them."""
+    held = contract()
+    db = open_database(path)
+    try:
+        wanted = suggestions.lacking(
+            db, suggesters.SUGGESTER, suggesters.VERSION if again else None
+        )
+        found = changed = 0
+        primary = {label.name for label in held.labels.primary}
+        with progress("Suggesting") as step:
+            for done, (row, _, text) in enumerate(wanted, 1):
+                made = suggesters.stored(text, held.labels)
+                found += sum(a.label in primary for a in made.annotations)
+                # One article at a time, so that nobody who labels waits for the rest.
+                changed += not dry_run and suggestions.fill(db, row, text, made)
+                step(done, len(wanted))
+    finally:
+        db.close()
+    value = {"articles": len(wanted), "suggestions": found, "stored": changed}
+    lines = [
+        f"{count(found, 'suggestion')} for {count(len(wanted), 'article')}"
+        f"{', not stored.' if dry_run else '.'}"
+        if wanted
+        else "Every article has its suggestions."
+    ]
+    report(as_json, value, lines)
+
+
 def _suggested(
     found: Sequence[files.Found],
     labels: Labels,
@@ -123,7 +174,9 @@ def _suggested(
     for done, one in enumerate(found, 1):
         article = one.record.article
         made = suggesters.suggest(article.text, claims)
-        yield ArticleRecord(article, (made.annotation_set(ANNOTATOR, labels),))
+        yield ArticleRecord(
+            article, (made.annotation_set(suggesters.SUGGESTER, labels),)
+        )
         step(done, len(found))
 
 

@@ -150,6 +150,13 @@ function label(name) {
   if (elsewhere()) { say(elsewhere(), true); return; }
   const what = take();
   const exact = by('exact').value;
+  const picked = pickedAt(what, exact);
+  if (picked !== null) {
+    send(`${base}/annotations`, { label: name, pick: picked });
+    cursor = { from: cursor.from, to: cursor.to, placed: true };
+    clear();
+    return;
+  }
   if (!what && !exact.trim()) { arm(armed === name ? '' : name); return; }
   if (partOf) { addPart(); return; }
   send(`${base}/annotations`, {
@@ -158,6 +165,15 @@ function label(name) {
   });
   if (what) cursor = { from: [what.start, what.start], to: [what.end, what.end], placed: true };
   clear();
+}
+
+/** Where the cursor stands, when it alone says what to label; null otherwise. */
+function pickedAt(what, exact) {
+  if (!by('suggested') || !snaps() || armed || partOf || !cursor?.byHand) return null;
+  const [start, end] = cursor.to;
+  // A word that was walked to is a cursor; one that was walked over is a selection.
+  const walked = what ? cursor.word && what.start === start && what.end === end : !exact.trim();
+  return walked ? start : null;
 }
 
 function arm(name) {
@@ -294,11 +310,21 @@ document.addEventListener('workbench:sent', drawPending);
 document.addEventListener('workbench:answered', async event => {
   const { op, status } = event.detail;
   const fields = Object.fromEntries(op.fields);
+  const about = /\/suggestions\/([^/]+)\/(accept|reject)$/.exec(op.url);
+  if (about) decided.delete(decodeURIComponent(about[1]));
   drawPending();
+  if (!pending()) at = by('inspector').dataset.suggestion ?? '';
   refresh();
-  if (status === 422 && /\/annotations\/[^/]+$/.test(op.url)) await giveBack(op);
+  if (about && !fields.adjust) {
+    history.replaceState(null, '', at ? `?suggestion=${encodeURIComponent(at)}` : location.pathname);
+    if (!at && !pending()) say('Every suggestion is decided.');
+    if (!typing(document.activeElement)) root.focus({ preventScroll: true });
+  }
+  if (status === 422 && fields.pick !== undefined) { cursor = null; arm(fields.label); }
+  else if (status === 422 && /\/annotations\/[^/]+$/.test(op.url)) await giveBack(op);
   else if (status >= 400) by('notice').querySelector('[data-wanted]')?.focus();
   else if (op.url.endsWith('/annotations') || op.url.endsWith('/label')) afterLabel(fields);
+  else if (fields.adjust) focusForm();
   else if (/\/(remove|undo|redo|links)$/.test(op.url) && !typing(document.activeElement)) root.focus({ preventScroll: true });
   keepFocus();
 });
@@ -338,7 +364,7 @@ let soon = 0;
 /** What may be typed into the open form, and linked to it. */
 async function fetchOffers() {
   clearTimeout(soon);
-  const place = by('suggestions');
+  const place = by('known');
   if (!place?.hasAttribute('data-later') || pending()) return;
   place.removeAttribute('data-later');
   const shown = await fetchParts(`${base}/annotations/${encodeURIComponent(openId())}/offers`);
@@ -384,7 +410,8 @@ function close() {
   flush();
   // From a form below the text, back to the place that one came from.
   const back = by('to-form')?.matches('.where') && !beside.matches && root.querySelector('mark.open');
-  if (openId()) {
+  if (openId() || at) {
+    at = '';
     const shut = document.createElement('section');
     shut.id = 'inspector';
     shut.className = 'inspector shut';
@@ -400,24 +427,27 @@ let shownId = openId();
 // Where the form lies below the text: the way to it, and from it.
 const inView = new IntersectionObserver(([{ isIntersecting }]) => {
   const way = by('to-form');
-  way.textContent = isIntersecting ? 'Back to the text' : `Edit the ${by('inspector').dataset.label ?? ''}`;
+  way.textContent = isIntersecting ? 'Back to the text' : openId() ? `Edit the ${by('inspector').dataset.label ?? ''}` : 'See the suggestion';
   way.classList.toggle('where', isIntersecting);
 }, { rootMargin: '0px 0px -30%' });
 
 /** Mark what is open in the text and in the list, and give its borders handles. */
 function refresh() {
   const id = openId();
+  if (id) at = '';
+  showHint(false);
+  count();
   if (id !== shownId) { shownId = id; if (id) hideGuide(); }
   for (const mark of root.querySelectorAll('mark.open')) mark.classList.remove('open');
   for (const row of by('list').querySelectorAll('[aria-current]')) row.removeAttribute('aria-current');
   const form = by('attributes');
   if (form && !sent.has(form)) sent.set(form, written(form));
   clearTimeout(soon);
-  if (by('suggestions')?.hasAttribute('data-later')) soon = setTimeout(fetchOffers, 300);
+  if (by('known')?.hasAttribute('data-later')) soon = setTimeout(fetchOffers, 300);
   const movable = id && main.dataset.finished === undefined;
   if (!movable) edges.release();
   const way = by('to-form');
-  if (way) { way.hidden = !id; inView.disconnect(); inView.observe(by('inspector')); }
+  if (way) { way.hidden = !id && !at; inView.disconnect(); inView.observe(by('inspector')); }
   if (!id) return;
   for (const mark of root.querySelectorAll(`mark[data-spans~="${CSS.escape(id)}"]`)) mark.classList.add('open');
   const row = by(`row-${id}`);
@@ -447,17 +477,19 @@ document.addEventListener('workbench:dragging', event => {
 
 document.addEventListener('click', event => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-  const link = event.target.closest('a[data-id], #close-form, a[data-dismiss], a.where');
+  const link = event.target.closest('a[data-id], a[data-suggestion], #close-form, #all-alike, a[data-dismiss], a.where');
   if (link) {
     event.preventDefault();
     if (link.hasAttribute('data-dismiss')) by('notice').replaceChildren();
+    if (link.id === 'all-alike') { several(link.href); return; }
     if (link.matches('.where')) {
       const mark = root.querySelector('mark.open');
       if (mark) scrollBy({ top: mark.getBoundingClientRect().top - innerHeight / 2.5, behavior: 'instant' });
       root.focus({ preventScroll: true });
       return;
     }
-    if (link.dataset.id) open(link.dataset.id, { form: link.hasAttribute('data-form') || event.detail === 0 });
+    if (link.dataset.suggestion) { lookAt(link.dataset.suggestion); root.focus({ preventScroll: true }); }
+    else if (link.dataset.id) open(link.dataset.id, { form: link.hasAttribute('data-form') || event.detail === 0 });
     else { close(); root.focus({ preventScroll: true }); }
     return;
   }
@@ -475,12 +507,99 @@ root.addEventListener('click', event => {
   const mark = event.target.closest('mark');
   if (by('taps')?.checked && passage && offset !== null) tap(offset);
   else if (!getSelection().isCollapsed) return;
-  else if (offset !== null) cursor = { from: wordAt(root, offset), to: wordAt(root, offset), placed: true };
-  if (mark && !partOf && !armed) outwards(mark.dataset.spans.split(' ').reverse());
+  else if (offset !== null) {
+    const word = wordAt(root, offset) ?? [offset, offset];
+    cursor = { from: word, to: word, placed: true, byHand: true };
+  }
+  if (partOf || armed) return;
+  if (mark) outwards(mark.dataset.spans.split(' ').reverse());
+  else {
+    const hint = event.target.closest('[data-suggests]');
+    if (hint) {
+      const refs = hint.dataset.suggests.split(' ').reverse();
+      lookAt(refs[(refs.indexOf(at) + 1) % refs.length], { scroll: false });
+    }
+  }
 });
 
 function outwards(ids) {
   open(ids[(ids.indexOf(coming || openId()) + 1) % ids.length], { scroll: false });
+}
+
+// --- suggestions: what the machine proposes, one after the other ------------------------------
+
+let at = by('inspector').dataset.suggestion ?? '';       // the one that is looked at
+const decided = new Set();                               // sent, and not answered yet
+
+const hints = () => [...(by('suggested-list')?.querySelectorAll('a.row') ?? [])]
+  .filter(row => !decided.has(row.dataset.suggestion));
+
+/** Look at suggestion `ref`: in the text, in the list, and its panel. */
+async function lookAt(ref, { scroll = true } = {}) {
+  flush();
+  at = ref;
+  showHint(scroll);
+  coming = ref;
+  const shown = await fetchParts(`${base}/suggestions/${encodeURIComponent(ref)}`, by('inspector'));
+  if (coming === ref) coming = '';
+  if (!shown) return;
+  history.replaceState(null, '', `?suggestion=${encodeURIComponent(ref)}`);
+  refresh();
+  const words = by('inspector').querySelector('blockquote')?.textContent ?? '';
+  say(`Suggestion: ${by('inspector').dataset.label}, ${words}`);
+  keepFocus();
+}
+
+/** Mark the suggestion that is looked at. */
+function showHint(scroll) {
+  for (const one of root.querySelectorAll('.looked-at')) one.className = one.className.replace(/ looked-at looks-\S+/, '');
+  for (const row of by('suggested-list')?.querySelectorAll('[aria-current]') ?? []) row.removeAttribute('aria-current');
+  if (!at) return;
+  const runs = root.querySelectorAll(`[data-suggests~="${CSS.escape(at)}"]`);
+  const row = by(`suggestion-${at}`);
+  for (const one of runs) one.className += ` looked-at looks-${row?.dataset.label ?? 'none'}`;
+  row?.setAttribute('aria-current', 'true');
+  if (!scroll) return;
+  if (runs.length) show(runs[0].getBoundingClientRect());
+  if (row && beside.matches) row.scrollIntoView({ block: 'nearest' });
+}
+
+/** Accept, reject or adjust the suggestion that is looked at, and go on to the next. */
+function decide(act) {
+  if (!by('suggested') || main.dataset.finished !== undefined) return;
+  if (elsewhere()) { say(elsewhere(), true); return; }
+  if (!at) { toHint(); return; }
+  const ref = at;
+  decided.add(ref);
+  const rows = [...by('suggested-list').querySelectorAll('a.row')];
+  const here = rows.findIndex(row => row.dataset.suggestion === ref);
+  const left = [...rows.slice(here + 1), ...rows.slice(0, Math.max(here, 0))].filter(row => !decided.has(row.dataset.suggestion));
+  const next = act === 'adjust' ? '' : left[0]?.dataset.suggestion ?? '';
+  send(`${base}/suggestions/${encodeURIComponent(ref)}/${act === 'reject' ? 'reject' : 'accept'}`,
+    act === 'adjust' ? { adjust: 'yes' } : { next });
+  at = next;
+  showHint(true);
+}
+
+/** To the first suggestion from the cursor on. */
+function toHint() {
+  const rows = hints();
+  const from = here() ?? -1;
+  const row = rows.find(one => Number(one.dataset.start) >= from) ?? rows[0];
+  if (row) lookAt(row.dataset.suggestion); else say('There is no suggestion left.');
+}
+
+/** What can be ticked, in the place for notices. */
+async function several(url) {
+  const shown = await fetchParts(url, by('notice'));
+  if (shown) (by('notice').querySelector('[data-wanted]') ?? by('notice').querySelector('a, button'))?.focus();
+}
+
+function count() {
+  const place = by('suggestion-count');
+  if (!place) return;
+  const left = by('suggested-list').querySelectorAll('a.row').length;
+  if (place.textContent !== String(left)) place.textContent = String(left);
 }
 
 // --- two taps: the first word, then the last -------------------------------------------------
@@ -513,6 +632,8 @@ function walk(granularity, way, extend) {
     cursor = { from: extend ? cursor.from : to, to };
   }
   cursor.placed = false;
+  cursor.byHand = true;
+  cursor.word = granularity === 'word' && !extend;
   const start = Math.min(cursor.from[0], cursor.to[0]), end = Math.max(cursor.from[1], cursor.to[1]);
   select(start, end, cursor.to[1]);
   say(textOf(root, start, end));
@@ -534,18 +655,20 @@ function idsHere() {
 /** The annotation after or before the open one (or the cursor) in text order. */
 function neighbour(way) {
   hideGuide();                   // the list that is walked is seen again
-  const rows = [...by('list').querySelectorAll('a.row')].filter(row => row.checkVisibility?.() ?? true);
+  const rows = [...by('list').querySelectorAll('a.row')].filter(row => row.checkVisibility?.() ?? true).concat(hints());
+  rows.sort((a, b) => Number(a.dataset.start) - Number(b.dataset.start));
   if (!rows.length) return;
-  const at = rows.findIndex(row => row.dataset.id === (coming || openId()));
-  let next = at + way;
-  if (at < 0) {
+  const now = coming || openId() || at;
+  const place = rows.findIndex(row => now && (row.dataset.id ?? row.dataset.suggestion) === now);
+  let next = place + way;
+  if (place < 0) {
     const offset = here() ?? -1;
     next = way > 0 ? rows.findIndex(row => Number(row.dataset.start) >= offset)
       : rows.findLastIndex(row => Number(row.dataset.start) < offset);
   }
   const row = rows[(next + rows.length) % rows.length];
   cursor = null;
-  open(row.dataset.id);
+  if (row.dataset.suggestion) lookAt(row.dataset.suggestion); else open(row.dataset.id);
   cursor = { from: wordAt(root, Number(row.dataset.start)), to: wordAt(root, Number(row.dataset.start)), placed: true };
 }
 
@@ -637,6 +760,16 @@ const acts = {
   'edge-character': event => {
     const key = keyName(event).slice(4);
     edges.nudge('[]'.includes(key) ? 'start' : 'end', '[{'.includes(key) ? -1 : 1, 'grapheme');
+  },
+  accept: () => decide('accept'), reject: () => decide('reject'), adjust: () => decide('adjust'),
+  all: () => {
+    const name = by('inspector').dataset.suggestion && by('inspector').dataset.label;
+    if (name) several(`${base}/suggestions?label=${encodeURIComponent(name)}`);
+    else toHint();
+  },
+  again: () => {
+    if (!openId()) say('Open an annotation: then its words are looked for elsewhere.');
+    else if (passage) several(`${base}/annotations/${encodeURIComponent(openId())}/elsewhere`);
   },
   part: startPart,
   link: async () => { await fetchOffers(); by('link-to')?.focus(); },

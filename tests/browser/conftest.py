@@ -97,9 +97,15 @@ class Served:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
+def shown() -> str:
+    """How readily suggestions are shown; tests about them say so."""
+    return "off"
+
+
+@pytest.fixture
+def served(tmp_path: Path, shown: str) -> Iterator[Served]:
     path = tmp_path / "workbench.db"
-    app = create_app({"DB": str(path)})
+    app = create_app({"DB": str(path), "SUGGESTIONS": shown})
     # The stubs of waitress do not know what a server of one socket has.
     server: Any = create_server(app, host="127.0.0.1", port=0, threads=8, ident=None)
     thread = threading.Thread(target=server.run, daemon=True)

@@ -868,7 +868,7 @@ def test_words_selected_while_the_form_is_being_completed_stay_selected(
         page.wait_for_timeout(50)
     with page.expect_response("**/offers"):
         held[0].continue_()
-    expect(page.locator("#suggestions")).not_to_have_attribute("data-later", "")
+    expect(page.locator("#known")).not_to_have_attribute("data-later", "")
     page.wait_for_timeout(100)
     page.locator("#article").focus()
     page.keyboard.press("+")

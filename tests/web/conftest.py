@@ -196,11 +196,14 @@ class House:
 
 
 def open_house(folder: Path, **config: object) -> House:
+    """Without suggestions in articles of no batch, unless `config` says otherwise."""
     path = folder / "workbench.db"
     migrations.migrate(path)
     db = connect(path)
     people.ensure(db, "lena", role="lead")
-    return House(create_app({"DB": str(path), **config}), db, path)
+    return House(
+        create_app({"DB": str(path), "SUGGESTIONS": "off", **config}), db, path
+    )
 
 
 @pytest.fixture

@@ -385,7 +385,7 @@ def test_the_speaker_is_suggested_from_what_was_written_and_marked(window):
     revise(window, id, type="direct", speaker="Commissioner Holm")
     window.mark("source", "a spokesman")
     answer = window.visitor.fragment(f"{window.base}/annotations/{id}")
-    options = [o["value"] for o in answer.by_id("suggest-speaker").all("option")]
+    options = [o["value"] for o in answer.by_id("known-speaker").all("option")]
     assert options == ["Commissioner Holm", "a spokesman"]
 
 
@@ -400,7 +400,7 @@ def test_a_canonical_claim_is_offered_and_no_other_taken(house, window):
     ]
     assert records.bring_in(house.db, [], claims).problems == []
     form = window.visitor.fragment(f"{window.base}/annotations/{id}")
-    offered = form.by_id("suggest-claim").all("option")
+    offered = form.by_id("known-claim").all("option")
     assert [(o["value"], o.words) for o in offered] == [
         ("fares-12", "Ferry fares rose 12 percent in 2026."),
         ("fares-40", "Ferry fares rose 40 percent in 2026."),
@@ -658,11 +658,11 @@ def test_a_link_that_does_not_fit_is_refused(window, link, status, words):
 def test_what_a_form_offers_comes_after_the_label_and_not_with_it(window):
     claim = window.mark("claim", "Fares rose 40 percent")
     answer = window.send("/annotations", label="quote", **window.selected(QUOTE))
-    assert "data-later" in answer.by_id("suggestions")
+    assert "data-later" in answer.by_id("known")
     assert [o["value"] for o in answer.by_id("link-to").all("option")] == [""]
     quote = answer.by_id("inspector")["data-open"]
     later = window.visitor.fragment(f"{window.base}/annotations/{quote}/offers")
-    assert touched(later) == {"suggestions", "link-to"}
+    assert touched(later) == {"known", "link-to"}
     offered = [o["value"] for o in later.by_id("link-to").all("option")]
     assert offered == ["", f"expresses {claim}", f"supports {claim}"]
     gone = window.visitor.get(f"{window.base}/annotations/a9/offers", **HTMX)

@@ -100,6 +100,7 @@ def labelled(house: House, alice: Visitor) -> None:
             checkable="checkable",
         )
         window.send("/links", link=f"expresses {claim}", **{"from": id, "open": id})
+        decide(window, alice, key)
         alice.post(
             f"/articles/{key}/questions",
             {"text": f"{MARK} question", "ask": "9", "annotation": id},
@@ -116,6 +117,20 @@ def labelled(house: House, alice: Visitor) -> None:
     sets.give_back(house.db, desk, sets.Op("back", "lead", 0))
     (first, *_) = questions.threads(house.db)
     questions.answer(house.db, first.id, 1, f"{MARK} answer", "answered")
+
+
+def decide(window: Window, alice: Visitor, key: str) -> None:
+    """A suggestion of each kind of outcome; of what is submitted later, one."""
+    page = alice.page(f"/articles/{key}")
+    refs = [a["data-suggestion"] for a in page.all("a") if "data-suggestion" in a]
+    assert len(refs) > 2
+    window.send(f"/suggestions/{refs[0]}/reject")
+    if key != "ferry":
+        return
+    window.send(f"/suggestions/{refs[1]}/accept")
+    window.send(f"/suggestions/{refs[2]}/accept", adjust="yes")
+    made = window.saved().annotations[-1]
+    window.send(f"/annotations/{made.id}", note=f"{MARK} changed")
 
 
 def told(answer: object) -> str:

@@ -145,7 +145,7 @@ def test_its_borders_values_and_links_follow_the_schema(window):
     window.send("/links", link=f"expresses {id}", **{"from": quote})
     assert len(window.saved().relations) == 1
     suggested = window.visitor.fragment(f"{window.base}/annotations/{quote}")
-    options = suggested.by_id("suggest-speaker").all("option")
+    options = suggested.by_id("known-speaker").all("option")
     assert [o["value"] for o in options] == ["Ida Holm"]
 
 

@@ -31,6 +31,8 @@ def address(rule: Rule) -> str:
         "version": "1",
         "filename": "icon.svg",
         "format": "json",
+        "ref": "q1",
+        "start": "0",
     }
     return re.sub(
         r"<(\w+:)?(\w+)>",

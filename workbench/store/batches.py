@@ -17,6 +17,9 @@ from workbench.store.people import Person
 
 TAKEN = ("open", "returned")
 
+#: How readily suggestions are shown in a batch.
+SUGGESTIONS = ("off", "careful", "eager")
+
 #: Why a slot is free again that nobody took back.
 LAPSED = "not worked on for a while"
 MOST_OVERLAP = 50
@@ -38,6 +41,7 @@ class Batch:
     lease_hours: int
     closed: str | None
     made: str
+    suggestions: str = "careful"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +122,13 @@ _BATCH = ", ".join(
     f"batch.{column}"
     for column in (
         *("id", "name", "guideline", "overlap", "labels", "lease_hours"),
-        *("closed", "made"),
+        *("closed", "made", "suggestions"),
     )
 )
 
 
 def _batch(row: Sequence[object]) -> Batch:
-    id, name, guideline, overlap, labels, hours, closed, made = row
+    id, name, guideline, overlap, labels, hours, closed, made, suggestions = row
     return Batch(
         int(str(id)),
         str(name),
@@ -134,6 +138,7 @@ def _batch(row: Sequence[object]) -> Batch:
         int(str(hours)),
         None if closed is None else str(closed),
         str(made),
+        str(suggestions),
     )
 
 
@@ -152,6 +157,7 @@ def make(
     people: Iterable[int],
     calibration: Iterable[str] = (),
     lease_hours: int = 48,
+    suggestions: str = "careful",
 ) -> Batch:
     """A new batch of the articles with these keys, in this order.
 
@@ -169,8 +175,9 @@ def make(
         id = db.execute(
             """
             INSERT INTO batch (name, guideline, overlap, labels, lease_hours,
-                               made_by, made)
-            VALUES (:name, :guideline, :overlap, :labels, :hours, :by, :now)
+                               suggestions, made_by, made)
+            VALUES (:name, :guideline, :overlap, :labels, :hours,
+                    :suggestions, :by, :now)
             RETURNING id
             """,
             {
@@ -179,6 +186,7 @@ def make(
                 "overlap": overlap,
                 "labels": json.dumps(list(labels)),
                 "hours": lease_hours,
+                "suggestions": suggestions,
                 "by": by,
                 "now": now(),
             },
@@ -219,6 +227,20 @@ def rename(db: Database, batch: int, name: str) -> None:
         db.execute(
             "UPDATE batch SET name = :name WHERE id = :id",
             {"name": _free_name(db, name, batch), "id": batch},
+        )
+
+
+def suggest(db: Database, batch: int, how: str) -> None:
+    """Suggestions are shown in the batch as `how` says from now on.
+
+    :raises BatchError: `how` is none of *off*, *careful* and *eager*.
+    """
+    if how not in SUGGESTIONS:
+        raise BatchError(f"Suggestions are {', '.join(SUGGESTIONS)}, not {how!r}.")
+    with write(db):
+        db.execute(
+            "UPDATE batch SET suggestions = :how WHERE id = :id",
+            {"how": how, "id": batch},
         )
 
 
@@ -270,7 +292,7 @@ def progress(db: Database) -> list[Progress]:
         ORDER BY closed IS NOT NULL, batch.id DESC
         """
     )
-    return [Progress(_batch(row[:8]), *row[8:]) for row in rows.fetchall()]
+    return [Progress(_batch(row[:9]), *row[9:]) for row in rows.fetchall()]
 
 
 def of_article(db: Database, article: int) -> Batch | None:
@@ -798,7 +820,7 @@ def standing(db: Database, article: int, person: int) -> Standing | None:
         """,
         {"article": article, "person": person},
     ).fetchone()
-    return Standing(_batch(row[:8]), row[8], row[9], bool(row[10])) if row else None
+    return Standing(_batch(row[:9]), row[9], row[10], bool(row[11])) if row else None
 
 
 def take_again(db: Database, article: int, person: int) -> None:
@@ -913,7 +935,7 @@ def lost_work(db: Database) -> list[Lost]:
         {"now": datetime.now(UTC).isoformat(timespec="seconds")},
     )
     return [
-        Lost(_batch(row[:8]), row[8], row[9], row[10], row[11], row[12], bool(row[13]))
+        Lost(_batch(row[:9]), row[9], row[10], row[11], row[12], row[13], bool(row[14]))
         for row in rows.fetchall()
     ]
 

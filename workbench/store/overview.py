@@ -335,7 +335,8 @@ _LOG = """
     JOIN annotation_set ON annotation_set.id = event.set_id
     JOIN person AS owner ON owner.id = annotation_set.person_id
     JOIN article ON article.id = annotation_set.article_id
-    WHERE (:person = '' OR actor.name = :person)
+    WHERE owner.kind <> 'model'
+        AND (:person = '' OR actor.name = :person)
         AND (:article = '' OR article.key = :article)
         AND (:verb = '' OR event.verb = :verb)
         AND (:day = '' OR substr(event.at, 1, 10) = :day)

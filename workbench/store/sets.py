@@ -413,6 +413,33 @@ def add(
     return act(db, desk, op, "add", plan)
 
 
+def repeat(
+    db: Database,
+    desk: Desk,
+    op: Op,
+    id: str,
+    places: Iterable[Fragment],
+    attributes: Callable[[Fragment], dict[str, Value]],
+) -> Done:
+    """New annotations with the label of annotation `id` at other places, in one step;
+    `attributes` tells those of each.
+
+    :raises Stale: the annotation was changed or removed elsewhere.
+    """
+
+    def plan(head: State) -> tuple[list[Change], str]:
+        like = _fresh(db, head, id, op)
+        changes = []
+        for place in places:
+            (placed,) = fragments_of([place], len(desk.text))
+            new = free_id(db, head, "a")
+            made = Annotation(new, like.label, (placed,), attributes(placed))
+            changes.append(Change("annotation", new, None, written(made, desk.text)))
+        return changes, id
+
+    return act(db, desk, op, "repeat", plan)
+
+
 def revise(
     db: Database,
     desk: Desk,

@@ -7,7 +7,8 @@ exported and kept apart from other people's like every label.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
@@ -88,6 +89,19 @@ def state(db: Database, article: int) -> tuple[tuple[int, int], ...]:
         [article],
     )
     return tuple((id, rev) for id, rev in rows.fetchall())
+
+
+def has(db: Database, article: int, suggester: str) -> bool:
+    """Whether there are suggestions by `suggester` for an article (by row id)."""
+    row = db.execute(
+        """
+        SELECT 1
+        FROM annotation_set JOIN person ON person.id = annotation_set.person_id
+        WHERE article_id = :article AND kind = 'model' AND name = :name AND rev > 0
+        """,
+        {"article": article, "name": suggester},
+    ).fetchone()
+    return row is not None
 
 
 def lacking(
@@ -366,3 +380,119 @@ def overrule(
         return [Change("regions", "", before, after)], None
 
     return sets.act(db, desk, op, "overrule" if is_article else "grey", plan)
+
+
+# --- which rules people take to -------------------------------------------------------
+
+
+def acceptance(
+    db: Database, labels: Iterable[str], least: Mapping[str, float]
+) -> list[Acceptance]:
+    """What people made of each rule's suggestions of `labels`, by suggester, rule and
+    version.
+
+    `least` is the score from which on claims are shown, by how a batch suggests. What
+    was shown is counted from the suggestions there are now, and what was decided from
+    the people's sets, so that decisions on older versions are told as well.
+    """
+    wanted = json.dumps(sorted(labels))
+    shown: Counter[tuple[str, str, str]] = Counter()
+    finished: Counter[tuple[str, str, str]] = Counter()
+    for who, rule, version, done, number in db.execute(
+        _SHOWN,
+        {"labels": wanted, "careful": least["careful"], "eager": least["eager"]},
+    ):
+        shown[who, rule, version] += number
+        finished[who, rule, version] += number * done
+    became: Counter[tuple[str, str, str, str]] = Counter()
+    closed: Counter[tuple[str, str, str]] = Counter()
+    for who, rule, version, path, done, number in db.execute(
+        _BECAME, {"labels": wanted}
+    ):
+        became[who, rule, version, path] += number
+        closed[who, rule, version] += number * done
+    names = sorted({*shown, *(name[:3] for name in became)})
+    return [
+        Acceptance(
+            *name,
+            shown=max(shown[name], sum(decided)),
+            accepted=decided[0],
+            changed=decided[1],
+            rejected=decided[2],
+            ignored=max(0, finished[name] - closed[name]),
+        )
+        for name in names
+        for decided in [
+            [became[*name, path] for path in ("accepted", "changed", "rejected")]
+        ]
+    ]
+
+
+def doubtful(
+    db: Database, labels: Iterable[str], *, below: float, least: int
+) -> list[tuple[str, str, int, int]]:
+    """The rules of which people accepted less than the share `below`, changed or not:
+    suggester, rule, how many were accepted, and of how many decided, at least `least`.
+    """
+    taken: Counter[tuple[str, str]] = Counter()
+    every: Counter[tuple[str, str]] = Counter()
+    for who, rule, _, path, _, number in db.execute(
+        _BECAME, {"labels": json.dumps(sorted(labels))}
+    ):
+        every[who, rule] += number
+        taken[who, rule] += number * (path != "rejected")
+    return [
+        (*name, taken[name], every[name])
+        for name in sorted(every)
+        if every[name] >= least and taken[name] < below * every[name]
+    ]
+
+
+_SHOWN = """
+    SELECT model.name,
+           coalesce(json_extract(annotation.origin, '$.rule'), ''),
+           coalesce(json_extract(annotation.origin, '$.version'), ''),
+           mine.status IN ('submitted', 'adjudicated') AS done,
+           count(*)
+    FROM annotation_set AS mine
+    JOIN person ON person.id = mine.person_id AND person.kind = 'human'
+    JOIN annotation_set AS theirs ON theirs.article_id = mine.article_id
+    JOIN person AS model ON model.id = theirs.person_id AND model.kind = 'model'
+    JOIN annotation ON annotation.set_id = theirs.id
+    LEFT JOIN batch_article ON batch_article.article_id = mine.article_id
+    LEFT JOIN batch ON batch.id = batch_article.batch_id
+    WHERE mine.aided
+        AND label IN (SELECT value FROM json_each(:labels))
+        AND (batch.id IS NULL
+             OR label IN (SELECT value FROM json_each(batch.labels)))
+        AND (label <> 'claim'
+             OR coalesce(json_extract(annotation.origin, '$.score'), 1) >=
+                CASE WHEN batch.suggestions = 'eager' THEN :eager ELSE :careful END)
+    GROUP BY 1, 2, 3, 4
+"""
+
+_BECAME = """
+    WITH outcome AS (
+        SELECT annotation.set_id, label, origin
+        FROM annotation
+        WHERE origin IS NOT NULL
+            AND json_extract(origin, '$.path') IN ('accepted', 'changed')
+        UNION ALL
+        SELECT annotation_set.id,
+               json_extract(one.value, '$.label'),
+               json_extract(one.value, '$.origin')
+        FROM annotation_set JOIN json_each(annotation_set.rejected) AS one
+        WHERE annotation_set.rejected <> '[]'
+    )
+    SELECT json_extract(origin, '$.sources[0].annotator'),
+           coalesce(json_extract(origin, '$.rule'), ''),
+           coalesce(json_extract(origin, '$.version'), ''),
+           json_extract(origin, '$.path'),
+           annotation_set.status IN ('submitted', 'adjudicated') AS done,
+           count(*)
+    FROM outcome
+    JOIN annotation_set ON annotation_set.id = outcome.set_id
+    JOIN person ON person.id = annotation_set.person_id AND person.kind = 'human'
+    WHERE label IN (SELECT value FROM json_each(:labels))
+    GROUP BY 1, 2, 3, 4, 5
+"""

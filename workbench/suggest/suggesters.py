@@ -1,7 +1,7 @@
 """Everything that the machine proposes for a text, in one reading."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.dataset import AnnotationSet
 from workbench.labels import Label, Labels
@@ -11,6 +11,9 @@ from workbench.suggest import boilerplate, find_claims, find_figures, find_quote
 from workbench.suggest.passages import Passages
 from workbench.suggest.speakers import Names
 from workbench.suggest.suggestion import VERSION, Region, Suggestion
+
+#: What the sets of these rules are called.
+SUGGESTER = "workbench suggest"
 
 #: How readily claims are suggested; a lead chooses one.
 EAGERNESS = tuple(find_claims.THRESHOLDS)
@@ -112,8 +115,46 @@ def suggest(text: str, claims: str = "careful") -> Suggestions:
     return Suggestions(tuple(sorted(found, key=_order)), regions)
 
 
+def stored(text: str, labels: Labels) -> AnnotationSet:
+    """The suggestions of `text` as they are kept for people to decide.
+
+    All that an eager reading has, so that how much is shown can change. In progress,
+    since nothing must be complete that only proposes, also after the labels changed.
+    """
+    made = suggest(text, "eager").annotation_set(SUGGESTER, labels)
+    return replace(made, status="in_progress")
+
+
+def shown(made: Annotation, how: str) -> bool:
+    """Whether a suggestion is shown where suggestions are *careful* or *eager*.
+
+    Claims are ranked by their score; who gives none is taken to be sure. Nothing is
+    shown where they are *off*.
+    """
+    if how == "off":
+        return False
+    score = made.origin.score if made.origin else None
+    if made.label != "claim" or score is None:
+        return True
+    return score >= find_claims.THRESHOLDS[how]
+
+
+#: The least score of a claim that is shown, by how readily claims are.
+LEAST = dict(find_claims.THRESHOLDS)
+
+
 def _order(made: Suggestion) -> tuple[int, int, str, tuple[tuple[int, int], ...]]:
     return made.start, -made.end, made.label, made.fragments
 
 
-__all__ = ["EAGERNESS", "VERSION", "Suggestions", "complete", "suggest"]
+__all__ = [
+    "EAGERNESS",
+    "LEAST",
+    "SUGGESTER",
+    "VERSION",
+    "Suggestions",
+    "complete",
+    "shown",
+    "stored",
+    "suggest",
+]

@@ -31,6 +31,8 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     app.config.from_mapping(
         DB=str(places.instance() / "workbench.db"),
         SCHEMA=None,
+        # How readily suggestions are shown in articles that are in no batch.
+        SUGGESTIONS="careful",
         MAX_CONTENT_LENGTH=64_000_000,
         MAX_FORM_MEMORY_SIZE=16_000_000,
         MAX_FORM_PARTS=20_000,

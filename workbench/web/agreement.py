@@ -47,6 +47,14 @@ def _batch() -> Batch | None:
     return batches.get(db(), asked) or abort(404, "There is no such batch.")
 
 
+def _aided() -> str:
+    """Whose sets count: of people with suggestions, without, or all."""
+    asked = request.args.get("aided") or "all"
+    if asked not in measured.AIDED:
+        abort(404, f"aided is {' or '.join(measured.AIDED)}, not {asked!r}.")
+    return asked
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table, and the address of the cases behind it, if it has some."""
@@ -61,12 +69,15 @@ def page() -> str:
     batch, by = _batch(), request.args.get("by") or None
     if by is not None and by not in COLUMNS:
         abort(404, f"There is no table by {by!r}: take {', '.join(COLUMNS)}.")
-    found = reports.measure(batch) if by != "doc" else _whole(batch, by)
+    aided = _aided()
+    found = reports.measure(batch, aided) if by != "doc" else _whole(batch, by, aided)
     return render_template(
         "pages/agreement.html",
         batch=batch,
         batches=[one.batch for one in batches.progress(db())],
         by=by,
+        aided=aided,
+        aids=measured.AIDED,
         ways=COLUMNS,
         report=found,
         headline=headline(found),
@@ -74,26 +85,30 @@ def page() -> str:
         reasons=reasons(found),
         origin=origin(found),
         tables=[
-            (table, _linked(table, found, batch)) for table in tables_of(found, by)
+            (table, _linked(table, found, batch, aided))
+            for table in tables_of(found, by)
         ],
-        history=_history(batch) if by is None else [],
+        history=_history(batch, aided) if by is None else [],
         formats=_FORMATS,
     )
 
 
-def _whole(batch: Batch | None, by: str) -> Report:
-    documents = map(measured.document, reports.records_of(batch))
+def _whole(batch: Batch | None, by: str, aided: str) -> Report:
+    documents = (
+        measured.document(record, aided=aided) for record in reports.records_of(batch)
+    )
     return report(documents, bootstrap=reports.BOOTSTRAP, by=by)
 
 
 def _linked(
-    table: Table, found: Report, batch: Batch | None
+    table: Table, found: Report, batch: Batch | None, aided: str
 ) -> list[tuple[Cell, list[Cell]]]:
     """The rows of a table, each number with the way to its cases."""
     which = batch.id if batch else None
 
     def to(**asked: Any) -> str:
-        return url_for("agreement.cases", batch=which, **asked)
+        only = None if aided == "all" else aided
+        return url_for("agreement.cases", batch=which, aided=only, **asked)
 
     first, kind = table.columns[0], table.title
     rows: list[tuple[Cell, list[Cell]]] = []
@@ -137,7 +152,7 @@ class Past:
     report: Report
 
 
-def _history(batch: Batch | None) -> list[Past]:
+def _history(batch: Batch | None, aided: str) -> list[Past]:
     """Agreement under each version of the guideline, the oldest first; nothing when all
     was labelled under one."""
     seen = list(reports.records_of(batch))
@@ -156,7 +171,8 @@ def _history(batch: Batch | None) -> list[Past]:
                         ArticleRecord(
                             r.article,
                             tuple(s for s in r.sets if s.guideline == version),
-                        )
+                        ),
+                        aided=aided,
                     )
                     for r in seen
                 ),
@@ -172,7 +188,7 @@ def file(format: str) -> Response:
     """The report as a file: the same digits as the page and the command."""
     if format not in _FORMATS:
         abort(404, f"There is no report as {format}: take {', '.join(_FORMATS)}.")
-    found = reports.measure(_batch())
+    found = reports.measure(_batch(), _aided())
     if format == "json":
         body = current_app.json.dumps(found.as_record(), ensure_ascii=False, indent=2)
     elif format == "csv":
@@ -201,7 +217,7 @@ class Shown:
 @blueprint.get("/cases")
 def cases() -> str:
     """The places where annotators differ, in the order of the articles."""
-    batch = _batch()
+    batch, aided = _batch(), _aided()
     asked = {
         name: request.args.get(name, "")
         for name in ("article", "label", "kind", "pair")
@@ -210,7 +226,7 @@ def cases() -> str:
         (record, case)
         for record in reports.records_of(batch)
         if asked["article"] in ("", record.article.id)
-        for case in disagreements(_of_pair(record, asked["pair"]))
+        for case in disagreements(_of_pair(record, asked["pair"], aided))
         if asked["kind"] in ("", case.kind)
         if not asked["label"]
         or any(u.label == asked["label"] for units in case.said.values() for u in units)
@@ -221,6 +237,7 @@ def cases() -> str:
     return render_template(
         "pages/cases.html",
         batch=batch,
+        aided=aided,
         asked=asked,
         kinds=KINDS,
         labels=contract.labels,
@@ -234,9 +251,9 @@ def cases() -> str:
     )
 
 
-def _of_pair(record: ArticleRecord, pair: str) -> Document:
+def _of_pair(record: ArticleRecord, pair: str, aided: str) -> Document:
     """The article as measured, of all annotators or of the two that `pair` names."""
-    found = measured.document(record)
+    found = measured.document(record, aided=aided)
     if not pair:
         return found
     return Document(

@@ -26,7 +26,7 @@ from workbench import spans, text
 from workbench.dataset import AnnotationSet, set_record
 from workbench.labels import Label, Labels
 from workbench.schema import Contract
-from workbench.segments import pieces
+from workbench.segments import Piece, pieces
 from workbench.spans import Annotation, Fragment, Relation, SpanError, Value
 from workbench.store import (
     articles,
@@ -36,11 +36,12 @@ from workbench.store import (
     records,
     releases,
     sets,
+    suggestions,
     write,
 )
 from workbench.store.batches import BatchError
-from workbench.suggest import prefill
-from workbench.web import drawing, guard
+from workbench.suggest import pick, prefill
+from workbench.web import drawing, guard, proposed
 from workbench.web.asked import number, write_op
 from workbench.web.checks import Note, fits_still, notes, unfinished, unknown_claims
 from workbench.web.db import db
@@ -60,17 +61,16 @@ class Sheet:
     row: int
     key: str
     text: str
-    lines: Sequence[Fragment]
+    lines: tuple[Fragment, ...]
     desk: sets.Desk
     head: sets.State | None
     standing: batches.Standing | None
+    view: proposed.View
 
     @property
     def labels(self) -> Labels:
         """The labels in play: those of the article's batch, or all."""
-        return (
-            _labels().only(self.standing.batch.labels) if self.standing else _labels()
-        )
+        return self.view.labels
 
     @property
     def rev(self) -> int:
@@ -97,9 +97,20 @@ def _sheet(key: str) -> Sheet:
     standing = batches.standing(db(), row, me.id)
     if standing and not standing.state and me.role != "lead":
         _no_article(key)
-    desk = sets.Desk(row, body, me.id, guideline_version())
+    how = standing.batch.suggestions if standing else current_app.config["SUGGESTIONS"]
+    aided = how != "off"
+    desk = sets.Desk(row, body, me.id, guideline_version(), aided=aided)
     head = sets.state(db(), row, me.id)
-    return Sheet(row, key, body, lines, desk, head, standing)
+    if head and head.finished:
+        how = "off"
+    database = str(current_app.config["DB"])
+    view = proposed.View(
+        proposed.NOTHING if how == "off" else proposed.of(row, database, body, lines),
+        how,
+        _labels().only(standing.batch.labels) if standing else _labels(),
+        head.id if head else None,
+    )
+    return Sheet(row, key, body, lines, desk, head, standing, view)
 
 
 def _contract() -> Contract:
@@ -117,15 +128,23 @@ def _labels() -> Labels:
 @blueprint.get("")
 def read(key: str) -> str:
     """The whole screen."""
-    return _page(_sheet(key), open_id=request.args.get("open", ""))
+    return _page(
+        _sheet(key),
+        open_id=request.args.get("open", ""),
+        at=request.args.get("suggestion", ""),
+    )
 
 
-def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
+def _page(
+    sheet: Sheet, said: str = "", *, open_id: str, at: str = "", **more: Any
+) -> str:
     labels = _labels()
     stored = articles.get(db(), sheet.key) or _no_article(sheet.key)
     before, after, place, of = articles.neighbours(db(), guard.me(), sheet.row)
     found = sets.annotations(db(), sheet.head.id) if sheet.head else []
+    opened = sheet.view.open(sheet.view.proposed.proposals, found)
     base = url_for("annotate.read", key=sheet.key)
+    drawn = [*pieces(found), *sheet.view.pieces(opened)]
     return render_template(
         "pages/annotate.html",
         article=stored.article,
@@ -137,7 +156,16 @@ def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
         after=after,
         place=place,
         of=of,
-        article_lines=drawing.lines(sheet.text, sheet.lines, pieces(found), labels),
+        article_lines=drawing.lines(sheet.text, sheet.lines, drawn, labels),
+        suggestion_groups=drawing.suggestion_groups(
+            sheet.text,
+            sheet.view.proposed.lines,
+            [p.shown for p in opened],
+            labels,
+            base,
+        ),
+        suggestion_count=len(opened),
+        regions=_regions(sheet),
         list_groups=drawing.groups(sheet.text, sheet.lines, found, labels, base),
         keys=key_groups(labels),
         guideline_version=guideline_version(),
@@ -149,6 +177,7 @@ def _page(sheet: Sheet, said: str = "", *, open_id: str, **more: Any) -> str:
         said=said,
         **_tally(sheet),
         **_as_typed(_inspector(sheet, open_id)),
+        **(_suggestion(sheet, at, opened) if at and not open_id else {}),
         **more,
     )
 
@@ -211,7 +240,7 @@ def _others(sheet: Sheet) -> list[tuple[str, str, str]]:
     return [
         (name, kind, status)
         for id, name, kind, status in sets.people(db(), sheet.row)
-        if id != me.id and status != "todo"
+        if id != me.id and status != "todo" and kind != "model"
     ]
 
 
@@ -254,7 +283,7 @@ class Linked:
 def _inspector(sheet: Sheet, id: str, *, offers: bool = True) -> dict[str, Any]:
     """What the form of annotation `id` needs; an empty form when there is none.
 
-    Without `offers`, the script asks for suggestions and links to choose from later.
+    Without `offers`, the script asks for words and links to choose from later.
     """
     found = sets.annotation(db(), sheet.head.id, id) if sheet.head and id else None
     if found is None or sheet.head is None:
@@ -269,16 +298,16 @@ def _inspector(sheet: Sheet, id: str, *, offers: bool = True) -> dict[str, Any]:
         "excerpts": [sheet.text[s:e] for s, e in found.fragments],
         "linked": list(_linked(sheet, sheet.head.id, found, links)),
         "linkable": any(found.label in type_.ends for type_ in _labels().relations),
-        "suggestions": _suggestions(sheet, label) if offers else None,
+        "known": _known(sheet, label) if offers else None,
         "offers": _offers(sheet, sheet.head.id, found, links) if offers else None,
         "stack": _stack(sheet.head.id, found),
         **_where(sheet, found),
     }
 
 
-def _suggestions(sheet: Sheet, label: Label) -> dict[str, dict[str, str]]:
-    """What the person may want to type, by the kind of suggestion a label asks for:
-    each value with the words that explain it, maybe none."""
+def _known(sheet: Sheet, label: Label) -> dict[str, dict[str, str]]:
+    """What the person may want to type, by the kind of words a label asks for: each
+    value with the words that explain it, maybe none."""
     kinds: dict[str, list[str]] = {}
     for other in _labels():
         for attribute in other.attributes:
@@ -404,6 +433,203 @@ def _where(sheet: Sheet, annotation: Annotation) -> dict[str, int]:
     return {"paragraph": at, "line": sheet.lines[at][0]}
 
 
+# --- suggestions ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Greyed:
+    """A stretch that is taken not to be the article: its place, its words, why, and
+    whether the person says that it is the article."""
+
+    start: int
+    words: str
+    rule: str
+    overruled: bool
+
+
+def _regions(sheet: Sheet) -> list[Greyed]:
+    return [
+        Greyed(
+            region.start,
+            " ".join(sheet.text[region.start : region.end].split()),
+            (region.origin.rule or "").rpartition(".")[2].replace("-", " "),
+            overruled,
+        )
+        for region, overruled in sheet.view.regions()
+    ]
+
+
+def _suggestion(
+    sheet: Sheet, ref: str, opened: Sequence[proposed.Proposal]
+) -> dict[str, Any]:
+    """What the panel of an open suggestion needs; {} when there is none so named."""
+    one = next((p for p in opened if p.ref == ref), None)
+    label = sheet.labels.get(one.shown.label) if one else None
+    if one is None or label is None:
+        return {}
+    made = proposed.taken(one, label, sheet.text, _around(sheet, one.shown.fragments))
+    alike = sum(p.shown.label == label.name for p in opened)
+    return {
+        "suggestion": one,
+        "label": label,
+        "attributes": made.made.attributes,
+        "origin": one.shown.origin,
+        "excerpts": [sheet.text[s:e] for s, e in one.shown.fragments],
+        "alike": alike,
+        **_where(sheet, one.shown),
+    }
+
+
+def _following(after: int, opened: Sequence[proposed.Proposal]) -> str:
+    """The name of the next open suggestion in the text, or of the first; "" when all
+    are decided."""
+    later = next((p for p in opened if p.shown.start >= after), None)
+    return (later or opened[0]).ref if opened else ""
+
+
+@blueprint.get("/suggestions/<ref>")
+def suggestion(key: str, ref: str) -> str | BaseResponse:
+    """One suggestion, alone or in its page."""
+    sheet = _sheet(key)
+    if not wanted():
+        return redirect(url_for("annotate.read", key=key, suggestion=ref))
+    found = _suggestion(sheet, ref, sheet.view.all_open())
+    if not found:
+        abort(404, "This suggestion is decided, or its words are labelled.")
+    return render_template(
+        "partials/_suggestion.html",
+        base=url_for("annotate.read", key=key),
+        **_tally(sheet),
+        **found,
+    )
+
+
+@blueprint.get("/suggestions")
+def suggestions_of(key: str) -> str:
+    """All open suggestions of a label, to tick and accept at once."""
+    sheet = _sheet(key)
+    label = sheet.labels.get(request.args.get("label", ""))
+    if label is None:
+        abort(404, "There is no such label.")
+    rows = [p for p in sheet.view.all_open() if p.shown.label == label.name]
+    title = label.title.lower()
+    return _several(
+        sheet,
+        heading=f"Accept every suggested {title}",
+        action=url_for("annotate.accept_several", key=key),
+        rows=[_ticked(sheet, p.ref, p.shown.fragments) for p in rows],
+        button="Accept those ticked",
+        nothing=f"No {title} is suggested any more.",
+    )
+
+
+def _several(sheet: Sheet, **shown: Any) -> str:
+    """Things to tick, in the place for notices."""
+    drawn = render_template(
+        "partials/_several.html",
+        base=url_for("annotate.read", key=sheet.key),
+        **shown,
+        **_tally(sheet),
+    )
+    return drawn if wanted() else _page(sheet, open_id="", extra=Markup(drawn))
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """Words to tick: the name of the tick, the words, and what stands around them."""
+
+    name: str
+    before: str
+    words: str
+    after: str
+
+
+#: How much is shown around words that may be ticked, in code points.
+_AROUND = 30
+
+
+def _ticked(sheet: Sheet, name: str, fragments: Sequence[Fragment]) -> Ticked:
+    start, end = fragments[0][0], fragments[-1][1]
+    before = sheet.text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    after = sheet.text[end : end + _AROUND].partition("\n")[0]
+    # Not in the middle of a word.
+    if len(before) == _AROUND:
+        before = f"… {before.partition(' ')[2]}"
+    if len(after) == _AROUND:
+        after = f"{after.rpartition(' ')[0]} …"
+    words = " … ".join(sheet.text[s:e] for s, e in fragments)
+    return Ticked(name, before, words, after)
+
+
+def _chosen(sheet: Sheet, refs: Iterable[str]) -> list[proposed.Proposal]:
+    found = [sheet.view.proposed.get(ref) for ref in refs]
+    if sheet.view.how == "off" or not found or None in found:
+        raise RefusedError("There is no such suggestion here: load the page again.")
+    return [p for p in found if p]
+
+
+@blueprint.post("/suggestions/<ref>/accept")
+def accept(key: str, ref: str) -> BaseResponse:
+    """An annotation made of a suggestion; with `adjust`, open to be changed."""
+    adjust = "adjust" in request.form
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        return _accept(sheet, op, [ref])
+
+    return _write(key, change, opens=adjust, decides="" if adjust else ref)
+
+
+@blueprint.post("/suggestions")
+def accept_several(key: str) -> BaseResponse:
+    """Annotations made of all suggestions that are ticked, in one step."""
+    refs = [name[5:] for name in request.form if name.startswith("take.")]
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        if not refs:
+            raise RefusedError("Tick what you want to accept.")
+        return _accept(sheet, op, refs)
+
+    return _write(key, change, opens=False)
+
+
+def _accept(sheet: Sheet, op: sets.Op, refs: Sequence[str]) -> sets.Done:
+    chosen = _chosen(sheet, refs)
+    mine = sets.annotations(db(), sheet.head.id) if sheet.head else []
+    taken = [
+        proposed.taken(p, _label_of(sheet.labels, p.shown.label), sheet.text, mine)
+        for p in chosen
+    ]
+    return suggestions.accept(db(), sheet.desk, op, taken)
+
+
+@blueprint.post("/suggestions/<ref>/reject")
+def reject(key: str, ref: str) -> BaseResponse:
+    """The article without that suggestion, for this person."""
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        chosen = [(p.taken.suggester, p.taken.made) for p in _chosen(sheet, [ref])]
+        return suggestions.reject(db(), sheet.desk, op, chosen)
+
+    return _write(key, change, opens=False, decides=ref)
+
+
+@blueprint.post("/regions/<int:start>")
+def overrule(key: str, start: int) -> BaseResponse:
+    """A greyed stretch is the article after all, or no longer."""
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        region = next(
+            (r for r, _ in sheet.view.regions() if r.start == start),
+            None,
+        )
+        if region is None:
+            raise RefusedError("Nothing is greyed there: load the page again.")
+        yes = request.form.get("article") == "yes"
+        return suggestions.overrule(db(), sheet.desk, op, region, yes)
+
+    return _write(key, change, opens=False)
+
+
 @blueprint.get("/preview")
 def preview(key: str) -> Response:
     """Where the borders of each label would lie for the selection [start, end)."""
@@ -466,8 +692,16 @@ class RefusedError(ValueError):
         self.details = details
 
 
-def _write(key: str, change: Any, *, opens: bool = True) -> BaseResponse:
+#: What may change which stretches are greyed.
+_MAY_GREY = ("annotate.overrule", "annotate.undo", "annotate.redo")
+
+
+def _write(
+    key: str, change: Any, *, opens: bool = True, decides: str = ""
+) -> BaseResponse:
     """The answer to a write: `change(sheet, op)` does it and says what it did.
+
+    After a write that `decides` a suggestion, the next one is shown.
 
     Lines, rows and counters that differ from what the client shows, as fragments; or
     the page, for a browser without script. Everything that goes wrong is said with the
@@ -478,6 +712,8 @@ def _write(key: str, change: Any, *, opens: bool = True) -> BaseResponse:
     refused: RefusedError | None = None
     done: sets.Done | None = None
     try:
+        if sheet.view.how != "off":
+            proposed.store(sheet.row, str(current_app.config["DB"]), sheet.text)
         done = change(sheet, write_op())
     except SpanError as error:
         status, said = 409, f"{error} Nothing was changed; select the words again."
@@ -494,6 +730,17 @@ def _write(key: str, change: Any, *, opens: bool = True) -> BaseResponse:
     about = (done.annotation if done and opens else None) or request.form.get("open")
     about = about or ""
     if not wanted():
+        if status < 400 and decides:
+            following = _next_suggestion(after, decides)
+            return redirect(
+                url_for(
+                    "annotate.read",
+                    key=key,
+                    suggestion=following or None,
+                    _anchor="inspector" if following else "suggested",
+                ),
+                code=303,
+            )
         if status < 400:
             return _back(after, (done.annotation if done else None) or about)
         page = _page(
@@ -506,6 +753,10 @@ def _write(key: str, change: Any, *, opens: bool = True) -> BaseResponse:
     # A step that changed nothing leaves open what is open.
     opens = opens and done is not None and (done.changed or done.annotation is not None)
     parts: list[str] = [_changed(sheet, after, open_id=about, opens=opens), extra]
+    if decides and status == 200:
+        parts.append(_panel(after, _next_suggestion(after, decides)))
+    if after.view.proposed.regions and request.endpoint in _MAY_GREY:
+        parts.append(_greyed(after))
     if after.standing != sheet.standing or (
         after.standing and after.standing.state and not after.standing.has_it
     ):
@@ -532,6 +783,45 @@ def _write(key: str, change: Any, *, opens: bool = True) -> BaseResponse:
         )
     )
     return fragment(Markup("").join(map(Markup, parts)), status)
+
+
+def _next_suggestion(sheet: Sheet, decided: str) -> str:
+    """The suggestion to look at after one: the one that the page goes to, or the next
+    in the text; "" when all are decided."""
+    opened = sheet.view.all_open()
+    wanted_ = request.form.get("next", "")
+    if any(p.ref == wanted_ for p in opened):
+        return wanted_
+    here = sheet.view.proposed.get(decided)
+    return _following(here.shown.start if here else 0, opened)
+
+
+def _panel(sheet: Sheet, ref: str) -> Markup:
+    """The panel of a suggestion, or none, in the place of what is open."""
+    found = _suggestion(sheet, ref, sheet.view.all_open()) if ref else {}
+    template = "_suggestion" if found else "_inspector"
+    return Markup(
+        render_template(
+            f"partials/{template}.html",
+            base=url_for("annotate.read", key=sheet.key),
+            swap=True,
+            **_tally(sheet),
+            **(found or {"annotation": None}),
+        )
+    )
+
+
+def _greyed(sheet: Sheet) -> Markup:
+    """What is greyed, listed anew."""
+    return Markup(
+        render_template(
+            "partials/_greyed.html",
+            base=url_for("annotate.read", key=sheet.key),
+            swap=True,
+            regions=_regions(sheet),
+            **_tally(sheet),
+        )
+    )
 
 
 def _back(sheet: Sheet, about: str) -> BaseResponse:
@@ -586,21 +876,67 @@ def _changed(seen: Sheet, sheet: Sheet, *, open_id: str, opens: bool = False) ->
     if sheet.head and rev < sheet.rev:
         since = sets.touched(db(), sheet.head.id, rev)
         touched = since.ids
-        changed = drawing.touched(sheet.lines, since.stretches)
+        proposals = sheet.view.proposed.proposals if since.sources else ()
+        changed = drawing.touched(
+            sheet.lines,
+            [
+                *since.stretches,
+                # What is free again, wherever the annotation made of it lay last.
+                *(
+                    f
+                    for p in proposals
+                    if p.taken.made.id in since.sources
+                    for f in p.shown.fragments
+                ),
+            ],
+        )
         if changed:
             found = sets.around(db(), sheet.head.id, changed[0][0], changed[-1][1])
-            parts.append(
-                drawing.lines(sheet.text, changed, pieces(found), _labels(), swap=True)
-            )
-            parts.append(
-                drawing.groups(sheet.text, changed, found, _labels(), base, swap=True)
-            )
+            parts += _drawn(sheet, changed, found, base)
     shown = {"base": base, "swap": True, **_tally(sheet)}
     parts.append(render_template("partials/_tally.html", **shown))
     if opens or (open_id in touched and _theirs(open_id, sheet)):
         form = _inspector(sheet, open_id, offers=False)
         parts.append(render_template("partials/_inspector.html", **shown, **form))
     return Markup("").join(map(Markup, parts))
+
+
+def _drawn(
+    sheet: Sheet, changed: Sequence[Fragment], found: Sequence[Annotation], base: str
+) -> Iterable[Markup]:
+    """Lines and their rows, in the place of what the page has; `found` are the
+    annotations there."""
+    opened: list[proposed.Proposal] = []
+    greyed: list[Piece] = []
+    if sheet.view.how != "off":
+        near = sheet.view.proposed.within(changed[0][0], changed[-1][1])
+        # An annotation may reach into these lines only, a suggestion beyond them.
+        mine = found
+        if any(
+            p.shown.start < changed[0][0] or p.shown.end > changed[-1][1] for p in near
+        ):
+            start = min(p.shown.start for p in near)
+            end = max(p.shown.end for p in near)
+            mine = sets.around(db(), _set_id(sheet), start, end)
+        opened = sheet.view.open(near, mine)
+        greyed = sheet.view.pieces(opened)
+    drawn = [*pieces(found), *greyed]
+    yield drawing.lines(sheet.text, changed, drawn, _labels(), swap=True)
+    yield drawing.groups(sheet.text, changed, found, _labels(), base, swap=True)
+    with_any = set(sheet.view.proposed.lines)
+    starts = [start for start, _ in changed if start in with_any]
+    if starts:
+        listed = [
+            p.shown for p in opened if _line_of(sheet.lines, p.shown.start) in starts
+        ]
+        yield drawing.suggestion_groups(
+            sheet.text, starts, listed, _labels(), base, swap=True
+        )
+
+
+def _line_of(lines: Sequence[Fragment], offset: int) -> int:
+    """Where the line with that offset begins."""
+    return lines[bisect_right(lines, offset, key=lambda line: line[0]) - 1][0]
 
 
 def _theirs(id: str, sheet: Sheet) -> bool:
@@ -727,6 +1063,9 @@ def add(key: str) -> BaseResponse:
 
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
         label = _label_of(sheet.labels, request.form.get("label", ""))
+        cursor = number("pick")
+        if cursor is not None:
+            return _pick(sheet, op, label, cursor)
         placed = [_snapped(sheet, _selection(sheet), label.snap)]
         place = prefill.Place(sheet.text, placed, _around(sheet, placed))
         attributes = prefill.attributes(label, place)
@@ -737,6 +1076,113 @@ def add(key: str) -> BaseResponse:
         return sets.Done(done.rev, owner, done.changed) if link else done
 
     return _write(key, change)
+
+
+def _pick(sheet: Sheet, op: sets.Op, label: Label, cursor: int) -> sets.Done:
+    """A label on what the cursor stands in: the suggestion there, or else the
+    quotation, the number or the sentence."""
+    mine = sets.annotations(db(), sheet.head.id) if sheet.head else []
+    near = sheet.view.proposed.within(cursor, cursor + 1)
+    near = [p for p in near if p.shown.label == label.name]
+    opened = [
+        p
+        for p in sheet.view.open(near, mine)
+        if any(start <= cursor < end for start, end in p.shown.fragments)
+    ]
+    if opened:
+        # Of several the shortest, as a click would open it.
+        one = min(opened, key=lambda p: p.shown.end - p.shown.start)
+        made = proposed.taken(one, label, sheet.text, mine)
+        return suggestions.accept(db(), sheet.desk, op, [made])
+    place = None
+    if sheet.view.how != "off" and 0 <= cursor < len(sheet.text):
+        place = pick.around(sheet.text, cursor, label.snap)
+    here = Annotation("", label.name, (place,)) if place else None
+    if here is None or any(
+        a.label == here.label and spans.overlaps(a, here) for a in mine
+    ):
+        raise RefusedError(
+            f"There is no {label.title.lower()} at the cursor: select its words."
+        )
+    around = [a for a in mine if spans.overlaps(a, here)]
+    told = prefill.attributes(label, prefill.Place(sheet.text, here.fragments, around))
+    return sets.add(db(), sheet.desk, op, label.name, here.fragments, told)
+
+
+@blueprint.get("/annotations/<id>/elsewhere")
+def elsewhere(key: str, id: str) -> str:
+    """The other places of an annotation's words, to tick and label at once."""
+    sheet = _sheet(key)
+    one = sets.annotation(db(), sheet.head.id, id) if sheet.head else None
+    label = sheet.labels.get(one.label) if one else None
+    if one is None or label is None:
+        abort(404, f"Annotation {id} is gone: it may have been removed elsewhere.")
+    words = sheet.text[one.start : one.end]
+    title = label.title.lower()
+    return _several(
+        sheet,
+        heading=f"“{words if len(words) < 60 else words[:59] + '…'}” elsewhere",
+        action=url_for("annotate.label_elsewhere", key=key, id=id),
+        rows=[_ticked(sheet, str(f[0]), [f]) for f in _elsewhere(sheet, one, label)],
+        button=f"Label those ticked as {title}",
+        nothing=(
+            "The words of a quote are said once: label each by itself."
+            if label.snap == "quote"
+            else f"These words stand nowhere else without being labelled as {title}."
+        ),
+    )
+
+
+def _elsewhere(sheet: Sheet, one: Annotation, label: Label) -> list[Fragment]:
+    """Where the words of an annotation stand as whole words and lack its label; nowhere
+    for a quote, which somebody says once, and for one in several parts."""
+    if label.snap == "quote" or label.anchor or len(one.fragments) > 1:
+        return []
+    words = sheet.text[one.start : one.end]
+    places = text.occurrences(sheet.text, words, limit=500)
+    mine = sets.annotations(db(), _set_id(sheet))
+    taken = [f for a in mine if a.label == label.name for f in a.fragments]
+    return [
+        (start, end)
+        for start, end in places
+        if pick.stands_alone(sheet.text, start, end)
+        and not any(s < end and start < e for s, e in taken)
+    ]
+
+
+@blueprint.post("/annotations/<id>/elsewhere")
+def label_elsewhere(key: str, id: str) -> BaseResponse:
+    """The same label on the other places that are ticked, in one step."""
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        one = _present(sheet, id)
+        label = _label_of(sheet.labels, one.label)
+        chosen = {name[5:] for name in request.form if name.startswith("take.")}
+        places = [f for f in _elsewhere(sheet, one, label) if str(f[0]) in chosen]
+        if not chosen:
+            raise RefusedError("Tick the places that are to be labelled.")
+        return sets.repeat(
+            db(),
+            sheet.desk,
+            op,
+            id,
+            places,
+            lambda f: _told_there(sheet, one, label, f),
+        )
+
+    return _write(key, change, opens=False)
+
+
+def _told_there(
+    sheet: Sheet, one: Annotation, label: Label, place: Fragment
+) -> dict[str, Value]:
+    """The attributes of the same words elsewhere: as they are here, but for whose words
+    they are, which the place tells."""
+    told = prefill.attributes(
+        label, prefill.Place(sheet.text, [place], _around(sheet, [place]))
+    )
+    whose = {a.name for a in label.attributes if a.prefill == "asserted_by"}
+    return {**one.attributes, **{k: v for k, v in told.items() if k in whose}}
 
 
 def _anchoring(sheet: Sheet, owner: str, label: Label) -> tuple[str, str] | None:

@@ -26,6 +26,7 @@ from workbench.dataset import (
     set_record,
 )
 from workbench.labels import Labels
+from workbench.measured import AIDED
 from workbench.schema import Contract
 from workbench.spans import Relation
 from workbench.store import accounts, records, sets, write
@@ -701,14 +702,19 @@ def people() -> Response:
 @blueprint.get("/agreement")
 def agreement() -> Response:
     """How far annotators agree, of a batch or of everything, as the command says it"""
-    asked = api_reading.parameters(("batch",)).get("batch")
+    given = api_reading.parameters(("batch", "aided"))
+    asked, aided = given.get("batch"), given.get("aided", "all")
+    if aided not in AIDED:
+        raise api_problems.refused_parameter(
+            "aided", f"Must be {', '.join(AIDED[:-1])} or {AIDED[-1]}."
+        )
     found = None
     if asked is not None:
         id = api_reading.number("batch", asked, 0, 10**15)
         found = work.get(db(), id)
         if found is None:
             raise api_problems.refused_parameter("batch", "There is no such batch.")
-    return jsonify(reports.measure(found).as_record())
+    return jsonify(reports.measure(found, aided).as_record())
 
 
 @blueprint.get("/export")

@@ -16,7 +16,9 @@ from werkzeug.routing import Rule
 
 from workbench import __version__
 from workbench.dataset import Problem
+from workbench.measured import AIDED
 from workbench.schema import Contract
+from workbench.store.batches import SUGGESTIONS
 from workbench.web.api_examples import Example, examples
 from workbench.web.api_problems import MOST
 from workbench.web.guard import ACCESS
@@ -73,6 +75,7 @@ def rules(schema: Schema) -> dict[str, Schema]:
             "overlap": _COUNT | {"description": "How many people label each article."},
             "labels": {"type": "array", "items": _TEXT},
             "lease_hours": _COUNT,
+            "suggestions": {"enum": list(SUGGESTIONS)},
             "closed": _MAYBE,
             "made": _TIME,
             "articles": _COUNT,
@@ -288,7 +291,7 @@ OPERATIONS = {
     "batches": Operation("BatchList"),
     "batch": Operation("Batch"),
     "people": Operation("PersonList"),
-    "agreement": Operation("Agreement", query=("batch",)),
+    "agreement": Operation("Agreement", query=("batch", "aided")),
     "export": Operation("Dataset", query=("format",)),
 }
 
@@ -327,6 +330,11 @@ def _parameters() -> dict[str, Schema]:
             "How many articles a page has.",
         ),
         "batch": _parameter("batch", _COUNT, "Only of the batch with this number."),
+        "aided": _parameter(
+            "aided",
+            {"enum": list(AIDED)},
+            "Only of people who were shown suggestions (aided), or who were not.",
+        ),
         "search": _parameter("search", _TEXT, "Words in the title or the text."),
         "outlet": _parameter("outlet", _TEXT, "Only of this outlet."),
         "status": _parameter(

@@ -81,6 +81,7 @@ def examples(contract: Contract) -> dict[str, Example]:
         "overlap": 1,
         "labels": [one.name for one in contract.labels],
         "lease_hours": 48,
+        "suggestions": "careful",
         "closed": None,
         "made": _MADE,
         "articles": 1,

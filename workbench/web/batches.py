@@ -169,7 +169,9 @@ def _team() -> list[accounts.Account]:
 @blueprint.get("/new")
 def new() -> str:
     """The form for a new batch."""
-    typed: MultiDict[str, str] = MultiDict({"overlap": "2", "lease_hours": "48"})
+    typed: MultiDict[str, str] = MultiDict(
+        {"overlap": "2", "lease_hours": "48", "suggestions": "careful"}
+    )
     typed.setlist("person", [str(a.id) for a in _team() if a.role == "annotator"])
     typed.setlist("label", [label.name for label in _labels()])
     return _form(Draft(typed, _chosen(typed)))
@@ -187,6 +189,7 @@ def _form(draft: Draft) -> str:
         outlets=articles.outlets(db()),
         guideline_version=guideline_version(),
         most_overlap=batches.MOST_OVERLAP,
+        ways=WAYS,
     )
 
 
@@ -210,6 +213,9 @@ def make() -> Response | str | tuple[str, int]:
     )
     hours = draft.number("lease_hours", 1, 8760, 48, "Hours")
     first = draft.number("calibration", 0, MOST, 0, "How many everybody labels")
+    suggest_ = form.get("suggestions") or "careful"
+    if suggest_ not in batches.SUGGESTIONS:
+        problems["suggestions"] = "Choose how readily suggestions are shown."
     if not labels:
         problems["label"] = "Choose at least one label."
     if "overlap" not in problems and len(chosen) < overlap:
@@ -234,6 +240,7 @@ def make() -> Response | str | tuple[str, int]:
                 people=chosen,
                 calibration=keys[:first],
                 lease_hours=hours,
+                suggestions=suggest_,
             )
         except BatchError as error:
             # Somebody took the name or an article between the check and here.
@@ -246,6 +253,14 @@ def make() -> Response | str | tuple[str, int]:
 
 def _count(n: int, what: str) -> str:
     return f"{n:,} {what}{'' if n == 1 else 's'}"
+
+
+#: How suggestions are shown, and what that means.
+WAYS = {
+    "off": "Off: people work unaided, as a group to compare with.",
+    "careful": "Careful: quotes and figures, and claims that are rather sure.",
+    "eager": "Eager: also claims that are less sure.",
+}
 
 
 # --- one batch ------------------------------------------------------------------------
@@ -568,12 +583,25 @@ def _change(batch: Batch, problems: dict[str, str], name: str | None = None) -> 
         team=[a for a in accounts.accounts(db()) if not a.disabled or a.id in taking],
         members=known,
         ticked=_ticked() if "person" in problems else taking,
+        ways=WAYS,
     )
 
 
 def _ticked() -> set[int]:
     found = request.form.getlist("person")
     return {int(one) for one in found if _NUMBER.fullmatch(one)}
+
+
+@blueprint.post("/<int:id>/suggestions")
+def suggest(id: int) -> Response | tuple[str, int]:
+    """How readily suggestions are shown from now on."""
+    batch = _batch(id)
+    try:
+        batches.suggest(db(), id, request.form.get("suggestions", ""))
+    except BatchError as error:
+        return _change(batch, {"suggestions": str(error)}), 422
+    flash("Suggestions are shown so from now on. What is done stays as it is.")
+    return redirect(url_for("batches.read", id=id), code=303)
 
 
 @blueprint.post("/<int:id>/name")

@@ -60,7 +60,11 @@ def read(key: str, kind: str, name: str) -> str:
         counts=sets.counts(db(), head.id),
         found=found,
         relations=sets.relations(db(), head.id),
-        others=[p[1:] for p in everybody if p[0] != guard.me().id and p[3] != "todo"],
+        others=[
+            p[1:]
+            for p in everybody
+            if p[0] != guard.me().id and p[3] != "todo" and p[2] != "model"
+        ],
         article_lines=drawing.lines(body, lines, pieces(found), labels),
         list_groups=drawing.groups(body, lines, found, labels, here),
     )
@@ -77,7 +81,12 @@ def beside(key: str) -> str:
     chosen = [
         one
         for one in begun
-        if (f"{one[2]}/{one[1]}" in asked if asked else one[3] in FINISHED)
+        if (
+            f"{one[2]}/{one[1]}" in asked
+            if asked
+            # What machines suggest is nobody's work.
+            else one[3] in FINISHED and one[2] != "model"
+        )
     ][:_MOST]
     labels = _labels()
     body = stored.article.text

@@ -69,21 +69,47 @@ def line(
         if not run.pieces:
             html.append(slice_)
             continue
-        names = dict.fromkeys(f"label-{piece.label}" for piece in run.pieces)
         # The shortest is on top, also of two that cross: a click opens what is seen.
         stacked = sorted(run.pieces, key=lambda p: (p.start - p.end, p.id))
-        ids = dict.fromkeys(piece.id for piece in stacked)
-        top = stacked[-1].label
-        more = added.classes(run, stacked[-1])
+        marked = [piece for piece in stacked if piece.kind == "annotation"]
+        names = dict.fromkeys(
+            f"label-{p.label}" for p in run.pieces if p.kind == "annotation"
+        )
+        proposed = ""
+        if len(marked) < len(stacked):
+            proposed = _proposed(run, stacked, names)
+        if not marked:
+            html.append(f'<span class="{" ".join(names)}"{proposed}>{slice_}</span>')
+            continue
+        ids = dict.fromkeys(piece.id for piece in marked)
+        top = marked[-1].label
+        more = added.classes(run, marked[-1])
         letters = "".join(
             f'<i class="label-{name}" data-tag="{escape(_letter(name, labels))}"></i>'
             for name in tags.get(run.start, ())
         )
         html.append(
             f'<mark class="{" ".join(names)}{more}" data-spans="{" ".join(ids)}" '
-            f'data-top="{top}">{letters}{slice_}</mark>'
+            f'data-top="{top}"{proposed}>{letters}{slice_}</mark>'
         )
     return "".join(html)
+
+
+def _proposed(run: Run, stacked: Iterable[Piece], names: dict[str, None]) -> str:
+    """The attribute that names the suggestions over a run; into `names` go the classes
+    that draw their outlines and what is no part of the article."""
+    ids: dict[str, None] = {}
+    for piece in stacked:
+        if piece.kind == "region":
+            names["boilerplate"] = None
+        elif piece.kind == "suggestion":
+            ids[piece.id] = None
+            names[f"suggests-{piece.label}"] = None
+            if piece.start == run.start:
+                names[f"from-{piece.label}"] = None
+            if piece.end == run.end:
+                names[f"to-{piece.label}"] = None
+    return f' data-suggests="{" ".join(ids)}"' if ids else ""
 
 
 def _plain(text: str, run: Run) -> str:
@@ -113,7 +139,11 @@ def _tags(cut: Iterable[Run]) -> dict[int, dict[str, None]]:
     last: dict[str, None] = {}
     free = 0
     for run in cut:
-        begun = [piece.label for piece in run.pieces if piece.start == run.start]
+        begun = [
+            piece.label
+            for piece in run.pieces
+            if piece.start == run.start and piece.kind == "annotation"
+        ]
         if not begun:
             continue
         if not last or run.start >= free:
@@ -213,6 +243,55 @@ def row(annotation: Annotation, text: str, labels: Labels, base: str) -> str:
         f'<span class="words" dir="auto">{escape(words)}</span>'
         f'<span class="told">{escape(" · ".join(told))}{flags}</span></a></li>'
     )
+
+
+def suggestion_row(made: Annotation, text: str, labels: Labels, base: str) -> str:
+    """One suggestion in its list: its letter, its words, its main attributes."""
+    label = labels.get(made.label)
+    words = " […] ".join(text[start:end] for start, end in made.fragments)
+    words = " ".join(words.split())[:_SEEN]
+    told = [
+        str(made.attributes[a.name]).replace("_", " ")
+        for a in (label.attributes if label else ())
+        if a.must and a.name in made.attributes
+    ]
+    return (
+        f'<li><a class="row" id="suggestion-{made.id}" data-suggestion="{made.id}" '
+        f'data-label="{made.label}" data-start="{made.start}" '
+        f'href="{escape(base)}?suggestion={made.id}">'
+        f'<span class="chip hollow label-{made.label}">'
+        f'<span aria-hidden="true">{escape(_letter(made.label, labels))}</span>'
+        f'<span class="sr">{escape(label.title if label else made.label)}</span></span>'
+        f'<span class="words" dir="auto">{escape(words)}</span>'
+        f'<span class="told">{escape(" · ".join(told))}</span></a></li>'
+    )
+
+
+def suggestion_groups(
+    text: str,
+    starts: Iterable[int],
+    suggestions: Sequence[Annotation],
+    labels: Labels,
+    base: str,
+    *,
+    swap: bool = False,
+) -> Markup:
+    """The list of suggestions as one group for each line that begins at `starts`.
+
+    `suggestions` is by text order, and each starts in one of those lines.
+    """
+    of: dict[int, list[str]] = {start: [] for start in starts}
+    places = sorted(of)
+    for made in suggestions:
+        at = places[bisect_right(places, made.start) - 1]
+        of[at].append(suggestion_row(made, text, labels, base))
+    oob = ' hx-swap-oob="true"' if swap else ""
+    html = [
+        f'<ul id="suggested{start}"{"" if rows else " hidden"}{oob}>{"".join(rows)}'
+        "</ul>\n"
+        for start, rows in of.items()
+    ]
+    return Markup("").join(map(Markup, html))
 
 
 def groups(

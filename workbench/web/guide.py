@@ -49,8 +49,8 @@ KEYS = (
     Key(("ArrowDown",), "sentence after", "sentence-right", "Move"),
     Key(("Shift+ArrowLeft", "Shift+ArrowRight"), "extend by a word", "extend", "Move"),
     Key(("Alt+ArrowLeft", "Alt+ArrowRight"), "by a character", "character", "Move"),
-    Key(("j",), "next annotation", "next", "Annotations"),
-    Key(("k",), "previous annotation", "previous", "Annotations"),
+    Key(("j",), "next annotation or suggestion", "next", "Annotations"),
+    Key(("k",), "previous annotation or suggestion", "previous", "Annotations"),
     Key(("`",), "the annotations here, inner to outer", "outwards", "Annotations"),
     Key(("Enter",), "open the form of the annotation", "form", "Annotations"),
     Key(("Escape",), "back to the text; clear", "escape", "Annotations"),
@@ -69,6 +69,11 @@ KEYS = (
     Key(("u",), "unsure, or sure again", "unsure", "Annotations"),
     Key(("m",), "write a note", "note", "Annotations"),
     Key(("Delete", "Backspace"), "remove the annotation", "remove", "Annotations"),
+    Key((".",), "the same label where its words stand again", "again", "Annotations"),
+    Key(("y",), "accept the suggestion, or go to the next", "accept", "Suggestions"),
+    Key(("x",), "reject it", "reject", "Suggestions"),
+    Key(("e",), "adjust it: accept and change", "adjust", "Suggestions"),
+    Key(("Shift+Y",), "all of its label: look, then accept", "all", "Suggestions"),
     Key(("0",), "none here: then the key of a label", "none", "Article"),
     Key(("/",), "find or paste words; Enter selects them", "find", "Article"),
     Key(("z", "Ctrl+z"), "undo", "undo", "Article"),
@@ -314,8 +319,50 @@ def styles(labels: Labels) -> str:
     css.append("  }")
     for label, _, line in layers:
         css += _rules(label, line)
+    css += _outlines(labels, lanes)
     css.append("}")
     return "\n".join(css) + "\n"
+
+
+def _outlines(labels: Labels, lanes: dict[str, int]) -> list[str]:
+    """The hollow outlines of suggestions: each label's in a colour and at a height of
+    its own, so that a figure in a claim in a quote shows three. A run draws its part of
+    each, and the ends only where a suggestion begins or ends."""
+    deepest = max(lanes.values()) + 1
+    images, sizes, places, css = [], [], [], []
+    for label in labels.primary:
+        name, off = label.name, 3 * lanes[label.name]
+        line = f"var(--outline-{name}, none)"
+        for side in ("top", "bottom"):
+            images.append(line)
+            sizes.append("100% 1px")
+            places.append(f"0 {off if side == 'top' else f'calc(100% - {off}px)'}")
+            places[-1] += "px" if side == "top" else ""
+        for side, edge in (("from", "0"), ("to", "100%")):
+            images.append(f"var(--{side}-{name}, none)")
+            sizes.append(f"1px calc(100% - {2 * off}px)")
+            places.append(f"{edge} {off}px")
+        # Fainter than a label's own line: an article is full of them, and is read.
+        colour = f"color-mix(in oklab, var(--label-{name}) 50%, var(--paper))"
+        ink = f"linear-gradient({colour}, {colour})"
+        css += [
+            f"  .suggests-{name} {{ --outline-{name}: repeating-linear-gradient(90deg, "
+            f"{colour} 0 3px, transparent 3px 5px); }}",
+            f"  .from-{name} {{ --from-{name}: {ink}; }}",
+            f"  .to-{name} {{ --to-{name}: {ink}; }}",
+            f"  .looks-{name} {{ --outline-{name}: linear-gradient("
+            f"var(--label-{name}), var(--label-{name})); }}",
+        ]
+    return [
+        "  [data-suggests] {",
+        f"    padding-block: {3 * deepest - 2}px calc(var(--lanes) - 2px);",
+        "    background-repeat: no-repeat;",
+        f"    background-image: {', '.join(images)};",
+        f"    background-size: {', '.join(sizes)};",
+        f"    background-position: {', '.join(places)};",
+        "  }",
+        *css,
+    ]
 
 
 def _lanes(labels: Labels) -> dict[str, int]:

@@ -17,10 +17,19 @@ from flask import (
     url_for,
 )
 
+from workbench.labels import Labels
 from workbench.schema import Contract
-from workbench.store import accounts, adjudications, batches, overview, questions
+from workbench.store import (
+    accounts,
+    adjudications,
+    batches,
+    overview,
+    questions,
+    suggestions,
+)
 from workbench.store.batches import Batch
 from workbench.store.overview import Logged, Pace, Wanted
+from workbench.suggest import suggesters
 from workbench.web.asked import number
 from workbench.web.db import db
 from workbench.web.fragments import fragment, wanted
@@ -37,6 +46,9 @@ _ENOUGH = 3
 _FIRST = 5
 #: How many events a page of the log has, and the dashboard's excerpt.
 _PAGE, _EXCERPT = 100, 8
+#: A rule of which less than this share is accepted is named, once this many of its
+#: suggestions are decided: of fewer, chance alone may have it so.
+_DOUBT, _DECIDED = 0.5, 10
 #: What a stretch of work is called after the event in it that says most.
 _DID = {
     "submit": "submitted",
@@ -123,6 +135,21 @@ def _stretches(log: list[Logged]) -> list[Stretch]:
     return found
 
 
+@blueprint.get("/suggestions")
+def suggested() -> str:
+    """What people made of the suggestions of each rule."""
+    labels = [label.name for label in _labels().primary]
+    rules = suggestions.acceptance(db(), labels, suggesters.LEAST)
+    return render_template(
+        "pages/suggestions.html", rules=rules, doubt=_DOUBT, enough=_DECIDED
+    )
+
+
+def _labels() -> Labels:
+    contract: Contract = current_app.extensions["contract"]
+    return contract.labels
+
+
 # --- what needs a decision ------------------------------------------------------------
 
 
@@ -134,6 +161,7 @@ def _needs(going: list[Going]) -> list[Need]:
         *_adjudication(),
         *(need for one in going for need in _of_batch(one)),
         *_flagged(going),
+        *_doubtful(),
         *_invitations(),
     ]
 
@@ -195,6 +223,19 @@ def _lost() -> Iterator[Need]:
             f"{_count(len(found) - _FIRST, 'more lost place')} with work on it",
             url_for("batches.lost"),
             "See them all",
+        )
+
+
+def _doubtful() -> Iterator[Need]:
+    labels = [label.name for label in _labels().primary]
+    for who, rule, taken, decided in suggestions.doubtful(
+        db(), labels, below=_DOUBT, least=_DECIDED
+    ):
+        yield Need(
+            f"Of what the rule {rule or 'without a name'} of {who} suggests, people "
+            f"accepted {taken} of {decided}.",
+            url_for("lead.suggested"),
+            "See the rules",
         )
 
 

@@ -24,14 +24,14 @@ def records_of(batch: Batch | None) -> Iterator[ArticleRecord]:
     return records.export(db(), keys)
 
 
-def measure(batch: Batch | None) -> Report:
+def measure(batch: Batch | None, aided: str = "all") -> Report:
     """The report of what is submitted of a batch, or of everything; made anew only when
     something has changed since."""
     place = str(current_app.config["DB"])
-    return _measured(place, batch.id if batch else 0, overview.latest(db()))
+    return _measured(place, batch.id if batch else 0, aided, overview.latest(db()))
 
 
 @lru_cache(maxsize=8)
-def _measured(place: str, batch: int, latest: int) -> Report:
+def _measured(place: str, batch: int, aided: str, latest: int) -> Report:
     found = batches.get(db(), batch) if batch else None
-    return measured.report_of(records_of(found), bootstrap=BOOTSTRAP)
+    return measured.report_of(records_of(found), bootstrap=BOOTSTRAP, aided=aided)

@@ -1,0 +1,415 @@
+"""Suggestions by keyboard alone: what they save, and that nothing else changes."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import Served, Watched, settled, watch
+from tests.browser.test_access import RUN
+from workbench.places import shipped
+from workbench.store import batches, people
+
+SAMPLE = shipped("annotations", "sample")
+AXE = Path(__file__).parents[1] / "vendor" / "axe-core-4.14.1" / "axe.min.js"
+Desk = Callable[..., Page]
+
+#: The sample's wire story up to here; its gold says what is to come out.
+ENDS = "where they lived."
+TEXT = (SAMPLE / "articles" / "harbour-wire.txt").read_text(encoding="utf-8")
+TEXT = TEXT[: TEXT.index(ENDS) + len(ENDS)] + "\n"
+#: What must be said of each label.
+MUST = {
+    "quote": ("type", "speaker"),
+    "figure": ("kind",),
+    "claim": ("asserted_by", "checkable"),
+}
+#: A year that no claim needs is no figure to mark.
+UNWANTED = "2015"
+
+Mark = tuple[str, tuple[tuple[int, int], ...]]
+
+
+def said(label: str, attributes: dict[str, object]) -> tuple[object, ...]:
+    return tuple(attributes.get(name) for name in MUST[label])
+
+
+def gold() -> dict[Mark, tuple[object, ...]]:
+    """Label and fragments of all that is to be marked, with what must be said of it;
+    quotes come before the claims in them."""
+    sets = json.loads((SAMPLE / "gold.json").read_text(encoding="utf-8"))["sets"]
+    (here,) = [s for s in sets if s["article"] == "harbour-wire"]
+    found = {
+        (a["label"], tuple((s, e) for s, e in a["fragments"])): said(
+            a["label"], a["attributes"]
+        )
+        for a in here["annotations"]
+        if a["label"] in MUST
+        and a["fragments"][-1][1] <= len(TEXT)
+        and a["text"] != [UNWANTED]
+    }
+    return dict(sorted(found.items(), key=lambda one: (one[0][1], -ord(one[0][0][0]))))
+
+
+def outcome(served: Served, key: str) -> dict[Mark, tuple[object, ...]]:
+    """What was marked and said of it."""
+    return {
+        (a.label, a.fragments): said(a.label, dict(a.attributes))
+        for a in served.saved(key).annotations
+        if a.label in MUST
+    }
+
+
+@dataclass
+class Hands:
+    """The keyboard, with a count of what was pressed."""
+
+    page: Page
+    presses: int = 0
+
+    def press(self, key: str, times: int = 1) -> None:
+        for _ in range(times):
+            self.page.keyboard.press(key)
+        self.presses += times
+
+    def type(self, words: str) -> None:
+        self.page.keyboard.insert_text(words)
+        self.presses += len(words)
+
+    # --- without aid ------------------------------------------------------------------
+
+    def selected(self) -> tuple[int, int] | None:
+        found = self.page.evaluate(
+            """() => {
+                const { start, end } = document.getElementById('passage').elements;
+                return start.value ? [Number(start.value), Number(end.value)] : null;
+            }"""
+        )
+        return (found[0], found[1]) if found else None
+
+    def select(self, start: int, end: int) -> None:
+        """Walk to the words of [start, end), sentence by sentence and word by word."""
+        while not TEXT[start].isalnum():
+            start += 1
+        while not TEXT[end - 1].isalnum():
+            end -= 1
+        here = self.selected()
+        if here is None:
+            self.press("ArrowRight")
+            here = self.selected()
+        assert here
+        while start - here[1] > 120 or here[0] - start > 120:
+            self.press("ArrowDown" if here[1] < start else "ArrowUp")
+            here = self.selected() or here
+        if here[0] < start < here[1]:
+            # In the sentence: from the word before it on.
+            self.press("ArrowLeft")
+            here = self.selected() or here
+        while here[0] != start:
+            self.press("ArrowRight" if here[0] < start else "ArrowLeft")
+            here = self.selected() or here
+        assert here[0] == start, TEXT[here[0] : here[1]]
+        while here[1] < end:
+            self.press("Shift+ArrowRight")
+            here = self.selected() or here
+
+    def choose(self, presses: int, key: str) -> None:
+        """One of the choices under the first field of the open form."""
+        self.press("Tab")
+        self.press(key, presses)
+        self.press("Escape")
+        settled(self.page)
+
+    def check_worthy(self, now: str, wanted: object) -> None:
+        order = ["check_worthy", "checkable", "not_checkable"]
+        steps = order.index(str(wanted)) - order.index(now)
+        self.choose(abs(steps), "ArrowRight" if steps > 0 else "ArrowLeft")
+
+    def mark(self, mark: Mark, must: tuple[object, ...], known: set[str]) -> None:
+        """One label by hand, and what must be said of it."""
+        label, (first, *more) = mark
+        self.select(*first)
+        self.press(label[0])
+        settled(self.page)
+        form = self.page.locator("#inspector")
+        expect(form).to_have_attribute("data-label", label)
+        if label == "quote":
+            # A name that was typed before is offered after its first letter.
+            name, before = str(must[1]), self.presses
+            expect(self.page.locator("#field-speaker")).to_be_focused()
+            self.type(name)
+            self.presses = before + (3 if name in known else len(name))
+            known.add(name)
+            self.press("Enter")
+            settled(self.page)
+        for part in more:
+            self.press("+")
+            self.select(*part)
+            settled(self.page)
+            if self.page.locator("#passage[data-part]").count():
+                self.press("+")
+        if label == "claim":
+            asserted = self.page.locator("#field-asserted_by")
+            if asserted.input_value() != must[0] or must[1] != "checkable":
+                self.press("Enter")
+                expect(asserted).to_be_focused()
+                if asserted.input_value() != must[0]:
+                    self.press("Control+a")
+                    self.type(str(must[0]))
+                self.check_worthy("checkable", must[1])
+        settled(self.page)
+
+    # --- with suggestions -------------------------------------------------------------
+
+    def looked_at(self) -> Mark | None:
+        """The suggestion that is open, None when none is left."""
+        settled(self.page)
+        panel = self.page.locator("#inspector")
+        ref = panel.get_attribute("data-suggestion")
+        if ref is None:
+            return None
+        runs = self.page.evaluate(
+            """ref => [...document.querySelectorAll(`[data-suggests~="${ref}"]`)]
+                .map(run => {
+                    const line = run.closest('[data-o]');
+                    const range = document.createRange();
+                    range.setStart(line, 0);
+                    range.setEndBefore(run);
+                    const at = Number(line.dataset.o) + [...range.toString()].length;
+                    return [at, at + [...run.textContent].length];
+                })""",
+            ref,
+        )
+        joined: list[tuple[int, int]] = []
+        for start, end in runs:
+            if joined and joined[-1][1] == start:
+                joined[-1] = (joined[-1][0], end)
+            else:
+                joined.append((start, end))
+        label = panel.get_attribute("data-label")
+        assert label
+        return label, tuple(joined)
+
+    def facts(self) -> dict[str, str]:
+        rows = self.page.locator("#inspector .facts > div")
+        pairs = [row.inner_text().split("\n") for row in rows.all()]
+        return {title.lower().replace(" ", "_"): value for title, value in pairs}
+
+
+def test_the_keys_that_suggestions_save(desk: Desk, page: Page, served: Served) -> None:
+    """The same text to the same result, by hand and by deciding suggestions."""
+    wanted = gold()
+    unaided = by_hand(Hands(desk(TEXT, "a")), wanted)
+    assert outcome(served, "a") == wanted
+    # The same words are not taken in twice, so there is one more line end.
+    address = served.article(f"{TEXT}\n", "b")
+    in_batch(served, "b", "careful")
+    page.goto(address)
+    aided, decisions = by_deciding(Hands(page), wanted)
+    assert outcome(served, "b") == wanted
+    assert set(decisions) == {"accepted", "adjusted", "rejected"}
+    print(
+        f"\n{len(wanted)} labels: {unaided} key presses unaided, {aided} aided "
+        f"({aided / unaided:.0%})"
+    )
+    assert 2 * aided < unaided
+
+
+def in_batch(served: Served, key: str, how: str) -> None:
+    lead = people.lead(served.db).id
+    batches.make(
+        served.db,
+        f"Spring {key}",
+        by=lead,
+        guideline="1",
+        overlap=1,
+        labels=list(MUST),
+        articles=[key],
+        people=[lead],
+        suggestions=how,
+    )
+
+
+def by_hand(hands: Hands, wanted: dict[Mark, tuple[object, ...]]) -> int:
+    known: set[str] = set()
+    for mark, must in wanted.items():
+        hands.mark(mark, must, known)
+    return hands.presses
+
+
+def by_deciding(
+    hands: Hands, wanted: dict[Mark, tuple[object, ...]]
+) -> tuple[int, list[str]]:
+    page, decisions = hands.page, []
+    hands.press("y")
+    expect(page.locator("#inspector[data-suggestion]")).to_be_visible()
+    left = dict(wanted)
+    while mark := hands.looked_at():
+        must, facts = left.pop(mark, None), hands.facts()
+        if must is None:
+            decisions.append("rejected")
+            hands.press("x")
+        elif [str(value).replace("_", " ") for value in must] == [
+            facts.get(name) for name in MUST[mark[0]]
+        ]:
+            decisions.append("accepted")
+            hands.press("y")
+        else:
+            decisions.append("adjusted")
+            hands.press("e")
+            expect(page.locator("#field-asserted_by")).to_be_focused()
+            assert facts["asserted_by"] == must[0]
+            hands.check_worthy(facts["checkable"].replace(" ", "_"), must[1])
+            if page.locator("#suggested-list a.row").count():
+                hands.press("y")
+                expect(page.locator("#inspector[data-suggestion]")).to_be_visible()
+    known: set[str] = set()
+    for mark, must in left.items():
+        hands.mark(mark, must, known)
+    return hands.presses, decisions
+
+
+# --- one after the other --------------------------------------------------------------
+
+
+@pytest.fixture
+def shown() -> str:
+    return "careful"
+
+
+NEWS = """Ferry fares rise
+By Ann Reed
+“It hurts,” said Ida Brandt, “and it is not over.”
+Fares rose almost 12 percent in 2021, and 12 percent more in 2022.
+"""
+
+
+@pytest.fixture
+def news(desk: Desk) -> Page:
+    return desk(NEWS)
+
+
+def open_ones(page: Page) -> int:
+    return page.locator("#suggested-list a.row").count()
+
+
+def test_a_key_looks_at_a_suggestion_and_the_next_decides_it(
+    news: Page, served: Served
+) -> None:
+    before = open_ones(news)
+    expect(news.locator("#suggestion-count")).to_have_text(str(before))
+    expect(news.locator("mark")).to_have_count(0)
+    news.keyboard.press("y")
+    expect(news.locator(".looked-at").first).to_be_visible()
+    assert served.saved().annotations == ()
+    news.keyboard.press("y")
+    settled(news)
+    assert [a.origin and a.origin.path for a in served.saved().annotations]
+    assert open_ones(news) == before - 1
+    expect(news.locator("#suggestion-count")).to_have_text(str(before - 1))
+    expect(news.locator("#article")).to_be_focused()
+
+
+def test_rapid_decisions_are_each_about_the_next(news: Page, served: Served) -> None:
+    count = open_ones(news)
+    news.keyboard.press("y")
+    expect(news.locator("#inspector[data-suggestion]")).to_be_visible()
+    for _ in range(count):
+        news.keyboard.press("x")
+    settled(news)
+    assert len(served.saved().rejected) == count
+    expect(news.locator("#suggestion-count")).to_have_text("0")
+    expect(news.locator("[data-suggests]")).to_have_count(0)
+    for _ in range(count):
+        news.keyboard.press("z")
+    settled(news)
+    expect(news.locator("#suggestion-count")).to_have_text(str(count))
+    assert served.saved().rejected == ()
+    news.reload()
+    assert open_ones(news) == count
+
+
+def test_what_one_window_decides_goes_in_the_other(
+    news: Page, context: BrowserContext, watched: Watched
+) -> None:
+    other = context.new_page()
+    watch(other, watched)
+    other.goto(news.url)
+    count = open_ones(other)
+    news.keyboard.press("y")
+    expect(news.locator("#inspector[data-suggestion]")).to_be_visible()
+    news.keyboard.press("x")
+    settled(news)
+    expect(other.locator("#suggested-list a.row")).to_have_count(count - 1)
+    expect(other.locator("#suggestion-count")).to_have_text(str(count - 1))
+
+
+def test_a_cursor_in_a_quotation_is_enough_for_the_quote(
+    news: Page, served: Served
+) -> None:
+    news.locator("#article").focus()
+    for _ in range(8):
+        news.keyboard.press("ArrowRight")
+    news.keyboard.press("q")
+    settled(news)
+    [quote] = [a for a in served.saved().annotations if a.label == "quote"]
+    assert [NEWS[s:e] for s, e in quote.fragments] == [
+        "“It hurts,”",
+        "“and it is not over.”",
+    ]
+
+
+def test_where_nothing_is_to_pick_the_label_is_armed(
+    news: Page, watched: Watched
+) -> None:
+    watched.expect("422")
+    news.locator("#article").focus()
+    news.keyboard.press("ArrowRight")
+    news.keyboard.press("q")
+    expect(news.locator("#passage button[value=quote]")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+
+
+def test_all_of_a_label_are_ticked_and_taken_by_keyboard(
+    news: Page, served: Served
+) -> None:
+    news.keyboard.press("y")
+    expect(news.locator("#inspector[data-suggestion]")).to_be_visible()
+    while news.locator("#inspector").get_attribute("data-label") != "figure":
+        ref = news.locator("#inspector").get_attribute("data-suggestion")
+        news.keyboard.press("j")
+        expect(
+            news.locator(f"#inspector[data-suggestion]:not([data-suggestion='{ref}'])")
+        ).to_be_visible()
+    figures = news.locator("#suggested-list a.row[data-label=figure]").count()
+    news.keyboard.press("Shift+Y")
+    expect(news.locator("#notice input[type=checkbox]").first).to_be_focused()
+    news.keyboard.press("Space")
+    news.locator("#notice button").press("Enter")
+    settled(news)
+    assert len(served.saved().annotations) == figures - 1
+    expect(news.locator("#notice form")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)]
+)
+def test_axe_finds_nothing_in_suggestions(news: Page, scheme: str, width: int) -> None:
+    news.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    news.set_viewport_size({"width": width, "height": 800})
+    for state in ("list", "panel", "several"):
+        if state == "panel":
+            news.locator("#suggested-list a.row").first.click()
+            expect(news.locator("#accept")).to_be_visible()
+        elif state == "several":
+            news.locator("#article").focus()
+            news.keyboard.press("Shift+Y")
+            expect(news.locator("#notice form")).to_be_visible()
+        news.evaluate(AXE.read_text(encoding="utf-8"))
+        assert news.evaluate(RUN) == [], state
+        wide = news.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{state} is {wide} wide"

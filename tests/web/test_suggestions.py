@@ -1,0 +1,426 @@
+"""Suggestions on the annotate screen, for whoever labels, and what a lead learns."""
+
+import json
+import re
+
+import pytest
+
+from workbench import schema
+from workbench.dataset import article_record
+from workbench.store import articles, batches, people, records, sets, suggestions
+
+from .conftest import HTMX, House, Visitor, Window, open_house
+from .dom import parse
+
+TEXT = """Ferry fares rise
+By Ann Reed
+“It hurts,” said Ida Brandt, “and it is not over.”
+Fares rose almost 12 percent in 2021, and 12 percent more in 2022.
+See also: Ten ferries to love
+"""
+FARES = "Fares rose almost 12 percent in 2021, and 12 percent more in 2022"
+
+
+@pytest.fixture
+def aided(tmp_path):
+    made = open_house(tmp_path, SUGGESTIONS="careful")
+    made.article(TEXT, "ferry")
+    yield made
+    made.app.extensions["connections"].get().close()
+    made.db.close()
+
+
+@pytest.fixture
+def alice(aided: House) -> Visitor:
+    return aided.visitor("alice")
+
+
+@pytest.fixture
+def window(aided: House, alice: Visitor) -> Window:
+    return Window(alice, aided.db, "ferry", TEXT)
+
+
+def page(visitor: Visitor, query: str = ""):
+    return parse(visitor.get(f"/articles/ferry{query}").text)
+
+
+def refs(visitor: Visitor, label: str = "") -> dict[str, str]:
+    """The open suggestions by their words."""
+    return {
+        row["data-suggestion"]: row["data-label"]
+        for row in page(visitor).all("a")
+        if "data-suggestion" in row and label in ("", row["data-label"])
+    }
+
+
+def first(visitor: Visitor, label: str) -> str:
+    return next(iter(refs(visitor, label)))
+
+
+def test_suggestions_are_there_when_an_article_is_opened_and_nothing_is_written(
+    aided, alice
+):
+    before = aided.db.execute("SELECT count(*) FROM annotation_set").fetchone()
+    assert set(refs(alice).values()) == {"quote", "figure", "claim"}
+    assert aided.db.execute("SELECT count(*) FROM annotation_set").fetchone() == before
+    assert [c.words for c in page(alice).all("span", id="suggestion-count")] == [
+        str(len(refs(alice)))
+    ]
+
+
+def test_the_text_of_a_line_stays_as_it_is_whatever_is_proposed(alice):
+    for line in [p for p in page(alice).all("p") if "data-o" in p]:
+        start = int(line["data-o"])
+        assert TEXT[start:].startswith(line.text)
+
+
+def test_a_suggestion_is_no_annotation(aided, alice, window):
+    assert not page(alice).all("mark")
+    window.send("/none", label="quote", none="yes")
+    saved = window.saved()
+    assert saved.annotations == ()
+    assert saved.none == ("quote",)
+    assert saved.aided
+
+
+def test_what_was_shown_is_stored_with_the_first_change(aided, alice, window):
+    shown = refs(alice)
+    window.send("/none", label="quote", none="yes")
+    [(_, _, stored)] = suggestions.of(aided.db, 1)
+    assert stored.annotator == "workbench suggest"
+    assert refs(alice) == shown
+    assert {a.id for a in stored.annotations} >= set(shown)
+
+
+def test_a_suggestion_is_accepted_with_what_it_knows(alice, window):
+    ref = first(alice, "quote")
+    answer = window.send(f"/suggestions/{ref}/accept")
+    made = window.saved()
+    quote = next(a for a in made.annotations if a.label == "quote")
+    assert [TEXT[s:e] for s, e in quote.fragments] == [
+        "“It hurts,”",
+        "“and it is not over.”",
+    ]
+    assert quote.attributes["speaker"] == "Ida Brandt"
+    assert quote.origin.path == "accepted"
+    assert quote.origin.sources == (("workbench suggest", ref),)
+    assert [r.type for r in made.relations] == ["attributed_to"]
+    # The next suggestion is at hand, and the line is drawn with its label.
+    assert answer.by_id("inspector")["data-suggestion"] != ref
+    assert any(
+        ref not in m.attributes.get("data-suggests", "") for m in answer.all("mark")
+    )
+    assert ref not in refs(alice)
+
+
+def test_a_rejected_suggestion_is_gone_until_undo(alice, window):
+    ref = first(alice, "figure")
+    window.send(f"/suggestions/{ref}/reject")
+    assert ref not in refs(alice)
+    assert window.saved().annotations == ()
+    assert [a.origin.path for a in window.saved().rejected] == ["rejected"]
+    answer = window.send("/undo")
+    assert answer.by_id(f"suggestion-{ref}")
+    assert ref in refs(alice)
+
+
+def test_adjusting_opens_the_annotation_which_is_changed_once_it_is(alice, window):
+    ref = first(alice, "figure")
+    answer = window.send(f"/suggestions/{ref}/accept", adjust="yes")
+    id = answer.by_id("inspector")["data-open"]
+    [made] = window.saved().annotations
+    assert made.origin.path == "accepted"
+    window.send(f"/annotations/{id}", kind="count", value="3")
+    [made] = window.saved().annotations
+    assert made.origin.path == "changed"
+
+
+def test_without_script_the_next_suggestion_follows(alice):
+    ref = first(alice, "quote")
+    panel = page(alice, f"?suggestion={ref}")
+    (form, *_) = [
+        f
+        for f in panel.all("form")
+        if f.attributes.get("action", "").endswith(f"/{ref}/accept")
+    ]
+    answer = alice.post(form["action"], {"op": "plain"})
+    assert answer.status_code == 303
+    assert re.search(r"suggestion=\w+", answer.headers["Location"])
+    following = parse(alice.get(answer.headers["Location"]).text)
+    assert following.by_id("inspector")["data-suggestion"] != ref
+
+
+def test_all_of_a_label_are_seen_before_they_are_accepted_in_one_step(alice, window):
+    figures = refs(alice, "figure")
+    shown = parse(alice.get("/articles/ferry/suggestions?label=figure").text)
+    ticks = [i.attributes.get("name", "") for i in shown.all("input", type="checkbox")]
+    assert set(ticks) >= {f"take.{ref}" for ref in figures}
+    left, *taken = figures
+    window.send("/suggestions", **{f"take.{ref}": "yes" for ref in taken})
+    assert len(window.saved().annotations) == len(taken)
+    assert list(refs(alice, "figure")) == [left]
+    window.send("/undo")
+    assert window.saved().annotations == ()
+    assert refs(alice, "figure") == figures
+
+
+def test_nothing_ticked_is_told(window):
+    answer = window.send("/suggestions", 422)
+    assert "Tick what you want" in answer.text
+
+
+def test_words_that_are_labelled_by_hand_are_suggested_no_more(alice, window):
+    ref = first(alice, "figure")
+    window.mark("figure", "12 percent in 2021")
+    assert ref not in refs(alice)
+    assert not window.saved().annotations[0].origin
+    window.send("/undo")
+    assert ref in refs(alice)
+
+
+def test_a_suggestion_whose_annotation_was_moved_away_and_removed_is_drawn_again(
+    alice, window
+):
+    ref = first(alice, "figure")
+    window.send(f"/suggestions/{ref}/accept")
+    id = window.saved().annotations[0].id
+    start = TEXT.index("Ferry")
+    window.send(
+        f"/annotations/{id}/fragments/0", start=start, end=start + 5, exact="Ferry"
+    )
+    answer = window.send(f"/annotations/{id}/remove")
+    assert answer.by_id(f"suggestion-{ref}")
+
+
+def test_unknown_and_decided_suggestions_are_refused(alice, window):
+    for way in ("accept", "reject"):
+        window.send(f"/suggestions/nothing/{way}", 422)
+    ref = first(alice, "figure")
+    window.send(f"/suggestions/{ref}/reject")
+    gone = alice.client.get(f"/articles/ferry/suggestions/{ref}", headers=HTMX)
+    assert gone.status_code == 404
+    window.send(f"/suggestions/{ref}/reject")
+    assert len(window.saved().rejected) == 1
+
+
+# --- what the cursor stands in --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("label", "at", "words", "origin"),
+    [
+        ("quote", "hurts", "“It hurts,” “and it is not over.”", "accepted"),
+        ("figure", "ost 12", "almost 12 percent", "accepted"),
+        ("claim", "rose", None, None),
+        ("claim", "Ferry fares", "Ferry fares rise", None),
+    ],
+)
+def test_a_key_picks_what_the_cursor_stands_in(window, label, at, words, origin):
+    window.send("/annotations", label=label, pick=TEXT.index(at))
+    made = next(a for a in window.saved().annotations if a.label == label)
+    if words:
+        assert " ".join(TEXT[s:e] for s, e in made.fragments) == words
+        assert (made.origin.path if made.origin else None) == origin
+
+
+def test_where_there_is_nothing_to_pick_it_says_so(window):
+    answer = window.send("/annotations", 422, label="quote", pick=2)
+    assert "no quote at the cursor" in answer.text
+    window.send("/annotations", 422, label="quote", pick=10**9)
+
+
+# --- the same words elsewhere ---------------------------------------------------------
+
+
+def test_the_words_of_a_figure_are_labelled_elsewhere_in_one_step(alice, window):
+    at = TEXT.index("12 percent")
+    id = window.mark("figure", "2021")
+    body = parse(alice.get(f"/articles/ferry/annotations/{id}/elsewhere").text)
+    assert "nowhere else" in body.by_id("notice").words
+    window.send("/undo")
+    # Not with what the snap adds: the words alone.
+    window.send(
+        "/annotations",
+        label="figure",
+        start=at,
+        end=at + 10,
+        exact="12 percent",
+        snap="off",
+    )
+    id = window.saved().annotations[0].id
+    body = parse(alice.get(f"/articles/ferry/annotations/{id}/elsewhere").text)
+    [tick] = [i["name"] for i in body.by_id("notice").all("input", type="checkbox")]
+    window.send(f"/annotations/{id}/elsewhere", **{tick: "yes"})
+    first_, second = window.saved().annotations
+    assert TEXT[second.start : second.end] == "12 percent"
+    assert second.attributes == first_.attributes
+    window.send("/undo")
+    assert len(window.saved().annotations) == 1
+
+
+def test_the_words_of_a_quote_are_never_labelled_elsewhere(alice, window):
+    id = window.mark("quote", "“It hurts,”")
+    body = parse(alice.get(f"/articles/ferry/annotations/{id}/elsewhere").text)
+    assert "said once" in body.by_id("notice").words
+    window.send(f"/annotations/{id}/elsewhere", **{"take.0": "yes"})
+    assert len(window.saved().annotations) == 1
+
+
+# --- what is not the article ----------------------------------------------------------
+
+
+def test_what_is_greyed_can_be_the_article_after_all(alice, window):
+    def greyed() -> list[str]:
+        return [s.text for s in page(alice).all("span") if "boilerplate" in s.classes]
+
+    assert "See also: Ten ferries to love" in greyed()
+    start = TEXT.index("See also")
+    window.send(f"/regions/{start}", article="yes")
+    assert "See also: Ten ferries to love" not in greyed()
+    assert window.saved().regions[0].origin.path == "rejected"
+    window.send("/undo")
+    assert "See also: Ten ferries to love" in greyed()
+    window.send("/regions/1", 422, article="yes")
+
+
+# --- off, careful, eager --------------------------------------------------------------
+
+
+def in_batch(house: House, visitor: Visitor, how: str) -> batches.Batch:
+    made = batches.make(
+        house.db,
+        "Spring",
+        by=people.lead(house.db).id,
+        guideline="1",
+        overlap=1,
+        labels=["quote", "figure", "claim"],
+        articles=["ferry"],
+        people=[visitor.person.id],
+        suggestions=how,
+    )
+    batches.give(house.db, 1, visitor.person.id, people.lead(house.db).id)
+    return made
+
+
+def test_where_suggestions_are_off_there_is_no_trace_of_them(aided, alice, window):
+    in_batch(aided, alice, "off")
+    body = alice.get("/articles/ferry").text
+    for trace in ("data-suggest", 'id="suggested"', "boilerplate"):
+        assert trace not in body
+    window.send("/annotations", 422, label="quote", pick=TEXT.index("hurts"))
+    window.send("/suggestions/q1/accept", 422)
+    window.mark("quote", "“It hurts,”")
+    assert not window.saved().aided
+    assert suggestions.of(aided.db, 1) == []
+
+
+def test_eager_shows_claims_that_careful_holds_back(aided, alice):
+    made = in_batch(aided, alice, "careful")
+    careful = refs(alice)
+    batches.suggest(aided.db, made.id, "eager")
+    assert set(refs(alice)) >= set(careful)
+
+
+def test_labels_that_are_not_in_play_are_not_suggested(aided, alice):
+    made = in_batch(aided, alice, "careful")
+    with pytest.raises(batches.BatchError):
+        batches.suggest(aided.db, made.id, "always")
+    aided.db.execute("UPDATE batch SET labels = '[\"figure\"]'")
+    aided.db.conn.commit()
+    assert set(refs(alice).values()) == {"figure"}
+
+
+def test_a_submitted_article_shows_no_suggestions(alice, window):
+    window.mark("figure", "2021")
+    for label in ("quote", "claim"):
+        window.send("/none", label=label, none="yes")
+    window.send("/submit", sure="yes")
+    assert window.saved().status == "submitted"
+    assert refs(alice) == {}
+    window.send("/suggestions/q1/accept", 422)
+
+
+def test_a_lead_switches_them_on_the_page_of_the_batch(aided, alice):
+    made = in_batch(aided, alice, "careful")
+    lena = aided.visitor("lena")
+    shown = parse(lena.get(f"/batches/{made.id}/change").text)
+    checked = [
+        i["value"] for i in shown.all("input", name="suggestions") if "checked" in i
+    ]
+    assert checked == ["careful"]
+    lena.post(f"/batches/{made.id}/suggestions", {"suggestions": "off"})
+    assert batches.get(aided.db, made.id).suggestions == "off"
+    answer = lena.post(f"/batches/{made.id}/suggestions", {"suggestions": "loud"})
+    assert answer.status_code == 422
+    assert "suggestions off" in lena.get(f"/batches/{made.id}").text
+
+
+# --- what a lead learns ---------------------------------------------------------------
+
+
+def decided(house: House, name: str, key: str, reject: int) -> None:
+    visitor = house.visitor(name)
+    window = Window(visitor, house.db, key, articles.get(house.db, key).article.text)
+    rows = parse(visitor.get(f"/articles/{key}").text).all("a", data_label="figure")
+    for n, row in enumerate(row for row in rows if "data-suggestion" in row):
+        ref = row["data-suggestion"]
+        window.send(f"/suggestions/{ref}/{'reject' if n < reject else 'accept'}")
+
+
+def test_acceptance_is_told_for_each_rule(aided):
+    decided(aided, "alice", "ferry", reject=1)
+    lena = aided.visitor("lena")
+    table = parse(lena.get("/suggestions").text)
+    rows = {
+        row.all("th")[0].words.split(" ")[0]: [c.words for c in row.all("td")]
+        for row in table.all("tr")
+        if row.all("td")
+    }
+    figures = [row for name, row in rows.items() if name.startswith("figure.")]
+    shown = sum(int(row[0]) for row in figures)
+    assert shown == sum(int(row[1]) + int(row[3]) for row in figures)
+    assert sum(int(row[3]) for row in figures) == 1
+    assert rows["quote.cue"][:4] == ["1", "0", "0", "0"]
+    # Nobody is hurried: what is not submitted is not ignored.
+    assert rows["quote.cue"][4] == "0"
+
+
+def test_a_rule_that_few_accept_is_named_to_the_lead(aided):
+    lena = aided.visitor("lena")
+    said = "".join(f"There were {n} boats in the harbour. " for n in range(21, 33))
+    aided.article(f"Boats\n{said.strip()}\n", "boats")
+    assert "See the rules" not in lena.get("/lead").text
+    decided(aided, "alice", "boats", reject=9)
+    told = lena.get("/lead").text
+    assert "people accepted" in told
+    assert "figure.digits" in told
+
+
+def test_agreement_is_read_with_and_without_the_same_on_page_file_and_api(aided):
+    for name in ("alice", "bob"):
+        visitor = aided.visitor(name)
+        window = Window(visitor, aided.db, "ferry", TEXT)
+        window.mark("figure", "2021")
+        for label in ("quote", "claim"):
+            window.send("/none", label=label, none="yes")
+        window.send("/submit", sure="yes")
+    lena = aided.visitor("lena")
+    numbers = {
+        way: json.loads(lena.get(f"/agreement/report.json?aided={way}").text)
+        for way in ("all", "aided", "unaided")
+    }
+    assert numbers["aided"] == numbers["all"]
+    assert numbers["unaided"]["annotators"] != numbers["all"]["annotators"]
+    assert "unaided" in lena.get("/agreement?aided=unaided").text
+    assert lena.client.get("/agreement?aided=some").status_code == 404
+    [record] = records.export(aided.db)
+    written = article_record(record)
+    assert [s.get("aided") for s in written["annotation_sets"]] == [True, True, None]
+    assert schema.load().article_problems(written) == []
+
+
+def test_somebody_elses_outcome_changes_nothing(aided, alice, window):
+    before = page(alice).by_id("suggested-list")
+    decided(aided, "bob", "ferry", reject=2)
+    assert page(alice).by_id("suggested-list") == before
+    assert sets.state(aided.db, 1, alice.person.id) is None

@@ -1,0 +1,221 @@
+"""Suggestions as a page needs them: which there are for an article, and which of them
+are open to a person."""
+
+import zlib
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from flask import current_app
+
+from workbench import spans
+from workbench.dataset import AnnotationSet
+from workbench.labels import Label, Labels
+from workbench.schema import Contract
+from workbench.segments import Piece, pieces
+from workbench.spans import Annotation, Fragment, Region
+from workbench.store import sets, suggestions
+from workbench.suggest import prefill, suggesters
+from workbench.web.db import db
+
+#: Texts up to so many code points are suggested for when they are opened; longer ones
+#: would keep their reader waiting, and get theirs from `workbench suggest`.
+AT_ONCE = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A suggestion as it is offered: `ref` names it within its article, whoever made
+    it, and is the id of `shown`; `taken` is what accepting it would make."""
+
+    ref: str
+    shown: Annotation
+    taken: suggestions.Taken
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """All that machines say of an article, in text order, open or not."""
+
+    proposals: tuple[Proposal, ...] = ()
+    regions: tuple[Region, ...] = ()
+    #: The first offsets of the lines that have any.
+    lines: tuple[int, ...] = ()
+
+    def get(self, ref: str) -> Proposal | None:
+        """The proposal with that name, or None."""
+        return next((p for p in self.proposals if p.ref == ref), None)
+
+    def within(self, start: int, end: int) -> list[Proposal]:
+        """The proposals that share text with [start, end)."""
+        return [
+            p for p in self.proposals if p.shown.start < end and p.shown.end > start
+        ]
+
+
+NOTHING = Proposed()
+
+
+def of(row: int, database: str, body: str, lines: tuple[Fragment, ...]) -> Proposed:
+    """What machines say of an article: what is stored, and where our own rules have
+    not been asked yet, what they say now."""
+    stored = suggestions.state(db(), row)
+    return _of(row, database, stored, body, lines)
+
+
+def _labels() -> Labels:
+    contract: Contract = current_app.extensions["contract"]
+    return contract.labels
+
+
+@lru_cache(maxsize=32)
+def _of(
+    row: int,
+    database: str,
+    stored: tuple[tuple[int, int], ...],
+    body: str,
+    lines: tuple[Fragment, ...],
+) -> Proposed:
+    found = [set_ for _, _, set_ in suggestions.of(db(), row)] if stored else []
+    if not any(s.annotator == suggesters.SUGGESTER for s in found):
+        found += _made(body, database)
+    return _proposed(found, lines, _labels())
+
+
+@lru_cache(maxsize=8)
+def _made(body: str, database: str) -> tuple[AnnotationSet, ...]:
+    """What our own rules say of a text, unless that would take too long."""
+    if len(body) > AT_ONCE:
+        return ()
+    return (suggesters.stored(body, _labels()),)
+
+
+def store(row: int, database: str, body: str) -> None:
+    """Stores what was computed when the article was opened: a person's work rests on
+    it from now on. Nothing happens when it is stored already."""
+    if not suggestions.has(db(), row, suggesters.SUGGESTER):
+        for set_ in _made(body, database):
+            suggestions.fill(db(), row, body, set_)
+
+
+def _proposed(
+    found: Iterable[AnnotationSet], lines: Sequence[Fragment], labels: Labels
+) -> Proposed:
+    proposals: dict[tuple[str, tuple[Fragment, ...]], Proposal] = {}
+    regions: dict[Fragment, Region] = {}
+    for set_ in found:
+        anchors = _anchors(set_, labels)
+        for one in set_.annotations:
+            label = labels.get(one.label)
+            words = (one.label, one.fragments)
+            if label is None or label.anchor or words in proposals:
+                continue
+            ref = _ref(set_.annotator, one.id)
+            taken = suggestions.Taken(set_.annotator, one, anchors.get(one.id, ()))
+            proposals[words] = Proposal(ref, replace(one, id=ref), taken)
+        for region in set_.regions:
+            regions.setdefault((region.start, region.end), region)
+    ordered = sorted(proposals.values(), key=lambda p: p.shown.order)
+    starts = [start for start, _ in lines]
+    return Proposed(
+        tuple(ordered),
+        tuple(regions[at] for at in sorted(regions)),
+        tuple(
+            dict.fromkeys(
+                starts[bisect_right(starts, p.shown.start) - 1] for p in ordered
+            )
+        ),
+    )
+
+
+def _anchors(
+    set_: AnnotationSet, labels: Labels
+) -> dict[str, tuple[tuple[str, Annotation], ...]]:
+    by_id = {one.id: one for one in set_.annotations}
+    found: dict[str, tuple[tuple[str, Annotation], ...]] = {}
+    for link in set_.relations:
+        end = by_id.get(link.target)
+        label = labels.get(end.label) if end else None
+        if end and label and label.anchor:
+            found[link.source] = (*found.get(link.source, ()), (link.type, end))
+    return found
+
+
+def _ref(suggester: str, id: str) -> str:
+    """The name of a suggestion within its article, fit for an address and an id."""
+    if suggester == suggesters.SUGGESTER:
+        return id
+    return f"{id}.{zlib.crc32(suggester.encode()):08x}"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is open to one person, who may have a set of the article: where suggestions
+    are *off*, nothing."""
+
+    proposed: Proposed
+    how: str
+    labels: Labels
+    set_id: int | None
+
+    def open(
+        self, among: Iterable[Proposal], mine: Sequence[Annotation]
+    ) -> list[Proposal]:
+        """Those of `among` that the person neither decided nor marked; `mine` are at
+        least the person's annotations that share text with them."""
+        if self.how == "off":
+            return []
+        left = [
+            p
+            for p in among
+            if self.labels.get(p.shown.label) and suggesters.shown(p.shown, self.how)
+        ]
+        if not left or self.set_id is None:
+            return left
+        ids = [p.taken.made.id for p in left]
+        known = suggestions.decided(db(), self.set_id, ids)
+        return [
+            p
+            for p in left
+            if (p.taken.suggester, p.taken.made.id) not in known
+            and not any(
+                a.label == p.shown.label and spans.overlaps(a, p.shown) for a in mine
+            )
+        ]
+
+    def all_open(self) -> list[Proposal]:
+        """Every open suggestion of the article, in text order."""
+        mine = sets.annotations(db(), self.set_id) if self.set_id else []
+        return self.open(self.proposed.proposals, mine)
+
+    def regions(self) -> list[tuple[Region, bool]]:
+        """The regions, each with whether the person says that it is the article."""
+        if self.how == "off":
+            return []
+        away = suggestions.overruled(db(), self.set_id) if self.set_id else []
+        return [(r, (r.start, r.end) in away) for r in self.proposed.regions]
+
+    def pieces(self, opened: Iterable[Proposal]) -> list[Piece]:
+        """What is drawn: outlines of open suggestions, and what is greyed."""
+        greyed = [
+            Piece(region.start, region.end, "", "", "region")
+            for region, away in self.regions()
+            if not away
+        ]
+        return [*greyed, *pieces((p.shown for p in opened), "suggestion")]
+
+
+def taken(
+    proposal: Proposal, label: Label, body: str, mine: Sequence[Annotation]
+) -> suggestions.Taken:
+    """The suggestion as an annotation: its attributes, and for what it leaves open what
+    the text and the person's annotations around it tell."""
+    around = [a for a in mine if spans.overlaps(a, proposal.shown)]
+    told = prefill.attributes(
+        label, prefill.Place(body, proposal.shown.fragments, around)
+    )
+    made = proposal.taken.made
+    return replace(
+        proposal.taken, made=replace(made, attributes={**told, **made.attributes})
+    )
