@@ -17,6 +17,7 @@ from benchmarks import (
     opening,
     saving,
     starting,
+    suggest,
 )
 from benchmarks.serving import ROOT
 from benchmarks.tables import Figure, machine, row, table
@@ -31,6 +32,7 @@ _BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "exchange": exchange.figures,
     "listing": listing.figures,
     "leading": leading.figures,
+    "suggest": suggest.figures,
     "agreement": agreement.figures,
 }
 

@@ -157,3 +157,20 @@ def test_an_unknown_batch_is_named(tmp_path: Path):
     CliRunner().invoke(main, ["import", str(SAMPLE), "--db", str(db)])
     told = run("--db", db, "--batch", "spring", code=2).output
     assert "There is no batch called 'spring'" in told
+
+
+def test_what_came_from_suggestions_is_counted_and_makes_nobody_an_adjudicator():
+    origin = Origin("accepted", (("rules", "q1"),), rule="quote", version="1")
+    quote = Annotation("q1", "quote", ((0, 23),), {"type": "mixed"}, origin=origin)
+    no = Origin("rejected", (("rules", "q2"),), rule="quote", version="1")
+    other = Annotation("x1", "quote", ((34, 50),), {"type": "mixed"}, origin=no)
+    found = counted(
+        record(
+            AnnotationSet(
+                "ana", "human", "submitted", annotations=(quote,), rejected=(other,)
+            )
+        )
+    ).kinds["human"]
+    assert (found.annotations, found.rejected) == (1, 1)
+    assert found.paths == {"accepted": 1}
+    assert (found.adjudicators, found.schemas) == ({}, {})

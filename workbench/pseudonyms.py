@@ -35,7 +35,8 @@ def names_in(records: Iterable[ArticleRecord], claims: Iterable[Record]) -> set[
             if set_.kind == "human":
                 found.add(set_.annotator)
             for a in (*set_.annotations, *set_.rejected):
-                if a.origin:
+                # Elsewhere the sources are suggesters, which are no people.
+                if a.origin and set_.kind == "gold":
                     found.update(who for who, _ in a.origin.sources)
                     found.update([a.origin.by] if a.origin.by else ())
     return found
@@ -57,9 +58,12 @@ def hidden(record: ArticleRecord, called: Mapping[str, str]) -> ArticleRecord:
         )
 
     def annotation_set(one: AnnotationSet) -> AnnotationSet:
+        if one.kind == "human":
+            return replace(one, annotator=called[one.annotator])
+        if one.kind != "gold":
+            return one
         return replace(
             one,
-            annotator=called[one.annotator] if one.kind == "human" else one.annotator,
             annotations=annotations(one.annotations),
             rejected=annotations(one.rejected),
         )

@@ -31,8 +31,9 @@ class LabelCount:
 class SetCount:
     """The sets of one kind: whose they are, how far, and what is in them.
 
-    The last five are about where gold comes from, and empty for other kinds. They count
-    annotations, and `reasons` those that were rejected, too.
+    The last five are about where annotations come from: those of gold from
+    adjudication, others from suggestions. `paths` and `schemas` leave out what was
+    rejected.
     """
 
     sets: int = 0
@@ -168,12 +169,12 @@ def _count(kind: SetCount, set_: AnnotationSet) -> None:
     for a in set_.annotations:
         if a.origin:
             kind.paths[a.origin.path] += 1
-            kind.schemas[a.origin.schema or UNKNOWN] += 1
+            kind.schemas.update([a.origin.schema] if a.origin.schema else ())
     for a in (*set_.annotations, *set_.rejected):
         if a.origin:
             kind.reasons.update([a.origin.reason] if a.origin.reason else ())
             kind.rules.update([a.origin.rule] if a.origin.rule else ())
-            kind.adjudicators[a.origin.by or UNKNOWN] += 1
+            kind.adjudicators.update([a.origin.by] if a.origin.by else ())
 
 
 # --- in words -------------------------------------------------------------------------

@@ -104,6 +104,12 @@ def suggest(
         raise click.UsageError(
             "Name one of these: files, gold with --evaluate, --from, or --url."
         )
+    if (name or loopback) and outside is None and url is None:
+        raise click.UsageError("--as and --loopback go with --from or --url.")
+    if paths and (again or dry_run or path):
+        raise click.UsageError(
+            "For files no database is read: leave out --db, --again and --dry-run."
+        )
     if gold:
         evaluate(gold, claims, as_json)
         return

@@ -201,7 +201,7 @@ function flush() {
   const form = document.activeElement?.form;
   if (!typing(document.activeElement)) return;
   if (form === by('decide')) explain();
-  else if (form && form === by('attributes')) saveEdit(form, true);
+  else if (form && form === by('attributes')) saveEdit(form, document.activeElement.name !== 'exact');
 }
 addEventListener('pagehide', flush);
 
@@ -261,8 +261,13 @@ function hold(key) {
   }, unsent().some(isEdit));
 }
 
-/** Send an edit as its form has it; with `keep` the form stays as it is. */
+const sentEdit = new WeakMap();
+
+/** Send an edit as its form has it, once; with `keep` the form stays as it is. */
 function saveEdit(form, keep = false) {
+  const written = JSON.stringify([...new FormData(form)]);
+  if (sentEdit.get(form) === written) return;
+  sentEdit.set(form, written);
   send(form.getAttribute('action'), [...new FormData(form), ...(keep ? [['keep', 'yes']] : [])]);
 }
 

@@ -1,6 +1,6 @@
 """A newsroom of the tests: articles, people who label them, and gold of their work."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -118,20 +118,29 @@ class Bench:
     def batch(
         self,
         name: str,
-        keys: Iterable[str],
-        who: Iterable[str],
+        keys: Sequence[str],
+        who: Sequence[str],
         labels: Iterable[str] = ("quote", "figure", "claim"),
     ) -> int:
-        return batches.make(
+        """A batch of those articles, each given to all those people."""
+        lena = self.person("lena", "lead")
+        members = [self.person(one) for one in who]
+        made = batches.make(
             self.db,
             name,
-            by=self.person("lena", "lead"),
+            by=lena,
             guideline="1",
-            overlap=1,
+            overlap=len(members),
             labels=labels,
             articles=list(keys),
-            people=[self.person(one) for one in who],
+            people=members,
         ).id
+        for key in keys:
+            stored = articles.get(self.db, key)
+            assert stored
+            for person in members:
+                batches.give(self.db, stored.row, person, lena)
+        return made
 
     def gold(self, batch: int | None = None, by: str = "lena") -> gold.Version:
         return gold.make(

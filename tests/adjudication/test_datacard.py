@@ -13,8 +13,10 @@ from workbench import files, measured
 from workbench.agreement import show
 from workbench.agreement.show.tables import tables
 from workbench.cli import main
+from workbench.dataset import AnnotationSet, Article, ArticleRecord
 from workbench.files import gold as gold_files
-from workbench.pseudonyms import pseudonyms
+from workbench.pseudonyms import hidden, names_in, pseudonyms
+from workbench.spans import Annotation, Origin
 from workbench.store import gold, records
 
 from .bench import CONTRACT, Bench, bench, take
@@ -199,13 +201,13 @@ def test_no_name_is_in_a_single_file(made, tmp_path, format_):
 def test_one_person_has_one_pseudonym_throughout(made):
     material = gold.material(made.db, gold.newest(made.db))
     how = gold_files.Wanted(rejected=True)
-    hidden = gold_files.called(material, how)
+    called = gold_files.called(material, how)
     pairs = set()
-    for a, b in zip(material.labelled, hidden.labelled, strict=True):
+    for a, b in zip(material.labelled, called.labelled, strict=True):
         pairs |= {
             (x.annotator, y.annotator) for x, y in zip(a.sets, b.sets, strict=True)
         }
-    for a, b in zip(material.records, hidden.records, strict=True):
+    for a, b in zip(material.records, called.records, strict=True):
         before = [*a.sets[0].annotations, *a.sets[0].rejected]
         after = [*b.sets[0].annotations, *b.sets[0].rejected]
         for x, y in zip(before, after, strict=True):
@@ -329,3 +331,16 @@ def test_a_zip_is_the_same_files_and_the_same_bytes(made):
         assert {
             name.removeprefix("gold/"): opened.read(name) for name in opened.namelist()
         } == written
+
+
+def test_a_suggester_is_no_person_and_needs_no_pseudonym():
+    origin = Origin("accepted", (("rules", "q1"),), rule="quote", version="1")
+    quote = Annotation("q1", "quote", ((0, 3),), {}, origin=origin)
+    found = ArticleRecord(
+        Article("a", "a", "The dam."),
+        (AnnotationSet("Ana", "human", annotations=(quote,)),),
+    )
+    assert names_in([found], []) == {"Ana"}
+    [made] = hidden(found, {"Ana": "person-1"}).sets
+    assert made.annotator == "person-1"
+    assert made.annotations == (quote,)

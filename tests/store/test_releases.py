@@ -11,9 +11,11 @@ from workbench.store import (
     articles,
     gold,
     overview,
+    people,
     records,
     releases,
     sets,
+    write,
 )
 
 
@@ -33,7 +35,7 @@ def made(tmp_path: Path) -> Iterator[Bench]:
 
 
 def shown(made: Bench, name: str) -> list[tuple[str, str]]:
-    found = releases.shown_to(made.db, made.person(name))
+    found = releases.shown_to(made.db, people.ensure(made.db, name))
     return [(one.key, one.name) for one in found]
 
 
@@ -107,7 +109,7 @@ def test_the_newest_version_that_is_released_is_shown(made):
     assert shown(made, "ben") == [("one", "spring v1")]
     releases.release(made.db, second, lena)
     assert shown(made, "ben") == [("one", "spring v2")]
-    [one] = releases.shown_to(made.db, made.person("ben"))
+    [one] = releases.shown_to(made.db, people.ensure(made.db, "ben"))
     mine, theirs = releases.both(made.db, one, "ben")
     assert [a.fragments for a in mine.annotations] == [
         a.fragments for a in theirs.annotations
@@ -140,3 +142,11 @@ def test_a_release_takes_no_undo_from_the_adjudicator(made):
     [decision] = table.decisions.values()
     assert decision.decision.reason == "boundary_rule", "the decision before"
     assert releases.of(made.db, version).released
+
+
+def test_who_may_open_an_article_no_more_sees_no_gold_of_it(made):
+    [version] = gold.every(made.db)
+    releases.release(made.db, version, made.person("lena"))
+    with write(made.db):
+        made.db.execute("DELETE FROM assignment")
+    assert shown(made, "ana") == []

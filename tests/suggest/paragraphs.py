@@ -70,6 +70,14 @@ QUOTES = [
         '"We sleep in shifts," one of the miners said.',
         [(['"We sleep in shifts,"'], "direct", "one of the miners")],
     ),
+    (
+        "Gov. Anne Whitlock, a Democrat, said the deal was dead.",
+        [(["the deal was dead"], "indirect", "Anne Whitlock")],
+    ),
+    (
+        "The sensor had been wired backwards, an inquiry heard on Tuesday.",
+        [(["The sensor had been wired backwards"], "indirect", "an inquiry")],
+    ),
     # --- British and other marks ------------------------------------------------------
     (
         "‘We were never asked,’ said Derek Pym, a fisherman from Hallow Point. ‘Nobody "

@@ -123,6 +123,15 @@ def test_the_part_that_stands_twice_is_settled_by_the_prefix() -> None:
     assert words == ["ferry stops", "said Ida"]
 
 
+def test_what_stands_around_several_places_makes_up_none() -> None:
+    text = "".join(
+        f"She said: the ferry is {x}, said Ida Holm. " for x in ("red", "rod")
+    )
+    with pytest.raises(AnchorError, match="several times") as caught:
+        anchor(text, Wanted(("ferry is rid",), "She said: the ", ", said Ida Holm."))
+    assert caught.value.is_ambiguous
+
+
 @given(st.data())
 def test_any_slice_is_found_where_it_was_cut_or_refused(data: st.DataObject) -> None:
     text = data.draw(st.sampled_from([TEXT, ZOO, "a a a a b a", "“x” 'x' \"x\""]))

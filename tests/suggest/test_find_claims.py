@@ -53,6 +53,25 @@ def test_what_a_speaker_rejects_belongs_to_the_other_side():
     assert claim["disputed_by"] == "Ida Brandt"
 
 
+def test_a_clause_that_its_cue_interrupts_is_one_claim():
+    text = "The lock, Ida Brandt said, cost €40 million in 1998."
+    [claim] = [m for m in suggest(text).suggestions if m.label == "claim"]
+    assert [text[s:e] for s, e in claim.fragments] == [
+        "The lock",
+        "cost €40 million in 1998",
+    ]
+    assert claim.attributes["asserted_by"] == "Ida Brandt"
+
+
+def test_a_claim_that_nobody_is_named_for_is_somebodys():
+    text = "Asked about the claim that 300 boats had sunk, Ida Brandt left."
+    assert found(text)["300 boats had sunk"]["asserted_by"] == "unknown"
+
+
+def test_words_that_only_end_like_a_wish_are_none():
+    assert found("Their income fell by 12 percent in 1998.") != {}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.suggest import measure, paragraphs, unseen
+from tests.suggest import measure, mended, paragraphs, unseen
 from workbench.suggest.evaluation import plain
 
 
@@ -19,13 +19,15 @@ def rows(table: list) -> list:
     ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), rows(paragraphs.QUOTES))
+@pytest.mark.parametrize(("text", "wanted"), rows([*paragraphs.QUOTES, *mended.QUOTES]))
 def test_every_quote_of_a_paragraph_is_found_with_its_speaker(text, wanted):
     named = [(parts, kind, plain(speaker)) for parts, kind, speaker in wanted]
     assert measure.quotes_of(text) == named
 
 
-@pytest.mark.parametrize(("text", "wanted"), rows(paragraphs.FIGURES))
+@pytest.mark.parametrize(
+    ("text", "wanted"), rows([*paragraphs.FIGURES, *mended.FIGURES])
+)
 def test_every_figure_of_a_sentence_is_found_and_read(text, wanted):
     assert measure.figures_of(text) == wanted
 

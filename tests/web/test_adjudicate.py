@@ -408,6 +408,21 @@ def test_reason_and_note_can_be_said_after_the_decision(bench):
     assert (made.reason, made.note) == (None, "")
 
 
+def test_a_gap_that_was_noted_stands_where_the_guideline_is_edited(bench):
+    edit = "/guideline/edit"
+    assert "gaps" not in bench.visitor.page(edit).ids()
+    why = {"reason": "guideline_gap", "note": "With its marks?"}
+    bench.take("Fares rose 40 percent", "bob", **why)
+    bench.take("almost 12 percent", "bob", reason="slip")
+    gaps = bench.visitor.page(edit).by_id("gaps")
+    assert "With its marks?" in gaps.words
+    (line,) = gaps.all("li")
+    assert bench.case("Fares rose 40 percent").key in line.one("a")["href"]
+    draft = {"text": "# With its marks", "remark": "marks", "seen": "1"}
+    bench.visitor.post(edit, draft)
+    assert "gaps" not in bench.visitor.page(edit).ids()
+
+
 def test_all_unanimous_are_accepted_in_one_act_with_their_count(bench):
     button = bench.read().by_id("accept")
     assert button.words.startswith("Accept all 1 unanimous")
@@ -734,6 +749,21 @@ def test_an_article_of_one_annotator_is_marked_single(house, alice, lena):
     lena.post("/gold", {"batch": "none"})
     (version,) = gold.versions(house.db, None)
     assert version.paths == (("single", 4),)
+
+
+def test_an_article_in_which_nobody_found_anything_is_signed_off_as_it_is(
+    house, alice, lena
+):
+    window = Window(alice, house.db, house.article(), FERRY)
+    window.send("/none", label="quote", none="yes")
+    window.send("/submit", sure="yes")
+    bench = Bench(lena, house).begin()
+    page = bench.read()
+    assert "there is no case to decide" in page.by_id("cases").words
+    assert "You may sign off." in page.by_id("inspector").words
+    bench.send("/sign-off")
+    assert bench.table.signed_off
+    assert "Signed off." in bench.read().by_id("inspector").words
 
 
 # --- without JavaScript ---------------------------------------------------------------

@@ -120,6 +120,7 @@ def test_before_the_release_the_annotator_sees_nothing(golden, house):
     bob = house.visitor("bob")
     assert "No gold has been released to you." in bob.page("/gold/mine").words
     assert bob.get("/articles/ferry/gold").status_code == 404
+    assert "beside gold" not in bob.page("/articles/ferry").words
     assert "has been released" not in bob.page("/queue").words
 
 
@@ -136,6 +137,8 @@ def test_a_released_annotator_sees_the_own_differences_and_why(golden, house, le
     assert "They differ in 3 things; 1 is in gold alone; 1 is yours alone." in (
         page.words
     )
+    [way] = [a for a in bob.page("/articles/ferry").all("a") if "gold" in a.words]
+    assert way["href"] == "/articles/ferry/gold"
     missed, more, border = page.all("article")
     assert "in gold alone" in missed.words
     assert "Yours nothing Gold" in missed.words

@@ -161,6 +161,8 @@ def post_json(
     """
     deadline = _Deadline(seconds)
     connection = http.client.HTTPConnection(to.host, to.port)
+    # The port that is named in the Host header is any but the usual one.
+    connection.default_port = 443 if to.is_encrypted else 80
     try:
         connection.sock = wire = _connect(to, deadline)
         headers = {

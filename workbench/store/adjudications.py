@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
@@ -283,7 +284,7 @@ def glimpse(db: Database, key: str, labels: Labels) -> tuple[Case, ...]:
         stored = articles.get(db, key)
         if stored is None:
             return ()
-        return domain.cases(_sources(db, stored.row, 0)[0], _symmetric(labels))
+        return _cases(db, stored.row, 0, labels)[1]
 
 
 def read(db: Database, key: str, labels: Labels) -> Table | None:
@@ -303,8 +304,7 @@ def read(db: Database, key: str, labels: Labels) -> Table | None:
         if row is None:
             return None
         article, text, set_id, seed, revealed, own, rev, status, undo, redo = row
-        sources, participants = _sources(db, article, seed)
-        found = domain.cases(sources, _symmetric(labels))
+        participants, found = _cases(db, article, seed, labels)
         made, had = {}, {}
         names = dict(db.execute("SELECT id, name FROM person").fetchall())
         for case, record in decided.decisions(db, set_id):
@@ -336,25 +336,90 @@ def _symmetric(labels: Labels) -> list[str]:
     return [type_.name for type_ in labels.relations if type_.symmetric]
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A decision that was made because the guideline does not say: where, and what the
+    adjudicator noted."""
+
+    article: str
+    title: str
+    case: str
+    words: str
+    note: str
+    by: str
+    at: str
+
+
+def gaps(db: Database, since: str = "") -> list[Gap]:
+    """Where adjudicators found a gap in the guideline after that time, the newest
+    first. `words` are those that became gold, "" where all was rejected."""
+    rows = db.execute(
+        """
+        SELECT article.key, article.title, decision.key,
+               coalesce(json_extract(record, '$.result.text[0]'), ''),
+               json_extract(record, '$.note'), person.name,
+               json_extract(record, '$.at') AS at
+        FROM decision
+        JOIN adjudication ON adjudication.set_id = decision.set_id
+        JOIN article ON article.id = adjudication.article_id
+        JOIN person ON person.id = json_extract(record, '$.by')
+        WHERE json_extract(record, '$.reason') = 'guideline_gap' AND at > :since
+        ORDER BY at DESC, decision.key
+        """,
+        {"since": since},
+    )
+    return [Gap(*row) for row in rows.fetchall()]
+
+
+_Found = tuple[tuple[Participant, ...], tuple[Case, ...]]
+#: How many articles' cases a connection keeps: while somebody decides them, they stay
+#: the same, and to find them takes most of the time of a decision.
+_KEPT = 16
+_kept: WeakKeyDictionary[Database, dict[Any, _Found]] = WeakKeyDictionary()
+
+
+def _cases(db: Database, article: int, seed: int, labels: Labels) -> _Found:
+    """Who submitted the article, and the cases of what they submitted last.
+
+    Kept until one of the sets changes; but not where a link ends in another article,
+    which may change by itself.
+    """
+    rows = db.execute(
+        """
+        SELECT person.id, person.name, annotation_set.id, guideline, rev, status
+        FROM annotation_set JOIN person ON person.id = annotation_set.person_id
+        WHERE annotation_set.article_id = :article AND person.kind = 'human'
+        ORDER BY person.id
+        """,
+        {"article": article},
+    ).fetchall()
+    symmetric = _symmetric(labels)
+    key = (article, seed, *symmetric, *rows)
+    kept = _kept.setdefault(db, {})
+    if key in kept:
+        return kept[key]
+    sources, participants = _sources(db, rows, seed)
+    found = participants, domain.cases(sources, symmetric)
+    if not any("#" in link.target for source in sources for link in source.relations):
+        if len(kept) >= _KEPT:
+            del kept[next(iter(kept))]
+        kept[key] = found
+    return found
+
+
 def _sources(
-    db: Database, article: int, seed: int
+    db: Database, rows: Iterable[Sequence[Any]], seed: int
 ) -> tuple[list[Source], tuple[Participant, ...]]:
     """What everybody submitted last, and the people in the order of the seed.
 
     The order is that of hashes, so that it does not turn over when somebody joins.
     """
-    rows = db.execute(
-        """
-        SELECT person.id, person.name, annotation_set.id, annotation_set.guideline
-        FROM annotation_set JOIN person ON person.id = annotation_set.person_id
-        WHERE annotation_set.article_id = :article AND person.kind = 'human'
-        """,
-        {"article": article},
-    ).fetchall()
-    rows.sort(key=lambda row: hashlib.sha256(f"{seed}:{row[0]}".encode()).digest())
+    drawn = sorted(
+        rows, key=lambda row: hashlib.sha256(f"{seed}:{row[0]}".encode()).digest()
+    )
     sources: list[Source] = []
     participants: list[Participant] = []
-    for person, name, set_id, guideline in rows:
+    for person, name, set_id, guideline, *_ in drawn:
         last = submitted(db, set_id)
         if last is None:
             continue
@@ -472,7 +537,7 @@ def begin(
         if stored is None:
             raise AdjudicationError(f"There is no article {key!r} here.")
         if read(db, key, labels) is None:
-            _, everybody = _sources(db, stored.row, 0)
+            everybody, _ = _cases(db, stored.row, 0, labels)
             if not everybody:
                 raise AdjudicationError(
                     "Nobody has submitted this article yet: there is nothing to decide."
@@ -895,6 +960,7 @@ __all__ = [
     "AdjudicationError",
     "Decided",
     "DecisionError",
+    "Gap",
     "Listed",
     "Moved",
     "Overtaken",
@@ -906,6 +972,7 @@ __all__ = [
     "apply_rule",
     "begin",
     "decide",
+    "gaps",
     "glimpse",
     "gold_of",
     "items_of",

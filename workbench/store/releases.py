@@ -12,7 +12,8 @@ from sqlite_utils import Database
 
 from workbench.adjudication import Version
 from workbench.dataset import AnnotationSet
-from workbench.store import adjudications, people, sets, write
+from workbench.store import adjudications, batches, people, sets, write
+from workbench.store.people import Person
 from workbench.store.sets import Change, Desk, Op
 
 
@@ -113,13 +114,14 @@ def of(db: Database, version: Version) -> Release:
     return Release(bool(row[0]), row[1], row[2]) if row else Release(False, None, None)
 
 
-def shown_to(db: Database, person: int) -> list[Shown]:
-    """The articles of which the person may see gold: those that the person submitted
-    and that are in a released version. Who works on an article anew sees none of it."""
+def shown_to(db: Database, person: Person) -> list[Shown]:
+    """The articles of which the person may see gold: those that the person submitted,
+    still may open, and that are in a released version. Who works on an article anew
+    sees none of it."""
     rows = db.execute(
         """
-        SELECT article.key, article.title, gold_version.id, version.name, own.id,
-               made.id
+        SELECT article.id, article.key, article.title, gold_version.id, version.name,
+               own.id, made.id
         FROM annotation_set AS own
         JOIN adjudication ON adjudication.article_id = own.article_id
         JOIN json_each(adjudication.released) AS released
@@ -132,11 +134,12 @@ def shown_to(db: Database, person: int) -> list[Shown]:
         WHERE own.person_id = :person AND own.status IN ('submitted', 'adjudicated')
         ORDER BY gold_version.id DESC, article.key
         """,
-        {"person": person},
+        {"person": person.id},
     )
-    found: dict[str, Shown] = {}
-    for row in rows.fetchall():
-        found.setdefault(row[0], Shown(*row))
+    found: dict[int, Shown] = {}
+    for article, *row in rows.fetchall():
+        if article not in found and batches.open_to(db, article, person):
+            found[article] = Shown(*row)
     return list(found.values())
 
 

@@ -21,8 +21,10 @@ _LEAST_CONTEXT = 12
 _ALIKE = 0.8
 #: So much right beside words tells that they are meant, when more does not fit.
 _NEAREST = 16
+#: What stands further away is not read.
+_FURTHEST = 300
 #: Longer passages are not compared letter by letter.
-_LONGEST = 2_000
+_LONGEST = 1_000
 
 
 class AnchorError(ValueError):
@@ -66,6 +68,7 @@ def anchor(text: str, wanted: Wanted) -> Anchored:
     """
     if _stands(text, wanted):
         return Anchored(wanted.fragments, "offsets")
+    wanted = _near(wanted, _FURTHEST)
     places = [occurrences(text, part, _MOST_PLACES) for part in wanted.parts]
     lost = [part for part, found in zip(wanted.parts, places, strict=True) if not found]
     if lost:
@@ -126,7 +129,7 @@ def _in_context(
     """One place of each part: those that stand in what was said to be around them."""
     narrowed = _narrowed(text, places, wanted)
     if not any(narrowed):
-        narrowed = _narrowed(text, places, _near(wanted))
+        narrowed = _narrowed(text, places, _near(wanted, _NEAREST))
     if all(len(found) == 1 for found in narrowed):
         return narrowed
     many = max(map(len, places))
@@ -152,21 +155,22 @@ def _narrowed(
     first = [place for place in places[0] if _follows(text, place[0], wanted.prefix)]
     last = [place for place in places[-1] if _precedes(text, place[1], wanted.suffix)]
     if len(places) == 1:
-        return [[place for place in first if place in set(last)]]
+        both = set(last)
+        return [[place for place in first if place in both]]
     return _in_order([first, *places[1:-1], last])
 
 
-def _near(wanted: Wanted) -> Wanted:
-    """The same with what stands right beside it only."""
+def _near(wanted: Wanted, distance: int) -> Wanted:
+    """The same with so many characters of what stands beside it."""
     return replace(
-        wanted, prefix=wanted.prefix[-_NEAREST:], suffix=wanted.suffix[:_NEAREST]
+        wanted, prefix=wanted.prefix[-distance:], suffix=wanted.suffix[:distance]
     )
 
 
 def _fits(text: str, fragments: tuple[Fragment, ...], wanted: Wanted) -> bool:
     """Whether one side at least is as it was said to be, where one was told; what is
     further away may have changed."""
-    near = _near(wanted)
+    near = _near(wanted, _NEAREST)
     prefix, suffix = near.prefix.strip(), near.suffix.strip()
     if not prefix and not suffix:
         return True
@@ -210,6 +214,8 @@ def _enclosed(text: str, wanted: Wanted) -> Anchored:
         raise lost
     found: set[Fragment] = set()
     for _, start in occurrences(text, prefix, _MOST_PLACES):
+        if len(found) > 1:
+            break
         stretch = text[start : start + len(part) * 2 + 2 * len(suffix) + 40]
         for end, _ in occurrences(stretch, suffix, 1):
             words = stretch[:end]
@@ -222,7 +228,7 @@ def _enclosed(text: str, wanted: Wanted) -> Anchored:
     if len(found) > 1:
         raise AnchorError(
             f"{_shown(part)} is not there, and what is said to stand around it is "
-            f"there {len(found)} times.",
+            "there several times.",
             is_ambiguous=True,
         )
     return Anchored((found.pop(),), "context")

@@ -61,6 +61,7 @@ _LINES = {
     ),
     "byline": re.compile(
         r"(?:[Bb]y|BY)(?: (?:and|de|van|von|[A-ZÀ-Þ][\w'’-]*)\.?,?){1,8}"
+        r"(?:,? [a-z -]{0,40}(?:correspondent|editor|reporter|writer|staff))?"
         r"(?: [|/-].*)?(?<!\.)"
         r"|(?:(?:Additional )?(?:R|r)eporting|Writing|Editing|Compiled|Translated"
         r"|(?:With )?additional reporting) by(?: (?:and|de|van|von|in|[A-ZÀ-Þ][\w'’-]*)"

@@ -44,7 +44,7 @@ FULL = _forms(
     "find/finds/found forecast/forecasts order repeat retort wonder remember recount "
     "exclaim mutter murmur stammer stutter grumble protest plead opine speculate "
     "surmise interject clarify assure inform remind enthuse sigh yell scream bellow "
-    "tease beg/begs/begged implore concur/concurs/concurred marvel "
+    "hear/hears/heard tease beg/begs/begged implore concur/concurs/concurred marvel "
     "read/reads doubt expect guarantee propose recommend "
     "point_out/points_out/pointed_out go_on/goes_on/went_on make/makes/made_clear "
     "make_it_clear/makes_it_clear/made_it_clear"
@@ -130,9 +130,29 @@ def find(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
                 view, max(start, cue.start() - 50), cue.start()
             ):
                 cue = OWNED_CUE.match(view, word.start(), end)
-            if cue is not None:
+            if cue is not None and not _is_noun(view, start, end, cue):
                 at = cue.end()
                 yield cue
+
+
+#: "A 2019 report warned", "the estimate was": what these words are told by the next.
+_NOUNLIKE = frozenset(
+    ["report", "claim", "estimate", "forecast", "answer", "reply", "post"]
+)
+_NOUN_AFTER = re.compile(
+    rf"{_S}(?:(?:is|was|were|has|had|from|by|of|on|into|also|which|published|released"
+    rf"|commissioned|issued|found|finds|put|puts)\b|(?={_any(PLAIN)}\b|{_any(FULL)}\b))"
+)
+_NOUN_BEFORE = re.compile(
+    rf"(?<!\w)(?:an?|this|another|one){_S}(?:[\w’'-]+{_S}){{0,3}}$", re.IGNORECASE
+)
+
+
+def _is_noun(view: str, start: int, end: int, cue: re.Match[str]) -> bool:
+    if cue.group().casefold() not in _NOUNLIKE:
+        return False
+    before = view[max(start, cue.start() - 40) : cue.start()]
+    return bool(_NOUN_AFTER.match(view, cue.end(), end) or _NOUN_BEFORE.search(before))
 
 
 #: What speaks the other languages; a colon or quotation beside it is needed.

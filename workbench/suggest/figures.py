@@ -288,6 +288,7 @@ def _amounts(first: str, second: str) -> Figure | None:
 
 _OUT_OF = re.compile(r"(.+?) (?:in|out of|of|von|sur|из|من كل) (?:every |each )?(.+)")
 _ODDS = re.compile(r"(\d+(?:\.\d+)?)(?: ?: ?| to |-to-)(\d+(?:\.\d+)?)")
+_TO_ONE = re.compile(r"(\w+)[ -]to[ -]one")
 _TIMES = re.compile(
     r"(.+?)(?:[ -]times|[ -]?fold| ?[x×])(?: (?:as|more|the|higher)\b.*)?"
 )
@@ -349,6 +350,8 @@ def _share_of(number: Decimal | None) -> Figure:
 
 
 def _odds(text: str) -> Decimal | None:
+    if to_one := _TO_ONE.fullmatch(text):
+        return _number(to_one[1])
     odds = _ODDS.fullmatch(text)
     if odds and not re.fullmatch(r"\d{1,2}:[0-5]\d", text):
         top, bottom = Decimal(odds[1]), Decimal(odds[2])

@@ -31,6 +31,8 @@ class _Claim:
     rule: str
     asserted_by: str
     disputed_by: str | None = None
+    #: The rest of a clause that its cue interrupts.
+    more: Fragment | None = None
 
 
 def find(
@@ -43,18 +45,21 @@ def find(
     """The claims of a text in order, those of at least the score `threshold`."""
     claims = _Claims(passages, quotes, names).all()
     starts = [figure.start for figure in figures]
-    found: dict[Fragment, Suggestion] = {}
+    found: dict[tuple[Fragment, ...], Suggestion] = {}
     for claim in claims:
         words = passages.text[claim.start : claim.end].strip()
+        if claim.more:
+            words += " " + passages.text[claim.more[0] : claim.more[1]].strip()
         first = bisect_left(starts, claim.start)
-        inside = figures[first : bisect_left(starts, claim.end)]
+        last = claim.more[1] if claim.more else claim.end
+        inside = figures[first : bisect_left(starts, last)]
         score = round(_score(words, claim, inside), 2)
         # Borders cost more than the score, so they come after it.
-        span = _bordered(passages.text, claim) if score >= threshold else None
-        if span is not None and span not in found:
+        span = _span(passages.text, claim) if score >= threshold else ()
+        if span and span not in found:
             found[span] = Suggestion(
                 "claim",
-                (span,),
+                span,
                 f"claim.{claim.rule}",
                 score,
                 _attributes(words, claim, inside, score),
@@ -62,8 +67,14 @@ def find(
     return [found[span] for span in sorted(found)]
 
 
-def _bordered(text: str, claim: _Claim) -> Fragment | None:
-    start, end = claim.start, claim.end
+def _span(text: str, claim: _Claim) -> tuple[Fragment, ...]:
+    """The fragments of a claim with their borders set; () where nothing is left."""
+    parts = [(claim.start, claim.end), *([claim.more] if claim.more else ())]
+    found = [span for part in parts if (span := _bordered(text, *part))]
+    return tuple(found) if len(found) == len(parts) else ()
+
+
+def _bordered(text: str, start: int, end: int) -> Fragment | None:
     while start < end and text[start] in " \t\u00a0,;:—–-":
         start += 1
     while end > start and text[end - 1] in " \t\u00a0,;:—–-.。":
@@ -103,6 +114,11 @@ _ALLEGED = re.compile(
     rf"|suggestions?|rumou?rs?|lies?){_S}(?:from|by|of){_S}(?P<who>[^,.;]{{2,60}}?){_S}"
     rf"that{_S}"
 )
+_THE_CLAIM = re.compile(
+    rf"\b(?:the|an?|such){_S}(?:claim|allegation|accusation|assertion|suggestion|rumou?r)"
+    rf"s?{_S}that{_S}",
+    re.IGNORECASE,
+)
 _PART_ENDS = re.compile(
     rf"{_S}(?:as{_S}if|as{_S}though|because|although|while|but){_S}|[,;.!?]"
 )
@@ -123,6 +139,11 @@ _REJECTS_THIS = re.compile(
     rf"|call(?:s|ed)?{_S}(?:this|that|it|the{_S}\w+){_S}(?:nonsense|false|untrue|absurd"
     rf"|baseless|rubbish|lies|ridiculous|(?:a|an{_S}outright|an{_S}absolute){_S}lie)\b",
     re.IGNORECASE,
+)
+#: A sentence without one of these rejects nothing; to ask so is quick.
+_REJECTING = (
+    *("reject", "deny", "deni", "disput", "dismiss", "contest", "refut", "challeng"),
+    *("call", "false", "true", "lie", "wrong", "incorrect", "nonsense", "misleading"),
 )
 _TAIL = re.compile(
     rf",{_S}(?:which|(?:an?|the){_S}(?:[a-z]+{_S})?(?:charge|claim|allegation|accusation"
@@ -172,10 +193,20 @@ class _Claims:
         quotes = self._quotes_of(sentence)
         if not quotes:
             yield from self._own_voice(sentence)
+            yield from self._of_nouns(sentence, quotes)
             return
         for start, end, quote in quotes:
-            yield from self._of_quote(start, end, quote)
+            if quote.rule == "quote.parenthesis" and len(quote.fragments) == 2:
+                # One clause, which its cue stands in the middle of.
+                if start == quote.fragments[0][0]:
+                    speaker = str(quote.attributes.get("speaker", "unknown"))
+                    yield _Claim(
+                        start, end, "reported", speaker, more=quote.fragments[1]
+                    )
+            else:
+                yield from self._of_quote(start, end, quote)
             at = max(at, end)
+        yield from self._of_nouns(sentence, quotes)
         yield from self._background(at, sentence.end)
 
     def _own_voice(self, sentence: Sentence) -> Iterator[_Claim]:
@@ -187,6 +218,16 @@ class _Claims:
             opening = _OPENING.match(view, at, end)
             yield _Claim(opening.end() if opening else at, end, "own", "article")
             at = sentence.start + stop.end() if stop else end
+
+    def _of_nouns(
+        self, sentence: Sentence, quotes: Sequence[tuple[int, int, Suggestion]]
+    ) -> Iterator[_Claim]:
+        """ "Commenting on the claim that …": what nobody is named for."""
+        view = self.passages.view
+        for noun in _THE_CLAIM.finditer(view, sentence.start, sentence.end):
+            end = _part_end(view, noun.end(), sentence.end)
+            if not any(start < end and noun.end() < last for start, last, _ in quotes):
+                yield _Claim(noun.end(), end, "alleged", "unknown")
 
     def _background(self, at: int, end: int) -> Iterator[_Claim]:
         """What the reporter adds to a quote: ", which was finished in 1998"."""
@@ -241,8 +282,11 @@ class _Claims:
     def _disputes(self, sentence: Sentence, found: list[_Claim]) -> None:
         """Notes on the claims before whom this sentence lets dispute them."""
         view = self.passages.view
+        words = view[sentence.start : sentence.end].casefold()
+        if not any(stem in words for stem in _REJECTING):
+            return
         if _FALSE.match(view, sentence.start, sentence.end):
-            who = "article"
+            who, one_paragraph = "article", False
         else:
             match = _REJECTS.search(
                 view, sentence.start, sentence.end
@@ -250,13 +294,22 @@ class _Claims:
             if match is None:
                 return
             who = self._subject(sentence.start, match.start())
+            # "Denies this" is about what was said last, "the claims" about all of it.
+            one_paragraph = match.re is _REJECTS_THIS
         said = [c for c in found[-8:] if c.asserted_by not in (who, "article")]
         for claim in said:
-            if claim.asserted_by == said[-1].asserted_by and claim.disputed_by is None:
+            apart = "\n" in self.text[claim.end : said[-1].start]
+            if (
+                claim.asserted_by == said[-1].asserted_by
+                and claim.disputed_by is None
+                and not (one_paragraph and apart)
+            ):
                 claim.disputed_by = who
 
     def _disputed_here(self, sentence: Sentence, here: list[_Claim]) -> None:
         """Notes who disputes a claim behind it: ", which she denies"."""
+        if not here:
+            return
         tail = _TAIL.search(self.passages.view, sentence.start, sentence.end)
         if tail is None:
             return
@@ -297,10 +350,12 @@ def _coordinated(view: str, start: int, end: int) -> Iterator[Fragment]:
 
 # --- how much speaks for it -----------------------------------------------------------
 
+#: What each weighs, the stems without one of which it cannot be there, and the words.
 _WEIGHTS = (
     # Superlatives and all or nothing.
     (
         0.15,
+        (),
         re.compile(
             r"\b(?:(?i:most|least|record|first|last|only|never|ever|every|everybody"
             r"|nobody|none|nothing|no|always|all|neither|majority|best|worst|more"
@@ -310,6 +365,21 @@ _WEIGHTS = (
     # Causes and laws.
     (
         0.12,
+        (
+            *(
+                "becaus",
+                "caus",
+                "due to",
+                "led to",
+                "lead",
+                "result",
+                "blam",
+                "respons",
+            ),
+            *("legal", "lawful", "law", "void", "constit", "agreement", "treat"),
+            *("court", "tribunal", "rul", "sanction", "convict", "allow", "forbid"),
+            *("ban", "must not", "prohibit", "depend", "owe", "debt", "pa"),
+        ),
         re.compile(
             r"\b(?:because|caus\w+|due to|led to|leads? to|result\w*|blam\w+"
             r"|responsible"
@@ -322,6 +392,20 @@ _WEIGHTS = (
     # Words that one side uses and the other does not.
     (
         0.15,
+        (
+            *("annex", "rejoin", "reuni", "liberat", "inva", "occup", "regime", "terr"),
+            *("genocid", "coup", "rigged", "fraud", "referendum", "sece", "seiz"),
+            *(
+                "allegedly",
+                "propaganda",
+                "massacre",
+                "war crime",
+                "militant",
+                "separat",
+            ),
+            *("rebel", "false", "lie", "inalienable", "integral", "forced", "disputed"),
+            *("complain", "block", "vot", "bombard"),
+        ),
         re.compile(
             r"\b(?:annex\w*|rejoin\w*|reuni\w+|liberat\w*|invasion|invad\w+|occup\w+"
             r"|regime|terroris\w+|genocid\w+|coup|rigged|fraud\w*|referendum\w*"
@@ -337,6 +421,7 @@ _WEIGHTS = (
     # Something that happened.
     (
         0.1,
+        (),
         re.compile(
             r"\b(?:[a-z]{2,}ed|was|were|has|have|had|took|gave|went|came|won|lost|rose"
             r"|fell|sold|built|met|held|began|made|killed|hit|cut|will|would|is|are)\b"
@@ -352,7 +437,8 @@ _FINITE = re.compile(
     r"|['’](?:s|re|ve|ll|d)\b|n['’]t\b|[^\x00-\u02ff]"
 )
 _WISH = re.compile(
-    r"(?:let|please|may|don['’]t|do not|never mind|thank|congratulations|welcome|hello"
+    r"\A(?:let|please|may|don['’]t|do not|never mind|thank|congratulations|welcome"
+    r"|hello"
     r"|sorry|yes|no,|go|come|stop|look|listen|give|take care|consider)\b"
     r"|\b(?:should|ought|we (?:must|need|want|hope|wish|call|urge|expect|demand)|hopes?"
     r"|I (?:hope|wish|want|would like))\b",
@@ -391,8 +477,11 @@ def _score(words: str, claim: _Claim, figures: Sequence[Suggestion]) -> float:
         score += 0.25
     elif claim.rule == "spoken":
         score += 0.12
-    for weight, pattern in _WEIGHTS:
-        if pattern.search(words):
+    folded = words.casefold()
+    for weight, stems, pattern in _WEIGHTS:
+        if (not stems or any(stem in folded for stem in stems)) and pattern.search(
+            words
+        ):
             score += weight
     if _WISH.search(words):
         score -= 0.35

@@ -62,6 +62,14 @@ _BEST = (
     r"(?:largest|biggest|highest|lowest|longest|smallest|worst|best|busiest|most"
     r"|oldest|fastest|richest|poorest|deadliest|straight|consecutive|time)"
 )
+_SHARED_BY = (
+    "(?:"
+    + "|".join(
+        rf"(?<={word}[ \u00a0])"
+        for word in ("by", "nearly", "almost", "about", "roughly", "than", "around")
+    )
+    + ")"
+)
 _SEEDS = (
     # Where words are written without spaces, a number may follow a letter.
     r"(?<![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?:"
@@ -77,6 +85,11 @@ _SEEDS = (
     rf"|(?P<share>(?:an?|one|two|three|four|five)[ -](?:half|halves|thirds?|quarters?"
     rf"|fifths?|sixths?|tenths?)(?={_S}(?:of|the|majority)\b|[.,;])"
     rf"|(?:two|three|four)-(?:thirds|quarters|fifths)(?!\w)"
+    # "by a third over ten years", and no third party.
+    rf"|{_SHARED_BY}(?:an?|one|two|three|four)[ -](?:thirds?|quarters?|fifths?|tenths?)"
+    rf"(?={_S}(?:over|in|since|to|from|on|this|last|more|less|fewer|higher|lower|during"
+    rf"|within|after|before|and|or|as|compared)\b)"
+    rf"|(?:{_TEENS}|\d+)(?:-|{_S})to(?:-|{_S})one(?!\w|-)"
     r"|(?<=by[ \u00a0])half(?!\w|-)"
     rf"|(?:{_SPELLED}|one|\d+){_S}(?:in|out{_S}of){_S}(?:every{_S})?(?:{_TEENS}"
     rf"|(?!{_YEAR})\d+)"
@@ -224,6 +237,10 @@ _CLOCK = re.compile(
     r"\b|utc\b)|\d{1,2}:\d{2}(?!\d)",
     re.IGNORECASE,
 )
+_TIME_OF_DAY = re.compile(
+    rf"(?:{_S}(?:thirty|fifteen))?{_S}(?:o['’]clock|[ap]\.?m\b"
+    rf"|in{_S}the{_S}(?:morning|afternoon|evening)|at{_S}night)\b"
+)
 _SIZE = re.compile(r"\d+[^\S\n]?[x×][^\S\n]?\d+|\d+(?:px|dpi|kb|mb|gb|mp)\b", re.I)
 _GLUED_AFTER = re.compile(
     r"(?![kmbgGKM](?!\w)|(?:st|nd|rd|th|bn|mn|tn|km|kg|cm|mm|kph|mph|hrs?|min|mw"
@@ -238,6 +255,8 @@ def _is_none(text: str, seed: re.Match[str]) -> bool:
     start, end, rule = seed.start(), seed.end(), seed.lastgroup
     before = text[max(0, start - 16) : start]
     if rule == "phone":
+        return True
+    if rule == "words" and _TIME_OF_DAY.match(text, end):
         return True
     if rule in ("words", "rank", "share"):
         return _is_no_word_figure(text, seed, before)

@@ -564,7 +564,7 @@ class _Reader:
         if cue.group().casefold() not in cues.AFTER_CLAUSE and not cue["quoted"]:
             return None
         start = self._left_start(cue.start())
-        comma = self.view.rfind(",", start, cue.start())
+        comma = _last_comma(self.view, start, cue.start())
         if comma < 0:
             return None
         inverted = not self.view[comma + 1 : cue.start()].strip()
@@ -627,9 +627,9 @@ class _Reader:
         )
         if following and _is_subject(following["who"]):
             return comma, following.end()
-        before = self.view.rfind(",", start, comma)
+        before = _last_comma(self.view, start, comma)
         if before > start and _WORDS.search(self.view, start, before):
-            earlier = self.view.rfind(",", start, before)
+            earlier = _last_comma(self.view, start, before)
             name = self.view[before + 1 : comma].strip()
             if earlier > start and not name[:1].isupper():
                 before = earlier
@@ -647,8 +647,8 @@ class _Reader:
             return None
         phrase = who["who"]
         if cue.start() <= self.done + 1:
-            comma = view.find(",", cue.end(), self.end)
-            second = view.find(",", comma + 1, self.end) if comma > 0 else -1
+            comma = _comma(view, cue.end(), self.end)
+            second = _comma(view, comma + 1, self.end) if comma > 0 else -1
             aside = view[comma + 1 : second].strip()
             named = is_name(aside) or (is_name(phrase) and len(aside.split()) < 7)
             if second > 0 and named:
@@ -742,6 +742,9 @@ class _Reader:
             if len(self.view[at:end].split()) < 2:
                 continue
             between = self.text[cue.end() : that.start()].strip(" ,،")
+            if between[:1].islower():
+                # When it was said: "a affirmé mardi que".
+                between = ""
             subject = between or self.text[max(self.start, self.done) : cue.start()]
             speaker, role = self._of_foreign(subject)
             if speaker:
@@ -831,24 +834,23 @@ class _Reader:
                     *self._of_foreign(who),
                 )
                 continue
-            if len(words) < 3 or _is_title(words) or _NAMING.search(before):
-                continue
-            speaker = None
             calling = _CALLING.search(before)
+            few = 1 if calling else 3
+            if len(words) < few or _is_title(words) or _NAMING.search(before):
+                continue
+            found = None
             words_of = _WORDS_OF.search(before)
             if words_of:
                 found = self.names.speaker(words_of["who"])
-                speaker = found[0] if found else None
             elif calling:
                 found = self.names.speaker(before[: calling.start()].rpartition(";")[2])
-                speaker = found[0] if found else None
-                if found:
-                    self.names.learn(*found)
+            if found:
+                self.names.learn(*found)
             yield _Quote(
                 [(quotation.start, quotation.end)],
                 "quote.called" if calling or words_of else "quote.fragment",
                 0.5,
-                speaker,
+                *(found or (None, None)),
             )
 
     def _of_colon(self, before: str) -> tuple[str | None, str | None]:
@@ -920,6 +922,7 @@ class _Reader:
         match = re.match(
             rf"(?:(?:[Tt]he|An?|Its|His|Her){_S})?(?:[\w.’'-]+{_S}){{1,7}}?(?="
             r"(?:has|have|had|is|was|were|are|blame|accuse|praise|want|fear|call|demand"
+            r"|dispute|oppose|welcome|challenge|question|argue|believe|hope|urge|defend"
             r"|[a-z]{2,}(?:ed|s|t|w|k))\b)",
             words,
         )
@@ -928,6 +931,24 @@ class _Reader:
     def _named(self, phrase: str) -> tuple[str | None, str | None]:
         found = self.names.speaker(phrase)
         return found if found else (None, None)
+
+
+#: No comma within a number.
+_COMMA = re.compile(r",(?!(?<=\d,)\d)")
+
+
+def _comma(view: str, start: int, end: int) -> int:
+    """The first comma of [start, end), or -1."""
+    match = _COMMA.search(view, start, end)
+    return match.start() if match else -1
+
+
+def _last_comma(view: str, start: int, end: int) -> int:
+    """The last comma of [start, end), or -1."""
+    at = view.rfind(",", start, end)
+    while at > start and not _COMMA.match(view, at):
+        at = view.rfind(",", start, at)
+    return at
 
 
 _BEFORE_NOUN = re.compile(

@@ -3,6 +3,7 @@
 An attribute of schema.json asks for one of these by its `x-prefill`.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -43,8 +44,13 @@ def attributes(label: Label, place: Place) -> dict[str, Value]:
 _QUOTE_TYPES = ("direct", "indirect", "mixed")
 
 
+_MARK = re.compile(f"[{marks.MARKS}]")
+
+
 def quote_type(text: str, fragments: Sequence[Fragment]) -> str:
     """Direct, indirect or mixed, by how much of it stands inside quotation marks."""
+    if not any(_MARK.search(text, start, end) for start, end in fragments):
+        return "indirect"
     inside = outside = False
     for start, end in fragments:
         for at, depth in marks.quotation_depths(text, start, end):

@@ -1,6 +1,7 @@
 """Who speaks: names, their titles, and whom "she" or "the mayor" stands for."""
 
 import re
+from functools import lru_cache
 
 from workbench.suggest.arabic import Arabic
 
@@ -37,7 +38,8 @@ TITLES = _words(
     "envoy coach manager editor author writer journalist reporter lawyer attorney "
     "prosecutor sheriff constable deputy leader official expert scientist researcher "
     "engineer pilot farmer resident activist founder owner boss ceo speaker treasurer "
-    "councillor councilman councilwoman inspector superintendent marshal dean rector "
+    "cllr mp mep councillor councilman councilwoman inspector superintendent marshal "
+    "dean rector "
     "principal teacher nurse historian politician negotiator counsel counsellor "
     "мэр президент премьер премьер-министр министр губернатор глава депутат сенатор "
     "директор генерал полковник пресс-секретарь представитель адвокат эксперт врач "
@@ -282,6 +284,7 @@ _BODIES = _words(
 )
 
 
+@lru_cache(maxsize=2048)
 def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The titles and the name in a run of capitalised words."""
     parts = [_bare(part) for part in written.split()]
@@ -351,7 +354,8 @@ def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
     before = chunks[-2]
     if is_name(last) and _DETERMINERS.match(before) and not is_name(before):
         return last, _DETERMINERS.sub("", before, count=1)
-    if is_name(before) and not is_name(last) and not _ADJUNCT.match(before):
+    is_told = not is_name(last) or re.match(r"an? ", last) is not None
+    if is_name(before) and is_told and not _ADJUNCT.match(before):
         role = _DETERMINERS.sub("", last, count=1)
         if last[0].islower() or _DETERMINERS.match(last):
             return before, role if last.split()[0].casefold() != "a" else last

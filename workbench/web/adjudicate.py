@@ -196,7 +196,7 @@ def _opened(docket: Docket, key: str, *, editing: bool = False) -> dict[str, Any
 
 def _edited(docket: Docket, case: Case) -> dict[str, Any]:
     """What the form of an edit holds: what was decided, or somebody's proposal."""
-    draft, links = docket.draft(case, request.values.get("from", ""))
+    draft, links = docket.draft(case)
     excerpts = [docket.table.text[s:e] for s, e in draft.fragments]
     if request.method == "POST" and not wanted():
         # It was refused: nothing that was typed is lost.

@@ -271,7 +271,7 @@ class Own:
 def mine() -> str:
     """The own articles of which gold was released."""
     found = []
-    for one in releases.shown_to(db(), guard.me().id):
+    for one in releases.shown_to(db(), guard.me()):
         own, made = releases.both(db(), one, guard.me().name)
         differences = len(feedback(own, made, _symmetric()))
         found.append(Own(one, len(own.annotations), len(made.annotations), differences))
@@ -282,7 +282,7 @@ def mine() -> str:
 def differences(key: str) -> str:
     """The signed-in person's own labels of an article beside gold."""
     me = guard.me()
-    every = releases.shown_to(db(), me.id)
+    every = releases.shown_to(db(), me)
     one = next((one for one in every if one.key == key), None)
     stored = articles.get(db(), key) if one else None
     if one is None or stored is None:

@@ -34,6 +34,7 @@ from workbench.store import (
     guidelines,
     questions,
     records,
+    releases,
     sets,
     suggestions,
     write,
@@ -168,12 +169,21 @@ def _page(
         standing=sheet.standing,
         guideline_before=_guideline_before(sheet),
         threads=_threads(sheet),
+        released=_released(sheet),
         said=said,
         **_tally(sheet),
         **_as_typed(_inspector(sheet, open_id)),
         **(_suggestion(sheet, at, opened) if at and not open_id else {}),
         **more,
     )
+
+
+def _released(sheet: Sheet) -> bool:
+    """Whether gold of this article may be seen by whoever finished it here."""
+    if not (sheet.head and sheet.head.finished):
+        return False
+    shown = releases.shown_to(db(), guard.me())
+    return any(one.key == sheet.key for one in shown)
 
 
 def _guideline_before(sheet: Sheet) -> str | None:

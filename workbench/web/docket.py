@@ -10,7 +10,7 @@ from html import escape
 from markupsafe import Markup
 
 from workbench import adjudication as domain
-from workbench.adjudication import RULES, Aim, Case, Decision, Proposal
+from workbench.adjudication import Aim, Case, Decision, Proposal
 from workbench.adjudication.decisions import places
 from workbench.labels import Attribute, Label, Labels
 from workbench.segments import Piece, Run
@@ -78,6 +78,8 @@ class Line:
 
     title: str
     values: tuple[str | None, ...]
+    #: What a link ends at: its words, and the case it is in, if it is in this article.
+    words: str = ""
     case: str | None = None
 
     @property
@@ -160,12 +162,11 @@ class Docket:
             return "reopened" if case.key in self.reopened else "undecided"
         return "decided" if one.decision.result else "rejected"
 
-    def following(self, key: str, by: int = 1) -> str | None:
+    def following(self, key: str) -> str | None:
         """The next undecided case after `key`, round the end; those in which all say
         the same come when no other is left. None when nothing is undecided."""
-        cases = self.table.cases
-        at = self.numbers.get(key, 0) - 1 if key else -by if by > 0 else 0
-        turned = [cases[(at + by * n) % len(cases)] for n in range(1, len(cases) + 1)]
+        at = self.numbers.get(key, 0)
+        turned = (*self.table.cases[at:], *self.table.cases[:at])
         undecided = [c for c in turned if c.key not in self.table.decisions]
         first = [c for c in undecided if not c.unanimous] or undecided
         return first[0].key if first else None
@@ -231,19 +232,6 @@ class Docket:
     def called(self, person: Participant) -> str:
         """The letter of a person, with the name once it is known."""
         return f"{person.letter} ({person.name})" if self.named else person.letter
-
-    def rules(self) -> dict[str, int]:
-        """How many of the undecided cases each rule would decide."""
-        table = self.table
-        return {
-            rule: sum(
-                case.key not in table.decisions
-                for case in table.cases
-                if case.key in made
-            )
-            for rule in RULES
-            for made in [domain.by_rule(table.cases, rule, table.text)]
-        }
 
     # --- in the text ------------------------------------------------------------------
 
@@ -417,11 +405,12 @@ class Docket:
             relation = self.labels.relation(type)
             at = self.numbers.get(end)
             yield Line(
-                f"{relation.title if relation else type} {self._end(end)}",
+                relation.title if relation else type,
                 tuple(
                     None if case.of(p.key) is None else "yes" if p.key in people else ""
                     for p in self.table.people
                 ),
+                self._end(end),
                 end if at else None,
             )
 
@@ -463,21 +452,16 @@ class Docket:
 
     # --- to be edited -----------------------------------------------------------------
 
-    def draft(self, case: Case, letter: str = "") -> tuple[Annotation, tuple[Aim, ...]]:
-        """What an edit of the case starts from: what was decided, else what that person
-        has, else what most have; with its links."""
+    def draft(self, case: Case) -> tuple[Annotation, tuple[Aim, ...]]:
+        """What an edit of the case starts from: what was decided, else what most have;
+        with its links."""
         one = self.table.decisions.get(case.key)
-        chosen = next(
-            (p for p in case.proposals if self.people[p.person].letter == letter), None
-        )
-        if chosen is None and one and one.decision.result:
+        if one and one.decision.result:
             return one.decision.result, one.decision.links
-        if chosen is None:
-            said = Counter(_content(p) for p in case.proposals)
-            order = [p for q in self.table.people if (p := case.of(q.key))]
-            chosen = max(order, key=lambda p: said[_content(p)])
-        made = domain.take(case, chosen.person)
-        return chosen.annotation, made.links
+        said = Counter(_content(p) for p in case.proposals)
+        order = [p for q in self.table.people if (p := case.of(q.key))]
+        chosen = max(order, key=lambda p: said[_content(p)])
+        return chosen.annotation, domain.take(case, chosen.person).links
 
     def voices(self, case: Case, links: Sequence[Aim]) -> list[Voice]:
         """The links to choose from in an edit, once each."""

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from workbench import rewording
-from workbench.store import guidelines
+from workbench.store import adjudications, guidelines
 from workbench.store.guidelines import GuidelineError, Version
 from workbench.web import guard, guide
 from workbench.web.db import db
@@ -81,6 +81,7 @@ def _form(
         else [],
         preview=guide.draw(guidelines.canonical(text)) if preview else None,
         longest=guidelines.LONGEST,
+        gaps=adjudications.gaps(db(), _current().made),
     )
 
 

@@ -66,7 +66,7 @@ def mine() -> str:
         waiting=sum(one.state in ("returned", "in_progress", "todo") for one in found),
         everything=len(found),
         own=overview.own(db(), me.id),
-        released=len(releases.shown_to(db(), me.id)),
+        released=len(releases.shown_to(db(), me)),
         threads=questions.threads(db(), owner=me.id, open_only=True),
         guideline_before=before if known and before != guideline_version() else None,
     )
