@@ -139,6 +139,27 @@ def test_processes_change_no_digit(three):
     assert run("agreement", three, "--json", "--jobs", 2).output == one
 
 
+def test_aided_and_unaided_sets_are_read_apart(tmp_path):
+    def with_aid(record: ArticleRecord) -> ArticleRecord:
+        return replace(record, sets=tuple(replace(s, aided=True) for s in record.sets))
+
+    both = written(
+        tmp_path / "b.jsonl", pair("one", 28, 28), with_aid(pair("two", 28, 27))
+    )
+    alone = {
+        "unaided": written(tmp_path / "u.jsonl", pair("one", 28, 28)),
+        "aided": written(tmp_path / "a.jsonl", with_aid(pair("two", 28, 27))),
+    }
+    for way, file in alone.items():
+        told = json.loads(run("agreement", both, "--json", "--aided", way).output)
+        expected = json.loads(run("agreement", file, "--json").output)
+        for name in ("f1_exact", "f1_soft", "n_spans", "n_docs_shared", "annotators"):
+            assert told[name] == expected[name]
+        cases = json.loads(run("disagreements", both, "--json", "--aided", way).output)
+        assert cases == json.loads(run("disagreements", file, "--json").output)
+    run("agreement", both, "--aided", "half", code=2)
+
+
 def test_gold_is_no_annotator_unless_asked():
     plain = json.loads(run("agreement", SAMPLE, "--json", "--bootstrap", 10).output)
     assert list(plain["annotators"]) == ["ana", "ben", "chidi"]

@@ -121,6 +121,7 @@ def reopen(served: Served, key: str = "a", by: str = "") -> None:
 LEADING = (
     "/lead",
     "/lead/flagged",
+    "/suggestions",
     "/activity",
     "/questions",
     "/batches",

@@ -105,7 +105,7 @@ def _sheet(key: str) -> Sheet:
         how = "off"
     database = str(current_app.config["DB"])
     view = proposed.View(
-        proposed.NOTHING if how == "off" else proposed.of(row, database, body, lines),
+        proposed.NOTHING if how == "off" else proposed.of(row, key, database),
         how,
         _labels().only(standing.batch.labels) if standing else _labels(),
         head.id if head else None,
@@ -158,11 +158,7 @@ def _page(
         of=of,
         article_lines=drawing.lines(sheet.text, sheet.lines, drawn, labels),
         suggestion_groups=drawing.suggestion_groups(
-            sheet.text,
-            sheet.view.proposed.lines,
-            [p.shown for p in opened],
-            labels,
-            base,
+            sheet.view.proposed.lines, [(p.shown.start, p.row) for p in opened]
         ),
         suggestion_count=len(opened),
         regions=_regions(sheet),
@@ -927,11 +923,11 @@ def _drawn(
     starts = [start for start, _ in changed if start in with_any]
     if starts:
         listed = [
-            p.shown for p in opened if _line_of(sheet.lines, p.shown.start) in starts
+            (p.shown.start, p.row)
+            for p in opened
+            if _line_of(sheet.lines, p.shown.start) in starts
         ]
-        yield drawing.suggestion_groups(
-            sheet.text, starts, listed, _labels(), base, swap=True
-        )
+        yield drawing.suggestion_groups(starts, listed, swap=True)
 
 
 def _line_of(lines: Sequence[Fragment], offset: int) -> int:

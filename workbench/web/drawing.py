@@ -268,28 +268,21 @@ def suggestion_row(made: Annotation, text: str, labels: Labels, base: str) -> st
 
 
 def suggestion_groups(
-    text: str,
-    starts: Iterable[int],
-    suggestions: Sequence[Annotation],
-    labels: Labels,
-    base: str,
-    *,
-    swap: bool = False,
+    starts: Iterable[int], rows: Iterable[tuple[int, str]], *, swap: bool = False
 ) -> Markup:
     """The list of suggestions as one group for each line that begins at `starts`.
 
-    `suggestions` is by text order, and each starts in one of those lines.
+    `rows` are in text order, each with where it begins, in one of those lines.
     """
     of: dict[int, list[str]] = {start: [] for start in starts}
     places = sorted(of)
-    for made in suggestions:
-        at = places[bisect_right(places, made.start) - 1]
-        of[at].append(suggestion_row(made, text, labels, base))
+    for start, row in rows:
+        of[places[bisect_right(places, start) - 1]].append(row)
     oob = ' hx-swap-oob="true"' if swap else ""
     html = [
-        f'<ul id="suggested{start}"{"" if rows else " hidden"}{oob}>{"".join(rows)}'
+        f'<ul id="suggested{start}"{"" if here else " hidden"}{oob}>{"".join(here)}'
         "</ul>\n"
-        for start, rows in of.items()
+        for start, here in of.items()
     ]
     return Markup("").join(map(Markup, html))
 

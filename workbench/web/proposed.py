@@ -2,21 +2,23 @@
 are open to a person."""
 
 import zlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 
-from flask import current_app
+from flask import current_app, url_for
 
-from workbench import spans
+from workbench import spans, text
 from workbench.dataset import AnnotationSet
 from workbench.labels import Label, Labels
 from workbench.schema import Contract
 from workbench.segments import Piece, pieces
 from workbench.spans import Annotation, Fragment, Region
-from workbench.store import sets, suggestions
+from workbench.store import articles, sets, suggestions
 from workbench.suggest import prefill, suggesters
+from workbench.web import drawing
 from workbench.web.db import db
 
 #: Texts up to so many code points are suggested for when they are opened; longer ones
@@ -32,6 +34,8 @@ class Proposal:
     ref: str
     shown: Annotation
     taken: suggestions.Taken
+    #: Its row in the list, which is the same for everybody.
+    row: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,10 @@ class Proposed:
 NOTHING = Proposed()
 
 
-def of(row: int, database: str, body: str, lines: tuple[Fragment, ...]) -> Proposed:
+def of(row: int, key: str, database: str) -> Proposed:
     """What machines say of an article: what is stored, and where our own rules have
     not been asked yet, what they say now."""
-    stored = suggestions.state(db(), row)
-    return _of(row, database, stored, body, lines)
+    return _of(row, key, database, suggestions.state(db(), row))
 
 
 def _labels() -> Labels:
@@ -71,16 +74,15 @@ def _labels() -> Labels:
 
 @lru_cache(maxsize=32)
 def _of(
-    row: int,
-    database: str,
-    stored: tuple[tuple[int, int], ...],
-    body: str,
-    lines: tuple[Fragment, ...],
+    row: int, key: str, database: str, stored: tuple[tuple[int, int], ...]
 ) -> Proposed:
     found = [set_ for _, _, set_ in suggestions.of(db(), row)] if stored else []
+    known = articles.get(db(), key)
+    body = known.article.text if known else ""
     if not any(s.annotator == suggesters.SUGGESTER for s in found):
         found += _made(body, database)
-    return _proposed(found, lines, _labels())
+    base = url_for("annotate.read", key=key)
+    return _proposed(found, body, list(text.lines(body)), _labels(), base)
 
 
 @lru_cache(maxsize=8)
@@ -100,7 +102,11 @@ def store(row: int, database: str, body: str) -> None:
 
 
 def _proposed(
-    found: Iterable[AnnotationSet], lines: Sequence[Fragment], labels: Labels
+    found: Iterable[AnnotationSet],
+    body: str,
+    lines: Sequence[Fragment],
+    labels: Labels,
+    base: str,
 ) -> Proposed:
     proposals: dict[tuple[str, tuple[Fragment, ...]], Proposal] = {}
     regions: dict[Fragment, Region] = {}
@@ -113,7 +119,9 @@ def _proposed(
                 continue
             ref = _ref(set_.annotator, one.id)
             taken = suggestions.Taken(set_.annotator, one, anchors.get(one.id, ()))
-            proposals[words] = Proposal(ref, replace(one, id=ref), taken)
+            shown = replace(one, id=ref)
+            row = drawing.suggestion_row(shown, body, labels, base)
+            proposals[words] = Proposal(ref, shown, taken, row)
         for region in set_.regions:
             regions.setdefault((region.start, region.end), region)
     ordered = sorted(proposals.values(), key=lambda p: p.shown.order)
@@ -149,6 +157,34 @@ def _ref(suggester: str, id: str) -> str:
     return f"{id}.{zlib.crc32(suggester.encode()):08x}"
 
 
+class Marked:
+    """Where a person has marked each label, to be asked quickly."""
+
+    def __init__(self, mine: Iterable[Annotation]) -> None:
+        of: dict[str, list[Fragment]] = {}
+        for one in mine:
+            of.setdefault(one.label, []).extend(one.fragments)
+        self._starts: dict[str, list[int]] = {}
+        self._reach: dict[str, list[int]] = {}
+        for label, fragments in of.items():
+            fragments.sort()
+            self._starts[label] = [start for start, _ in fragments]
+            # How far any of them reaches that begins up to there.
+            self._reach[label] = list(accumulate((end for _, end in fragments), max))
+
+    def touches(self, one: Annotation) -> bool:
+        """Whether a word of `one` has its label already."""
+        starts = self._starts.get(one.label)
+        if not starts:
+            return False
+        reach = self._reach[one.label]
+        for start, end in one.fragments:
+            before = bisect_left(starts, end)
+            if before and reach[before - 1] > start:
+                return True
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """What is open to one person, who may have a set of the article: where suggestions
@@ -175,13 +211,12 @@ class View:
             return left
         ids = [p.taken.made.id for p in left]
         known = suggestions.decided(db(), self.set_id, ids)
+        marked = Marked(mine)
         return [
             p
             for p in left
             if (p.taken.suggester, p.taken.made.id) not in known
-            and not any(
-                a.label == p.shown.label and spans.overlaps(a, p.shown) for a in mine
-            )
+            and not marked.touches(p.shown)
         ]
 
     def all_open(self) -> list[Proposal]:
