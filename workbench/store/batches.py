@@ -798,6 +798,11 @@ class Standing:
         """Whether the person has a slot, so that the article can be submitted."""
         return self.state in TAKEN
 
+    @property
+    def lapsed(self) -> bool:
+        """Whether the slot was given free because nothing happened for long."""
+        return self.reason == LAPSED
+
 
 def standing(db: Database, article: int, person: int) -> Standing | None:
     """How the person stands to an article (by row id); None when it is in no batch."""
@@ -834,7 +839,7 @@ def take_again(db: Database, article: int, person: int) -> None:
             raise BatchError("This article was never given to you.")
         if found.has_it:
             return
-        if found.state == "released" and found.reason != LAPSED:
+        if found.state == "released" and not found.lapsed:
             raise BatchError("Your lead took this article back: ask there.")
         if not found.free:
             raise BatchError(

@@ -10,7 +10,6 @@ from flask import (
     Blueprint,
     Response,
     abort,
-    current_app,
     flash,
     redirect,
     render_template,
@@ -23,15 +22,13 @@ from werkzeug.wrappers import Response as BaseResponse
 from workbench import adjudication as domain
 from workbench import spans, text
 from workbench.adjudication import Aim, Case, Decision, DecisionError
-from workbench.labels import Labels
-from workbench.schema import Contract
 from workbench.spans import Annotation, Fragment, SpanError
 from workbench.store import adjudications, articles, batches, records, sets
 from workbench.store.adjudications import AdjudicationError, Table
 from workbench.store.articles import Stored
 from workbench.store.batches import Batch
 from workbench.suggest import prefill
-from workbench.web import drawing, guard
+from workbench.web import drawing, guard, held
 from workbench.web.asked import number, write_op
 from workbench.web.checks import incomplete, unknown_claims
 from workbench.web.db import db
@@ -45,18 +42,9 @@ blueprint = Blueprint("adjudicate", __name__)
 _NEAR = 400
 
 
-def _contract() -> Contract:
-    contract: Contract = current_app.extensions["contract"]
-    return contract
-
-
-def _labels() -> Labels:
-    return _contract().labels
-
-
 def _schema() -> str:
     """The $id of the schema, as gold carries it."""
-    return str(_contract().schema["$id"])
+    return str(held.contract().schema["$id"])
 
 
 def _article(key: str) -> Stored:
@@ -73,13 +61,13 @@ def _nothing(message: str) -> NoReturn:
 def _docket(key: str) -> Docket | None:
     """The cases of the article as the signed-in lead may see them; None before they are
     begun, or before the lead said that own labels are known."""
-    table = adjudications.read(db(), key, _labels())
+    table = adjudications.read(db(), key, held.labels())
     me = guard.me().id
     if table is None or (
         me not in table.own and adjudications.labelled(db(), table.article, me)
     ):
         return None
-    return Docket(table, _labels(), me)
+    return Docket(table, held.labels(), me)
 
 
 @blueprint.get("/adjudicate/<key>")
@@ -100,7 +88,7 @@ def _beginning(stored: Stored, problem: str = "") -> str:
         article=stored.article,
         key=key,
         found=found,
-        cases=len(adjudications.glimpse(db(), key, _labels())),
+        cases=len(adjudications.glimpse(db(), key, held.labels())),
         own=adjudications.labelled(db(), stored.row, guard.me().id),
         problem=problem,
     )
@@ -115,7 +103,7 @@ def begin(key: str) -> BaseResponse | tuple[str, int]:
             db(),
             key,
             guard.me().id,
-            labels=_labels(),
+            labels=held.labels(),
             knowing=request.form.get("knowing") == "yes",
         )
     except AdjudicationError as error:
@@ -142,9 +130,9 @@ def _page(
         words=stored.words,
         batch=batch,
         article_lines=drawing.lines(
-            table.text, docket.lines, pieces, _labels(), added=added
+            table.text, docket.lines, pieces, held.labels(), added=added
         ),
-        keys=case_key_groups(_labels()),
+        keys=case_key_groups(held.labels()),
         following=_following(table.key, batch) if table.signed_off else None,
         letters=[person.letter for person in table.people],
         said=said,
@@ -185,7 +173,7 @@ def _opened(docket: Docket, key: str, *, editing: bool = False) -> dict[str, Any
     return {
         "opened": found,
         "editing": editing and not docket.table.signed_off,
-        "labels": _labels(),
+        "labels": held.labels(),
         "reasons": domain.REASONS,
         "before": before,
         "after": after,
@@ -203,7 +191,7 @@ def _edited(docket: Docket, case: Case) -> dict[str, Any]:
         draft = replace(draft, label=request.form.get("label", draft.label))
         draft = replace(draft, attributes=request.form.to_dict())
         excerpts = request.form.getlist("exact") or excerpts
-    label = docket.label(draft.label) or _labels().labels[0]
+    label = docket.label(draft.label) or held.labels().labels[0]
     suggestions: dict[str, dict[str, str]] = {}
     for attribute in label.attributes:
         if attribute.suggest == "claim":
@@ -229,7 +217,7 @@ def _claims() -> dict[str, str]:
 def _following(key: str, batch: Batch | None) -> str | None:
     """The next article that waits for an adjudicator, in the same batch if one does."""
     name = batch.name if batch else None
-    found = [o for o in adjudications.waiting(db(), _labels()) if o.key != key]
+    found = [o for o in adjudications.waiting(db(), held.labels()) if o.key != key]
     found.sort(key=lambda one: one.batch != name)
     return found[0].key if found else None
 
@@ -357,7 +345,7 @@ def _answer(
 
 
 def _label() -> dict[str, Any]:
-    return {"label": _labels().get(request.form.get("label", ""))}
+    return {"label": held.labels().get(request.form.get("label", ""))}
 
 
 def _elsewhere(url: str) -> BaseResponse:
@@ -418,7 +406,7 @@ def _parts(
             key = docket.following("") or ""
     pieces, added = docket.drawn
     parts = [
-        drawing.lines(table.text, lines, pieces, _labels(), swap=True, added=added),
+        drawing.lines(table.text, lines, pieces, held.labels(), swap=True, added=added),
         *listed,
         render_template("partials/_case_tally.html", **shown),
         render_template("partials/_unanimous.html", **shown),
@@ -493,7 +481,7 @@ def _decide(
     key: str, op: sets.Op, case: str, make: Callable[[Case, Table], Decision]
 ) -> sets.Done:
     return adjudications.decide(
-        db(), key, guard.me().id, op, case, make, labels=_labels()
+        db(), key, guard.me().id, op, case, make, labels=held.labels()
     )
 
 
@@ -539,7 +527,7 @@ def explain(key: str, case: str) -> BaseResponse:
 
 def _edit(case: Case, table: Table) -> Decision:
     """The case as the form of an edit has it, checked against text and schema."""
-    label = _labels().get(request.form.get("label", ""))
+    label = held.labels().get(request.form.get("label", ""))
     if label is None:
         raise RefusedError("Choose a label.")
     fragments = _fragments(case, table)
@@ -547,10 +535,10 @@ def _edit(case: Case, table: Table) -> Decision:
         request.form,
         lambda draft: {
             problem.path
-            for problem in _contract().attribute_problems(label.name, draft)
+            for problem in held.contract().attribute_problems(label.name, draft)
         },
     )
-    problems = _contract().attribute_problems(label.name, attributes)
+    problems = held.contract().attribute_problems(label.name, attributes)
     if request.form.get("was", label.name) != label.name:
         # Under another label stays what fits it, and the text tells the rest.
         wrong = {problem.path for problem in problems}
@@ -635,7 +623,7 @@ def _several(key: str, rule: str, verb: str) -> BaseResponse:
 
     def act(op: sets.Op) -> sets.Done:
         done, count = adjudications.apply_rule(
-            db(), key, guard.me().id, op, rule, labels=_labels(), verb=verb
+            db(), key, guard.me().id, op, rule, labels=held.labels(), verb=verb
         )
         many.append(count)
         return done
@@ -663,7 +651,7 @@ def _stepped(key: str, step: Callable[..., sets.Done]) -> BaseResponse:
     """The answer to a step back or forth, at the case that it was about."""
 
     def act(op: sets.Op) -> sets.Done:
-        return step(db(), key, guard.me().id, op, labels=_labels())
+        return step(db(), key, guard.me().id, op, labels=held.labels())
 
     return _answer(key, act, about=request.form.get("open", ""), follow=True)
 
@@ -673,7 +661,7 @@ def reveal(key: str) -> BaseResponse:
     """The names behind the letters, for this lead; that is recorded."""
 
     def act(op: sets.Op) -> sets.Done:
-        return adjudications.reveal(db(), key, guard.me().id, op, labels=_labels())
+        return adjudications.reveal(db(), key, guard.me().id, op, labels=held.labels())
 
     answer = _answer(key, act, about=request.form.get("open", ""))
     return _reload(key, answer)
@@ -689,9 +677,9 @@ def sign_off(key: str) -> BaseResponse:
             key,
             guard.me().id,
             op,
-            labels=_labels(),
+            labels=held.labels(),
             schema=_schema(),
-            check=partial(incomplete, contract=_contract(), claims=_claims()),
+            check=partial(incomplete, contract=held.contract(), claims=_claims()),
         )
 
     return _reload(key, _answer(key, act, about=request.form.get("open", "")))
@@ -702,7 +690,7 @@ def reopen(key: str) -> BaseResponse:
     """The article, open for decisions again; gold versions made of it stay."""
 
     def act(op: sets.Op) -> sets.Done:
-        return adjudications.reopen(db(), key, guard.me().id, op, labels=_labels())
+        return adjudications.reopen(db(), key, guard.me().id, op, labels=held.labels())
 
     return _reload(key, _answer(key, act, about=request.form.get("open", "")))
 

@@ -19,12 +19,11 @@ from flask import (
 from werkzeug.wrappers import Response
 
 from workbench.adjudication import changes
-from workbench.labels import Label, Labels
-from workbench.schema import Contract
+from workbench.labels import Label
 from workbench.spans import Annotation
 from workbench.store import adjudications, batches, gold, records
 from workbench.store.adjudications import Listed
-from workbench.web import guard
+from workbench.web import guard, held
 from workbench.web.asked import number
 from workbench.web.checks import incomplete
 from workbench.web.db import db
@@ -37,15 +36,6 @@ _PAGE = 50
 _VERSIONS = 5
 #: What the filter by batch calls the articles that are in none.
 _NO_BATCH = "none"
-
-
-def _contract() -> Contract:
-    contract: Contract = current_app.extensions["contract"]
-    return contract
-
-
-def _labels() -> Labels:
-    return _contract().labels
 
 
 def _nothing(message: str) -> NoReturn:
@@ -80,11 +70,11 @@ def _glance(one: Listed) -> Glance:
 @lru_cache(maxsize=4096)
 def _glanced(place: str, key: str, latest: int) -> Glance:
     """The same until something happens to a set of the article."""
-    table = adjudications.read(db(), key, _labels())
+    table = adjudications.read(db(), key, held.labels())
     if table is None:
-        cases = len(adjudications.glimpse(db(), key, _labels()))
+        cases = len(adjudications.glimpse(db(), key, held.labels()))
         return Glance(cases, cases, 0, 0, False)
-    made = adjudications.items_of(table, labels=_labels())
+    made = adjudications.items_of(table, labels=held.labels())
     paths = Counter(a.origin.path for a in made.annotations if a.origin)
     return Glance(
         len(table.cases),
@@ -218,7 +208,7 @@ def _counted(new: gold.Version, old: gold.Version | None) -> dict[str, int] | No
 def _differences(place: str, old: int, new: int) -> list[changes.ArticleDifference]:
     """What differs between two versions, which never change."""
     before, after = gold.get(db(), old), gold.get(db(), new)
-    symmetric = [type_.name for type_ in _labels().relations if type_.symmetric]
+    symmetric = [type_.name for type_ in held.labels().relations if type_.symmetric]
     return changes.differences(
         gold.records(db(), before) if before else [],
         gold.records(db(), after) if after else [],
@@ -236,9 +226,9 @@ def make_gold() -> str | tuple[str, int] | Response:
             db(),
             id,
             guard.me().id,
-            labels=_labels(),
-            schema=str(_contract().schema["$id"]),
-            check=partial(incomplete, contract=_contract(), claims=claims),
+            labels=held.labels(),
+            schema=str(held.contract().schema["$id"]),
+            check=partial(incomplete, contract=held.contract(), claims=claims),
             remark=request.form.get("remark", "")[:500],
         )
     except gold.GoldError as error:
@@ -273,7 +263,7 @@ def version(id: int) -> str:
             (one, [_shown(one, d) for set_ in one.sets for d in set_.annotations])
             for one in differ
         ],
-        labels=_labels(),
+        labels=held.labels(),
         no_batch=_NO_BATCH,
     )
 
@@ -307,7 +297,7 @@ def _shown(article: changes.ArticleDifference, one: changes.Difference) -> Shown
         told.insert(0, ("label", one.before.label, one.after.label))
     return Shown(
         one.kind,
-        _labels().get(there.label) if there else None,
+        held.labels().get(there.label) if there else None,
         words(one.before or one.after),
         words(one.after) if one.kind == "moved" else "",
         tuple(told),

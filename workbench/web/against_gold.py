@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from flask import (
     Blueprint,
     abort,
-    current_app,
     flash,
     redirect,
     render_template,
@@ -22,12 +21,10 @@ from workbench import measured
 from workbench.adjudication import REASONS, Feedback, Version, feedback
 from workbench.agreement.show.tables import FEW_UNITS, plain, shown
 from workbench.dataset import FINISHED, AnnotationSet, ArticleRecord
-from workbench.labels import Labels
 from workbench.measured import Score
-from workbench.schema import Contract
 from workbench.spans import Annotation
 from workbench.store import articles, batches, gold, records, releases
-from workbench.web import guard
+from workbench.web import guard, held
 from workbench.web.asked import number
 from workbench.web.db import db
 from workbench.web.reports import BOOTSTRAP
@@ -47,13 +44,8 @@ WORDS = {
 _BY_RULE = "Decided by a rule: {}"
 
 
-def _labels() -> Labels:
-    contract: Contract = current_app.extensions["contract"]
-    return contract.labels
-
-
 def _symmetric() -> list[str]:
-    return [type_.name for type_ in _labels().relations if type_.symmetric]
+    return [type_.name for type_ in held.labels().relations if type_.symmetric]
 
 
 # --- for the lead ---------------------------------------------------------------------
@@ -244,7 +236,7 @@ def cases() -> str:
         version=version,
         asked=asked,
         people=sorted({s.annotator for record, _ in paired for s in record.sets}),
-        labels=_labels(),
+        labels=held.labels(),
         kinds=WORDS,
         total=len(found),
         page=at,
@@ -297,7 +289,7 @@ def differences(key: str) -> str:
         gold=len(made.annotations),
         missed=sum(each.own is None for each in found),
         more=sum(each.gold is None for each in found),
-        labels=_labels(),
+        labels=held.labels(),
         kinds=WORDS,
         found=[_shown(record, "", each) for each in found],
     )

@@ -20,10 +20,9 @@ from workbench.agreement.report import COLUMNS
 from workbench.agreement.show.tables import Table, borders, headline, origin, reasons
 from workbench.agreement.show.tables import tables as tables_of
 from workbench.dataset import ArticleRecord
-from workbench.schema import Contract
 from workbench.store import batches
 from workbench.store.batches import Batch
-from workbench.web import reports
+from workbench.web import held, reports
 from workbench.web.asked import number
 from workbench.web.db import db
 
@@ -194,7 +193,7 @@ def cases() -> str:
     ]
     pages = max(1, -(-len(wanted) // _PAGE))
     at = min(max(1, number("page") or 1), pages)
-    contract: Contract = current_app.extensions["contract"]
+    contract = held.contract()
     return render_template(
         "pages/cases.html",
         batch=batch,

@@ -25,7 +25,6 @@ from werkzeug.wrappers import Response as BaseResponse
 from workbench import spans, text
 from workbench.dataset import AnnotationSet, set_record
 from workbench.labels import Label, Labels
-from workbench.schema import Contract
 from workbench.segments import Piece, pieces
 from workbench.spans import Annotation, Fragment, Relation, SpanError, Value
 from workbench.store import (
@@ -41,7 +40,7 @@ from workbench.store import (
 )
 from workbench.store.batches import BatchError
 from workbench.suggest import pick, prefill
-from workbench.web import drawing, guard, proposed
+from workbench.web import drawing, guard, held, proposed
 from workbench.web.asked import number, write_op
 from workbench.web.checks import Note, fits_still, notes, unfinished, unknown_claims
 from workbench.web.db import db
@@ -107,19 +106,10 @@ def _sheet(key: str) -> Sheet:
     view = proposed.View(
         proposed.NOTHING if how == "off" else proposed.of(row, key, database),
         how,
-        _labels().only(standing.batch.labels) if standing else _labels(),
+        held.labels().only(standing.batch.labels) if standing else held.labels(),
         head.id if head else None,
     )
     return Sheet(row, key, body, lines, desk, head, standing, view)
-
-
-def _contract() -> Contract:
-    contract: Contract = current_app.extensions["contract"]
-    return contract
-
-
-def _labels() -> Labels:
-    return _contract().labels
 
 
 # --- reading --------------------------------------------------------------------------
@@ -138,7 +128,7 @@ def read(key: str) -> str:
 def _page(
     sheet: Sheet, said: str = "", *, open_id: str, at: str = "", **more: Any
 ) -> str:
-    labels = _labels()
+    labels = held.labels()
     stored = articles.get(db(), sheet.key) or _no_article(sheet.key)
     before, after, place, of = articles.neighbours(db(), guard.me(), sheet.row)
     found = sets.annotations(db(), sheet.head.id) if sheet.head else []
@@ -284,7 +274,7 @@ def _inspector(sheet: Sheet, id: str, *, offers: bool = True) -> dict[str, Any]:
     found = sets.annotation(db(), sheet.head.id, id) if sheet.head and id else None
     if found is None or sheet.head is None:
         return {"annotation": None}
-    label = _labels().get(found.label)
+    label = held.labels().get(found.label)
     if label is None:
         return {"annotation": None}
     links = sets.relations(db(), sheet.head.id, found.id)
@@ -293,7 +283,7 @@ def _inspector(sheet: Sheet, id: str, *, offers: bool = True) -> dict[str, Any]:
         "label": label,
         "excerpts": [sheet.text[s:e] for s, e in found.fragments],
         "linked": list(_linked(sheet, sheet.head.id, found, links)),
-        "linkable": any(found.label in type_.ends for type_ in _labels().relations),
+        "linkable": any(found.label in type_.ends for type_ in held.labels().relations),
         "known": _known(sheet, label) if offers else None,
         "offers": _offers(sheet, sheet.head.id, found, links) if offers else None,
         "stack": _stack(sheet.head.id, found),
@@ -305,7 +295,7 @@ def _known(sheet: Sheet, label: Label) -> dict[str, dict[str, str]]:
     """What the person may want to type, by the kind of words a label asks for: each
     value with the words that explain it, maybe none."""
     kinds: dict[str, list[str]] = {}
-    for other in _labels():
+    for other in held.labels():
         for attribute in other.attributes:
             if attribute.suggest:
                 kinds.setdefault(attribute.suggest, []).append(attribute.name)
@@ -335,7 +325,7 @@ def _linked(
     for link in links:
         outward = link.source == annotation.id
         other_id = link.target if outward else link.source
-        type_ = _labels().relation(link.type)
+        type_ = held.labels().relation(link.type)
         title = type_.title if type_ else link.type
         other = sets.annotation(db(), set_id, other_id)
         yield Linked(
@@ -363,7 +353,7 @@ def _offers(
     for other in near:
         if other.id == annotation.id:
             continue
-        for type_ in _labels().relations:
+        for type_ in held.labels().relations:
             if not type_.fits(annotation.label, other.label):
                 continue
             if (type_.name, annotation.id, other.id) in there or (
@@ -856,7 +846,7 @@ def _spoken(sheet: Sheet, done: sets.Done | None) -> str:
     found = sets.annotation(db(), sheet.head.id, done.annotation)
     if found is None:
         return "Saved."
-    label = _labels().get(found.label)
+    label = held.labels().get(found.label)
     words = text.words(" ".join(sheet.text[s:e] for s, e in found.fragments))
     counted = "1 word" if words == 1 else f"{words} words"
     return f"{label.title if label else found.label}, {counted}. Saved."
@@ -917,8 +907,8 @@ def _drawn(
         opened = sheet.view.open(near, mine)
         greyed = sheet.view.pieces(opened)
     drawn = [*pieces(found), *greyed]
-    yield drawing.lines(sheet.text, changed, drawn, _labels(), swap=True)
-    yield drawing.groups(sheet.text, changed, found, _labels(), base, swap=True)
+    yield drawing.lines(sheet.text, changed, drawn, held.labels(), swap=True)
+    yield drawing.groups(sheet.text, changed, found, held.labels(), base, swap=True)
     with_any = set(sheet.view.proposed.lines)
     starts = [start for start, _ in changed if start in with_any]
     if starts:
@@ -971,7 +961,7 @@ def _conflict(sheet: Sheet, stale: sets.Stale) -> Markup:
 def _differences(present: Annotation) -> Iterable[tuple[str, str, str]]:
     """Where the form and the annotation differ: the field, what the form has, what
     the annotation has."""
-    label = _labels().get(present.label)
+    label = held.labels().get(present.label)
     for attribute in label.attributes if label else ():
         mine = attribute.parse(request.form.get(attribute.name, ""))
         theirs = present.attributes.get(attribute.name)
@@ -1186,7 +1176,7 @@ def _anchoring(sheet: Sheet, owner: str, label: Label) -> tuple[str, str] | None
     found = sets.annotation(db(), _set_id(sheet), owner) if owner else None
     if found is None:
         return None
-    for type_ in _labels().relations:
+    for type_ in held.labels().relations:
         if type_.fits(found.label, label.name):
             return type_.name, owner
     return None
@@ -1198,15 +1188,15 @@ def revise(key: str, id: str) -> BaseResponse:
 
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
         present = _present(sheet, id)
-        label = _label_of(_labels(), present.label)
+        label = _label_of(held.labels(), present.label)
         attributes = label.parse(
             request.form,
             lambda draft: {
                 problem.path
-                for problem in _contract().attribute_problems(label.name, draft)
+                for problem in held.contract().attribute_problems(label.name, draft)
             },
         )
-        problems = _contract().attribute_problems(label.name, attributes)
+        problems = held.contract().attribute_problems(label.name, attributes)
         problems += unknown_claims(label, attributes, _claims())
         if problems:
             raise RefusedError(
@@ -1246,7 +1236,7 @@ def relabel(key: str, id: str) -> BaseResponse:
         around = [a for a in _around(sheet, fragments) if a.id != id]
         told = prefill.attributes(label, prefill.Place(sheet.text, fragments, around))
         kept = _kept(present, label)
-        keep = fits_still(_labels(), sets.annotations(db(), _set_id(sheet)), id)
+        keep = fits_still(held.labels(), sets.annotations(db(), _set_id(sheet)), id)
         return sets.relabel(
             db(), sheet.desk, op, id, label.name, told | kept, fragments, keep
         )
@@ -1266,7 +1256,7 @@ def _kept(present: Annotation, label: Label) -> dict[str, Value]:
         for name, value in present.attributes.items()
         if (attribute := label.attribute(name))
         and attribute.prefill is None
-        and not _contract().attribute_problems(label.name, {name: value})
+        and not held.contract().attribute_problems(label.name, {name: value})
     }
 
 
@@ -1305,7 +1295,7 @@ def add_fragment(key: str, id: str) -> BaseResponse:
         answered = _answered(sheet, op, present)
         if answered:
             return answered
-        label = _label_of(_labels(), present.label)
+        label = _label_of(held.labels(), present.label)
         fragment_ = _snapped(sheet, _selection(sheet), label.snap)
         return _moved(sheet, op, id, [*present.fragments, fragment_])
 
@@ -1343,7 +1333,7 @@ def link(key: str) -> BaseResponse:
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
         type_name, _, target = request.form.get("link", "").partition(" ")
         source = request.form.get("from", "")
-        type_ = _labels().relation(type_name)
+        type_ = held.labels().relation(type_name)
         if type_ is None or not target:
             raise RefusedError("Choose what to link to.")
         ends = [_present(sheet, source), _present(sheet, target)]
@@ -1436,11 +1426,11 @@ def _missing(whole: AnnotationSet, body: str) -> list[Note]:
     """What an export would refuse, in the words of the form."""
     record = set_record(whole, body)
     found: list[Note] = []
-    for problem in unfinished(whole, body, _contract(), _claims()):
+    for problem in unfinished(whole, body, held.contract(), _claims()):
         parts = problem.path.split("/")
         if parts[0] == "annotations" and len(parts) > 1 and parts[1].isdigit():
             one = record["annotations"][int(parts[1])]
-            label = _labels().get(one["label"])
+            label = held.labels().get(one["label"])
             title = label.title if label else one["label"]
             words = " ".join(" … ".join(one["text"]).split())[:50]
             found.append(Note(one["id"], f"{title} “{words}”: {problem.message}"))

@@ -27,12 +27,19 @@ from workbench.dataset import (
 )
 from workbench.labels import Labels
 from workbench.measured import AIDED
-from workbench.schema import Contract
 from workbench.spans import Relation
 from workbench.store import accounts, records, sets, write
 from workbench.store import articles as shelf
 from workbench.store import batches as work
-from workbench.web import api_problems, api_reading, checks, guard, proved, reports
+from workbench.web import (
+    api_problems,
+    api_reading,
+    checks,
+    guard,
+    held,
+    proved,
+    reports,
+)
 from workbench.web.api_document import Shapes
 from workbench.web.db import db
 from workbench.web.guide import guideline_version
@@ -67,11 +74,6 @@ def _used(_: sets.Unknown) -> BaseResponse:
             "This Idempotency-Key was used for another request: take a new one.", []
         )
     )
-
-
-def _contract() -> Contract:
-    contract: Contract = current_app.extensions["contract"]
-    return contract
 
 
 def _shapes() -> Shapes:
@@ -182,7 +184,7 @@ def create_article() -> Response:
     )
     record = ArticleRecord(article)
     form = article_record(record) | {"sha256": sent.get("sha256", digest)}
-    problems = _contract().article_problems(form)
+    problems = held.contract().article_problems(form)
     if problems:
         raise api_problems.refused(problems)
     done = records.bring_in(db(), [record])
@@ -331,7 +333,7 @@ def put_my_set(key: str) -> Response:
     sent = api_reading.body(_shapes().check("Set"))
     stored = _stored(key)
     problems = list(_foreign(sent))
-    problems += _contract().set_problems(
+    problems += held.contract().set_problems(
         sent | {"status": "in_progress"}, stored.article.text
     )
     if problems:
@@ -365,7 +367,7 @@ def put_my_set(key: str) -> Response:
 def _in_play(article: int) -> Labels:
     """The labels of the article's batch, or all."""
     standing = work.standing(db(), article, guard.me().id)
-    labels = _contract().labels
+    labels = held.contract().labels
     return labels.only(standing.batch.labels) if standing else labels
 
 
@@ -391,7 +393,7 @@ def _foreign(sent: Record) -> Iterator[Problem]:
 def _lost_claims(annotations: list[Record]) -> Iterator[Problem]:
     claims = _claims()
     for i, one in enumerate(annotations):
-        label = _contract().labels.get(one["label"])
+        label = held.contract().labels.get(one["label"])
         for problem in (
             checks.unknown_claims(label, one["attributes"], claims) if label else ()
         ):
@@ -409,7 +411,7 @@ def _loose_links(
         if "#" not in link["to"] or (link["type"], link["from"], link["to"]) in there:
             continue
         label = _label_elsewhere(link["to"], sheet.desk.person)
-        type_ = _contract().labels.relation(link["type"])
+        type_ = held.contract().labels.relation(link["type"])
         if label is None:
             yield Problem(
                 f"relations/{i}/to", f"You have no annotation {link['to']!r}."
@@ -439,7 +441,7 @@ def submit(key: str) -> Response:
         head, whole = sheet.head, sheet.whole()
         if head and head.finished:
             raise sets.Closed
-        problems = checks.unfinished(whole, sheet.text, _contract(), _claims())
+        problems = checks.unfinished(whole, sheet.text, held.contract(), _claims())
         if problems:
             raise api_problems.refused(
                 problems, "This is to mend before the set can be submitted."
@@ -489,7 +491,7 @@ def _checked(one: Record, stored: shelf.Stored) -> None:
         "annotations": [one],
         "relations": [],
     }
-    problems = _contract().set_problems(alone, stored.article.text) or [
+    problems = held.contract().set_problems(alone, stored.article.text) or [
         *_out_of_play(stored.row, [one]),
         *_lost_claims([one]),
     ]
@@ -561,7 +563,7 @@ def _changed(sheet: Sheet, op: sets.Op, old: Record, new: Record) -> sets.Done:
     steps: list[Callable[[sets.Op], sets.Done]] = []
     if head and new["label"] != old["label"]:
         marked = sets.annotations(db(), head.id)
-        keep = checks.fits_still(_contract().labels, marked, id)
+        keep = checks.fits_still(held.contract().labels, marked, id)
         form = (new["label"], new["attributes"], new["fragments"], keep)
         steps.append(lambda op: sets.relabel(db(), desk, op, id, *form))
         old = {**old, **{name: new[name] for name in ("attributes", "fragments")}}
@@ -621,7 +623,7 @@ def create_link(key: str) -> Response:
         ]
         if lost:
             raise api_problems.refused(lost)
-        type_ = _contract().labels.relation(name)
+        type_ = held.contract().labels.relation(name)
         ends = label_of[source], label_of[target]
         if source == target or type_ is None or not type_.fits(*ends):
             raise api_problems.refused(

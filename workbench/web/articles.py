@@ -9,7 +9,6 @@ from pathlib import Path
 
 from flask import (
     Blueprint,
-    current_app,
     redirect,
     render_template,
     request,
@@ -20,9 +19,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from workbench import files, text
 from workbench.dataset import STATUSES, Article, ArticleRecord, article_record
-from workbench.schema import Contract
 from workbench.store import articles, batches, records
-from workbench.web import guard
+from workbench.web import guard, held
 from workbench.web.asked import number
 from workbench.web.db import db
 from workbench.web.fragments import wanted
@@ -71,7 +69,7 @@ def listing() -> str:
         page=number("page") or 1,
         **asked,  # type: ignore[arg-type]
     )
-    contract: Contract = current_app.extensions["contract"]
+    contract = held.contract()
     template = "partials/_articles.html" if wanted() else "pages/articles.html"
     return render_template(
         template,
@@ -123,7 +121,7 @@ def take_in() -> str | BaseResponse | tuple[str, int]:
 
 
 def _take_files(uploads: list[FileStorage], dry: bool) -> Outcome:
-    contract: Contract = current_app.extensions["contract"]
+    contract = held.contract()
     names = [_name(upload.filename or "") for upload in uploads]
     # Some file systems see no difference between A.txt and a.txt.
     often = Counter(name.casefold() for name in names)
@@ -175,7 +173,7 @@ def _changes(counts: Iterable[tuple[str, int]]) -> str:
 
 
 def _take_text(pasted: str, dry: bool) -> Outcome:
-    contract: Contract = current_app.extensions["contract"]
+    contract = held.contract()
     try:
         made = text.canonical(pasted)
     except text.TextError as error:

@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 from flask import (
     Blueprint,
     abort,
-    current_app,
     flash,
     redirect,
     render_template,
@@ -20,12 +19,10 @@ from flask import (
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from workbench.labels import Labels
-from workbench.schema import Contract
 from workbench.store import accounts, articles, batches, overview, people, sets, write
 from workbench.store.batches import Batch, BatchError
 from workbench.store.overview import Row
-from workbench.web import grid, guard
+from workbench.web import grid, guard, held
 from workbench.web.asked import number, path_of_ours
 from workbench.web.db import db
 from workbench.web.fragments import fragment, wanted
@@ -52,11 +49,6 @@ SORTS = {
 }
 #: What the rows can be filtered by, over the states of their cells.
 ROW_STATES = {"free": "with free places", "done": "all done", **grid.STATES}
-
-
-def _labels() -> Labels:
-    contract: Contract = current_app.extensions["contract"]
-    return contract.labels
 
 
 def _batch(id: int) -> Batch:
@@ -173,7 +165,7 @@ def new() -> str:
         {"overlap": "2", "lease_hours": "48", "suggestions": "careful"}
     )
     typed.setlist("person", [str(a.id) for a in _team() if a.role == "annotator"])
-    typed.setlist("label", [label.name for label in _labels()])
+    typed.setlist("label", [label.name for label in held.labels()])
     return _form(Draft(typed, _chosen(typed)))
 
 
@@ -185,7 +177,7 @@ def _form(draft: Draft) -> str:
         problems=draft.problems,
         problem=draft.problems.get("article", ""),
         team=_team(),
-        labels=_labels(),
+        labels=held.labels(),
         outlets=articles.outlets(db()),
         guideline_version=guideline_version(),
         most_overlap=batches.MOST_OVERLAP,
@@ -201,7 +193,9 @@ def make() -> Response | str | tuple[str, int]:
     if form.get("act") == "filter":
         return _form(draft)
     chosen = sorted(_ticked() & {one.id for one in _team()})
-    labels = [label.name for label in _labels() if label.name in form.getlist("label")]
+    labels = [
+        label.name for label in held.labels() if label.name in form.getlist("label")
+    ]
     name = " ".join(form.get("name", "").split())
     problems = draft.problems
     if not 1 <= len(name) <= 80:
@@ -353,7 +347,7 @@ def _page(batch: Batch, at: str = "", problem: str = "") -> str:
     shown = _sorted([row for row in everything if _fits(row, asked)], asked.sort)
     everybody = batches.members(db(), batch.id)
     members = _columns(everybody, asked)
-    rows = grid.rows(shown, members, _labels(), asked.query)
+    rows = grid.rows(shown, members, held.labels(), asked.query)
     told = repr((rows, members, len(everything)))
     seen = sha256(told.encode()).hexdigest()[:16]
     if wanted() and request.args.get("seen") == seen:
@@ -372,7 +366,7 @@ def _page(batch: Batch, at: str = "", problem: str = "") -> str:
         asked=asked,
         states=ROW_STATES,
         sorts=SORTS,
-        labels=_labels(),
+        labels=held.labels(),
         newest=guideline_version(),
         **progress,
         **_cell(batch, at, asked, problem),
@@ -394,7 +388,7 @@ def _cell_of(batch: Batch, at: str, problem: str = "", said: str = "") -> str:
     return render_template(
         "partials/_cell.html",
         batch=batch,
-        labels=_labels(),
+        labels=held.labels(),
         **_cell(batch, at, _asked(), problem, said),
     )
 
@@ -455,7 +449,7 @@ def act(id: int) -> Response | tuple[str, int]:
         + render_template(
             "partials/_row.html",
             row_id=row.id,
-            row=grid.rows(changed, members, _labels(), _asked().query),
+            row=grid.rows(changed, members, held.labels(), _asked().query),
         )
         + render_template("partials/_progress.html", swap=True, **_progress(everything))
     )

@@ -4,17 +4,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NoReturn
 
-from flask import Blueprint, abort, current_app, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from markupsafe import Markup
 
 from workbench import text
 from workbench.dataset import FINISHED
 from workbench.labels import Labels
-from workbench.schema import Contract
 from workbench.segments import pieces
 from workbench.spans import Annotation, Fragment
 from workbench.store import articles, sets
-from workbench.web import drawing, guard
+from workbench.web import drawing, guard, held
 from workbench.web.asked import number
 from workbench.web.db import db
 
@@ -26,11 +25,6 @@ _MOST = 4
 
 def _nothing(message: str) -> NoReturn:
     abort(404, message)
-
-
-def _labels() -> Labels:
-    contract: Contract = current_app.extensions["contract"]
-    return contract.labels
 
 
 # A name may hold a slash.
@@ -45,7 +39,7 @@ def read(key: str, kind: str, name: str) -> str:
     head = sets.state(db(), stored.row, person) if person else None
     if head is None:
         abort(404, f"{name!r} has no labels of this article.")
-    labels = _labels()
+    labels = held.labels()
     body = stored.article.text
     lines = list(text.lines(body))
     found = sets.annotations(db(), head.id)
@@ -88,7 +82,7 @@ def beside(key: str) -> str:
             else one[3] in FINISHED and one[2] != "model"
         )
     ][:_MOST]
-    labels = _labels()
+    labels = held.labels()
     body = stored.article.text
     lines = list(text.lines(body))
     marked: list[list[Annotation]] = []

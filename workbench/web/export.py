@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from flask import Blueprint, abort, current_app, render_template, request, send_file
+from flask import Blueprint, abort, render_template, request, send_file
 from werkzeug.wrappers import Response
 
 from workbench import files
 from workbench.adjudication import Version, splits
 from workbench.files import gold as gold_files
-from workbench.schema import Contract
 from workbench.store import articles, gold, now
-from workbench.web import proved
+from workbench.web import held, proved
 from workbench.web.asked import number
 from workbench.web.db import db
 
@@ -91,7 +90,7 @@ def gold_file() -> Response | tuple[str, int]:
     if not versions:
         told = "There is no gold yet: sign articles off, and make a version."
         return _page([told], asked), 422
-    contract: Contract = current_app.extensions["contract"]
+    contract = held.contract()
     day = now()[:10]
     try:
         made, _ = gold_files.gold_files(

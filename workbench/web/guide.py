@@ -9,7 +9,6 @@ from flask import (
     Flask,
     Response,
     abort,
-    current_app,
     g,
     render_template,
     request,
@@ -19,8 +18,8 @@ from markupsafe import Markup
 
 from workbench.labels import Label, Labels
 from workbench.places import shipped
-from workbench.schema import Contract
 from workbench.store import guidelines
+from workbench.web import held
 from workbench.web.db import db
 
 blueprint = Blueprint("guide", __name__)
@@ -256,7 +255,7 @@ def _guideline(version: str) -> str:
 @blueprint.get("/keys")
 def keys() -> str:
     """The keys of the annotate screen, and for leads those of adjudication."""
-    contract: Contract = current_app.extensions["contract"]
+    contract = held.contract()
     lead = g.person.role == "lead"
     return render_template(
         "pages/keys.html",
@@ -268,7 +267,7 @@ def keys() -> str:
 @blueprint.get("/labels.css")
 def label_styles() -> Response:
     """The look of the labels as schema.json gives it."""
-    contract: Contract = current_app.extensions["contract"]
+    contract = held.contract()
     response = Response(styles(contract.labels), mimetype="text/css")
     response.headers["Cache-Control"] = "no-cache"
     response.add_etag()

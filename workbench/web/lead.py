@@ -11,14 +11,11 @@ from itertools import groupby
 from flask import (
     Blueprint,
     Response,
-    current_app,
     render_template,
     request,
     url_for,
 )
 
-from workbench.labels import Labels
-from workbench.schema import Contract
 from workbench.store import (
     accounts,
     adjudications,
@@ -30,6 +27,7 @@ from workbench.store import (
 from workbench.store.batches import Batch
 from workbench.store.overview import Logged, Pace, Wanted
 from workbench.suggest import suggesters
+from workbench.web import held
 from workbench.web.asked import number
 from workbench.web.db import db
 from workbench.web.fragments import fragment, wanted
@@ -138,16 +136,11 @@ def _stretches(log: list[Logged]) -> list[Stretch]:
 @blueprint.get("/suggestions")
 def suggested() -> str:
     """What people made of the suggestions of each rule."""
-    labels = [label.name for label in _labels().primary]
+    labels = [label.name for label in held.labels().primary]
     rules = suggestions.acceptance(db(), labels, suggesters.LEAST)
     return render_template(
         "pages/suggestions.html", rules=rules, doubt=_DOUBT, enough=_DECIDED
     )
-
-
-def _labels() -> Labels:
-    contract: Contract = current_app.extensions["contract"]
-    return contract.labels
 
 
 # --- what needs a decision ------------------------------------------------------------
@@ -190,7 +183,7 @@ def _questions() -> Iterator[Need]:
 
 def _adjudication() -> Iterator[Need]:
     """What everybody has submitted and nobody has signed off, by batch."""
-    contract: Contract = current_app.extensions["contract"]
+    contract = held.contract()
     waiting: dict[str, int] = {}
     for one in adjudications.waiting(db(), contract.labels):
         waiting[one.batch or ""] = waiting.get(one.batch or "", 0) + 1
@@ -227,7 +220,7 @@ def _lost() -> Iterator[Need]:
 
 
 def _doubtful() -> Iterator[Need]:
-    labels = [label.name for label in _labels().primary]
+    labels = [label.name for label in held.labels().primary]
     for who, rule, taken, decided in suggestions.doubtful(
         db(), labels, below=_DOUBT, least=_DECIDED
     ):
@@ -240,9 +233,9 @@ def _doubtful() -> Iterator[Need]:
 
 
 def _disabled() -> Iterator[Need]:
-    for batch, name, person, who, held in batches.held_by_disabled(db()):
+    for batch, name, person, who, many in batches.held_by_disabled(db()):
         yield Need(
-            f"{who} is disabled and has {_count(held, 'article')} in {name}.",
+            f"{who} is disabled and has {_count(many, 'article')} in {name}.",
             url_for("batches.read", id=batch, person=person),
             "See",
             act="take",

@@ -8,17 +8,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
-from flask import current_app, url_for
+from flask import url_for
 
 from workbench import spans, text
 from workbench.dataset import AnnotationSet
 from workbench.labels import Label, Labels
-from workbench.schema import Contract
 from workbench.segments import Piece, pieces
 from workbench.spans import Annotation, Fragment, Region
 from workbench.store import articles, sets, suggestions
 from workbench.suggest import prefill, suggesters
-from workbench.web import drawing
+from workbench.web import drawing, held
 from workbench.web.db import db
 
 #: Texts up to so many code points are suggested for when they are opened; longer ones
@@ -67,11 +66,6 @@ def of(row: int, key: str, database: str) -> Proposed:
     return _of(row, key, database, suggestions.state(db(), row))
 
 
-def _labels() -> Labels:
-    contract: Contract = current_app.extensions["contract"]
-    return contract.labels
-
-
 @lru_cache(maxsize=32)
 def _of(
     row: int, key: str, database: str, stored: tuple[tuple[int, int], ...]
@@ -82,7 +76,7 @@ def _of(
     if not any(s.annotator == suggesters.SUGGESTER for s in found):
         found += _made(body, database)
     base = url_for("annotate.read", key=key)
-    return _proposed(found, body, list(text.lines(body)), _labels(), base)
+    return _proposed(found, body, list(text.lines(body)), held.labels(), base)
 
 
 @lru_cache(maxsize=8)
@@ -90,7 +84,7 @@ def _made(body: str, database: str) -> tuple[AnnotationSet, ...]:
     """What our own rules say of a text, unless that would take too long."""
     if len(body) > AT_ONCE:
         return ()
-    return (suggesters.stored(body, _labels()),)
+    return (suggesters.stored(body, held.labels()),)
 
 
 def store(row: int, database: str, body: str) -> None:

@@ -7,8 +7,8 @@ from flask import current_app, send_file
 from werkzeug.wrappers import Response
 
 from workbench import files
-from workbench.schema import Contract
 from workbench.store import now, records
+from workbench.web import held
 from workbench.web.db import db
 
 #: The formats of an export, and how they are called on the way.
@@ -20,7 +20,7 @@ def export(format: str) -> Response:
 
     :raises ExportRefused: something in it is wrong; all of it is listed.
     """
-    contract: Contract = current_app.extensions["contract"]
+    contract = held.contract()
     day = now()[:10]
     folder = Path(str(current_app.config["DB"])).parent
     with tempfile.TemporaryDirectory(dir=folder, prefix="export-") as temporary:

@@ -5,7 +5,6 @@ from hashlib import sha256
 from flask import (
     Blueprint,
     abort,
-    current_app,
     redirect,
     render_template,
     request,
@@ -13,21 +12,14 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
-from workbench.labels import Labels
-from workbench.schema import Contract
 from workbench.store import batches, questions
 from workbench.store.questions import Thread
-from workbench.web import guard
+from workbench.web import guard, held
 from workbench.web.asked import number, path_of_ours
 from workbench.web.db import db
 from workbench.web.fragments import fragment, wanted
 
 blueprint = Blueprint("questions", __name__, url_prefix="/questions")
-
-
-def _labels() -> Labels:
-    contract: Contract = current_app.extensions["contract"]
-    return contract.labels
 
 
 def place(thread: Thread) -> str:
@@ -59,7 +51,7 @@ def _page(found: list[Thread], settled_too: bool, back: str, problem: str = "") 
         batches=[one.batch for one in batches.progress(db())],
         batch=number("batch"),
         settled_too=settled_too,
-        labels=_labels(),
+        labels=held.labels(),
         back=back,
         problem=problem,
     )
@@ -99,7 +91,7 @@ def _thread(thread: Thread, back: str, problem: str = "") -> Response:
         "partials/_thread.html",
         thread=thread,
         place=place(thread),
-        labels=_labels(),
+        labels=held.labels(),
         back=back,
         problem=problem,
     )

@@ -4,7 +4,6 @@ from flask import (
     Blueprint,
     Response,
     abort,
-    current_app,
     flash,
     redirect,
     render_template,
@@ -13,8 +12,6 @@ from flask import (
 )
 from werkzeug.wrappers import Response as BaseResponse
 
-from workbench.labels import Labels
-from workbench.schema import Contract
 from workbench.store import (
     articles,
     batches,
@@ -26,7 +23,7 @@ from workbench.store import (
 )
 from workbench.store.articles import Stored
 from workbench.store.batches import BatchError
-from workbench.web import guard
+from workbench.web import guard, held
 from workbench.web.asked import number
 from workbench.web.db import db
 from workbench.web.fragments import fragment, wanted
@@ -99,11 +96,6 @@ def _mine(key: str) -> Stored:
     return stored
 
 
-def _labels() -> Labels:
-    contract: Contract = current_app.extensions["contract"]
-    return contract.labels
-
-
 def _desk(stored: Stored) -> sets.Desk:
     return sets.Desk(
         stored.row, stored.article.text, guard.me().id, guideline_version()
@@ -163,7 +155,7 @@ def ask(key: str) -> BaseResponse:
         "partials/_questions.html",
         key=key,
         problem=problem,
-        labels=_labels(),
+        labels=held.labels(),
         open_questions=True,
         threads=[
             (one, url_for("annotate.read", key=key, open=one.annotation))
