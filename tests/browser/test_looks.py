@@ -386,7 +386,7 @@ def test_the_guideline_takes_the_place_of_the_labels(
     page.keyboard.press("j")
     expect(page.locator("#inspector")).not_to_have_attribute("data-open", "a2")
     expect(guide).to_be_hidden()
-    expect(form).to_be_visible()
+    expect(page.locator("#inspector")).to_be_visible()
 
 
 def test_at_the_width_of_a_tablet_the_form_stands_beside_the_text(

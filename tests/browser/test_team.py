@@ -234,8 +234,9 @@ def test_five_people_label_twenty_articles_at_once_and_nothing_is_lost_or_seen(
     assert len(records) == ARTICLES
     by_person: Counter[str] = Counter()
     for record in records:
-        assert len(record["annotation_sets"]) == OVERLAP, record["id"]
-        for one in record["annotation_sets"]:
+        labelled = [s for s in record["annotation_sets"] if s["kind"] == "human"]
+        assert len(labelled) == OVERLAP, record["id"]
+        for one in labelled:
             name = one["annotator"]
             by_person[name] += 1
             (claim,) = one["annotations"]
