@@ -574,7 +574,7 @@ def export(
                 day = exported or now()[:10]
                 gold_cli.write_gold(db, wanted, folder, day, contract, as_json)
             return
-        made = gold_cli.material_of(db, wanted)
+        made = gold_cli.material_of(db, wanted, contract)
     else:
         contract, db = _contract(), _open(path)
     if output is not None and output.is_dir():

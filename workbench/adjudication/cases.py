@@ -35,7 +35,6 @@ class Source:
     person: str
     annotations: tuple[Annotation, ...]
     relations: tuple[Relation, ...] = ()
-    none: tuple[str, ...] = ()
     abroad: Mapping[str, str] = field(default_factory=dict)
 
 
