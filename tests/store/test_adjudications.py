@@ -386,6 +386,13 @@ def test_the_database_itself_holds_the_sign_off(begun):
         assert "a signed-off decision stands" in refused(begun.db, sql)
 
 
+def test_a_decision_stays_with_its_case(begun):
+    begun.accept()
+    for column in ("key", "set_id"):
+        sql = f"UPDATE decision SET {column} = {column} || '0'"
+        assert "a decision stays with its case" in refused(begun.db, sql)
+
+
 def test_what_would_be_refused_by_an_export_is_not_signed_off(begun):
     decide_all(begun)
     adjudications.decide(
@@ -585,6 +592,9 @@ def test_a_version_never_changes_whoever_writes(begun):
         f"UPDATE annotation_set SET rejected = '[]' WHERE id = {row[0]}",
         f"INSERT INTO annotation (set_id, id, label, attributes, unsure, rev, client) "
         f"VALUES ({row[0]}, 'z1', 'cue', '{{}}', 0, 1, 'w')",
+        f"INSERT INTO event (set_id, rev, person_id, at, verb, op, client, changes) "
+        f"VALUES ({row[0]}, 99, 1, 'then', 'put', 'late', 'w', '[]')",
+        f"UPDATE person SET name = 'x' WHERE id = {row[1]}",
         "UPDATE gold_version SET remark = 'x'",
         "DELETE FROM gold_version",
     ):
