@@ -43,8 +43,8 @@ def diff_command(old: Path, new: Path, as_json: bool) -> None:
     """Show what changed from OLD to NEW: two exports, of gold or of anything else.
 
     Per article: annotations added, removed, moved (other words) and changed (another
-    label, attribute or link). Ids do not matter. Exit code 0 when nothing differs, 1
-    when something does.
+    label, attribute or link). Ids, canonical claims and where an annotation comes from
+    do not matter. Exit code 0 when nothing differs, 1 when something does.
     """
     rules = contract()
     before, after = _read(old, rules), _read(new, rules)

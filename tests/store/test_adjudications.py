@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from workbench import adjudication, files, schema
 from workbench.adjudication import Case, DecisionError, Source, cases
-from workbench.dataset import AnnotationSet, Article, set_record
+from workbench.dataset import AnnotationSet, Article, ArticleRecord, set_record
 from workbench.spans import Annotation, Relation
 from workbench.store import (
     adjudications,
@@ -673,6 +673,22 @@ def test_gold_comes_in_elsewhere_as_it_went_out(begun, tmp_path):
     assert records.bring_in(other, [f.record for f in reading.found]).known_sets == 1
     assert list(records.problems(other)) == []
     other.close()
+
+
+@pytest.mark.parametrize("name", ["gold v1", adjudications.PERSON])
+def test_nothing_from_elsewhere_joins_what_was_adjudicated_here(begun, name):
+    decide_all(begun)
+    begun.sign_off()
+    begun.make()
+    before = contents(begun.db)
+    foreign = ArticleRecord(
+        Article("dyke", "The dyke", "It holds."),
+        (AnnotationSet(name, "gold", "adjudicated"),),
+    )
+    [(place, told)] = records.bring_in(begun.db, [foreign]).problems
+    assert place == 0
+    assert f"{name!r} is what this database calls gold of its own" in told
+    assert contents(begun.db) == before
 
 
 def test_a_link_into_another_article_ends_at_its_gold(db, alice, bob, article):

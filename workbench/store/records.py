@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from workbench.dataset import Article, ArticleRecord, Record
-from workbench.store import articles, decided, people, sets, snapshot, write
+from workbench.store import (
+    adjudications,
+    articles,
+    decided,
+    people,
+    sets,
+    snapshot,
+    write,
+)
 from workbench.text import digest
 
 
@@ -81,6 +89,15 @@ def _bring_in_article(
         done.added.append(key)
     for set_ in record.sets:
         person = people.ensure(db, set_.annotator, kind=set_.kind)
+        if _is_ours(db, row, person):
+            done.problems.append(
+                (
+                    place,
+                    f"{set_.annotator!r} is what this database calls gold of its own, "
+                    "which nothing joins: give the set another annotator.",
+                )
+            )
+            continue
         try:
             new = sets.bring_in(db, row, article.text, person.id, set_)
         except sets.Stale:
@@ -97,6 +114,19 @@ def _bring_in_article(
             done.annotations += len(set_.annotations)
         else:
             done.known_sets += 1
+
+
+def _is_ours(db: Database, article: int, person: people.Person) -> bool:
+    """Whether nobody else brings in sets of that person and article: decisions, or a
+    gold version without it."""
+    if person.kind != "gold":
+        return False
+    version = db.execute(
+        "SELECT 1 FROM gold_version WHERE person_id = ?", [person.id]
+    ).fetchone()
+    return person.name == adjudications.PERSON or (
+        version is not None and sets.state(db, article, person.id) is None
+    )
 
 
 def _bring_in_claim(db: Database, claim: Record, done: Imported) -> None:
