@@ -25,6 +25,7 @@ RINGS = {
     "cli": [
         "cli",
         "agreement_cli",
+        "articles_cli",
         "gold_cli",
         "stats_cli",
         "suggest_cli",

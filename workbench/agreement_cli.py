@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 from urllib.parse import quote, urlencode
 
 import click
@@ -12,24 +11,21 @@ import click
 from workbench import __version__, agreement, files, measured
 from workbench.agreement import AgreementError, Document, Summary, Values, cases, show
 from workbench.agreement.report import COLUMNS, keys_by, names_by
+from workbench.articles_cli import batch_option, checked, paths_argument, read, stored
 from workbench.dataset import ArticleRecord
-from workbench.store import batches, records
 from workbench.terminal import (
     FINDINGS,
     UNDEFINED,
-    UNREADABLE,
     Failure,
     contract,
     count,
     db_option,
     json_option,
-    open_database,
     progress,
+    refuse,
 )
 
 _KINDS = click.Choice(["human", "model", "gold"])
-_paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-_batch = click.option("--batch", help="Only the articles of this batch (database).")
 _kinds = click.option(
     "--kind",
     "kinds",
@@ -51,47 +47,6 @@ _aided = click.option(
 # --- what is compared -----------------------------------------------------------------
 
 
-def _checked(paths: tuple[Path, ...], path: Path | None, batch: str | None) -> None:
-    if paths and (path or batch):
-        raise click.UsageError(
-            "Name files or a database, not both: --db and --batch are for the database."
-        )
-    for one in paths:
-        if not one.exists():
-            raise Failure(f"{one}: there is no such file or folder.")
-
-
-def _refuse(problems: list[files.FileProblem], as_json: bool) -> NoReturn:
-    """Says every problem, and that nothing was measured; does not come back."""
-    told = [str(problem) for problem in problems]
-    if as_json:
-        click.echo(json.dumps({"problems": told}, ensure_ascii=False, indent=2))
-    else:
-        for line in told:
-            click.echo(line, err=True)
-        click.echo(f"{count(len(told), 'problem')}; nothing was measured.", err=True)
-    raise SystemExit(UNREADABLE)
-
-
-def _stored(path: Path | None, batch: str | None) -> Iterator[ArticleRecord]:
-    """The articles of the database, or of one of its batches."""
-    db = open_database(path)
-    keys = None
-    if batch is not None:
-        found = batches.named(db, batch)
-        if found is None:
-            raise Failure(f"There is no batch called {batch!r}.")
-        keys = batches.keys(db, found.id)
-    try:
-        with progress("Reading") as step:
-            total = records.count(db, keys)
-            for done, record in enumerate(records.export(db, keys), 1):
-                yield record
-                step(done, total)
-    finally:
-        db.close()
-
-
 def _documents(
     paths: tuple[Path, ...],
     path: Path | None,
@@ -105,7 +60,7 @@ def _documents(
     What is held meanwhile is the units, not the texts.
     """
     if not paths:
-        for record in _stored(path, batch):
+        for record in stored(path, batch):
             yield measured.document(record, kinds, aided)
         return
     problems: list[files.FileProblem] = []
@@ -120,7 +75,7 @@ def _documents(
                 known = of_text.get(text)
                 of_text[text] = measured.joined(known, made) if known else made
     if problems:
-        _refuse(problems, as_json)
+        refuse(problems, "measured", as_json)
     while of_text:
         yield of_text.pop(next(iter(of_text)))
 
@@ -205,9 +160,9 @@ def _known_labels(names: list[str], whole: Summary) -> None:
 
 
 @click.command("agreement")
-@_paths
+@paths_argument
 @db_option
-@_batch
+@batch_option
 @_kinds
 @_aided
 @json_option
@@ -291,7 +246,7 @@ def agreement_command(
     Exit codes: 0 fine, 1 a --min was missed, 2 usage or bad input, 3 a value that was
     asked for is undefined, or too few documents are shared.
     """
-    _checked(paths, path, batch)
+    checked(paths, path, batch)
     if as_json and format_ != "text":
         raise click.UsageError("Choose one of --json and --format.")
     if only and format_ not in ("text", "csv"):
@@ -415,9 +370,9 @@ def _number(value: agreement.Result, why: str | None) -> str:
 
 
 @click.command("disagreements")
-@_paths
+@paths_argument
 @db_option
-@_batch
+@batch_option
 @_kinds
 @_aided
 @click.option("--article", "ids", multiple=True, help="Only this article (repeatable).")
@@ -451,10 +406,15 @@ def disagreements_command(
 
     Exit codes: 0 listed, 2 usage or bad input, 3 nothing to compare.
     """
-    _checked(paths, path, batch)
+    checked(paths, path, batch)
     shared = 0
     told: list[dict[str, object]] = []
-    for record in _records(paths, path, batch, as_json):
+    given = (
+        (one.record for one in read(paths, contract(), "measured", as_json))
+        if paths
+        else stored(path, batch)
+    )
+    for record in given:
         if ids and record.article.id not in ids:
             continue
         document = measured.document(record, kinds, aided)
@@ -478,19 +438,6 @@ def disagreements_command(
         )
     if not shared:
         raise SystemExit(UNDEFINED)
-
-
-def _records(
-    paths: tuple[Path, ...], path: Path | None, batch: str | None, as_json: bool
-) -> Iterator[ArticleRecord]:
-    if not paths:
-        yield from _stored(path, batch)
-        return
-    with progress("Reading") as step:
-        reading = files.read(paths, contract(), progress=step)
-    if reading.problems:
-        _refuse(reading.problems, as_json)
-    yield from (found.record for found in reading.found)
 
 
 def _address(

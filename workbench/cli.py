@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
 from threading import Timer
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 from sqlite_utils import Database
@@ -45,7 +45,6 @@ from workbench.store import (
 )
 from workbench.terminal import (
     FINDINGS,
-    UNREADABLE,
     Failure,
 )
 from workbench.terminal import contract as _contract
@@ -55,6 +54,7 @@ from workbench.terminal import db_path as _db_path
 from workbench.terminal import json_option as _json_option
 from workbench.terminal import open_database as _open
 from workbench.terminal import progress as _progress
+from workbench.terminal import refuse as _refuse
 from workbench.terminal import report as _report
 
 
@@ -381,7 +381,7 @@ def import_(
     with _progress("Reading") as step:
         reading = files.read(paths, contract, progress=step)
     if reading.problems:
-        _refuse(as_json, [str(problem) for problem in reading.problems])
+        _refuse(reading.problems, "imported", as_json)
     if not reading.found and not reading.claims:
         raise Failure("There is no article in what you named.")
     with _opened(path, dry_run=dry_run) as db, _progress("Storing") as step:
@@ -395,11 +395,12 @@ def import_(
     if done.problems:
         places = [None if at is None else reading.found[at] for at, _ in done.problems]
         _refuse(
-            as_json,
-            [
+            (
                 f"{_place(found) if found else 'claims'}: {message}"
                 for found, (_, message) in zip(places, done.problems, strict=True)
-            ],
+            ),
+            "imported",
+            as_json,
             FINDINGS,
         )
     changed = {_place(f): f.changes for f in reading.found if f.changes}
@@ -449,19 +450,6 @@ def _place(found: files.Found) -> str:
     return f"{found.file}:{found.line}" if found.line else found.file
 
 
-def _refuse(as_json: bool, problems: list[str], code: int = UNREADABLE) -> NoReturn:
-    """Says every problem and that nothing was taken in; does not come back."""
-    if as_json:
-        click.echo(json.dumps({"problems": problems}, ensure_ascii=False, indent=2))
-    else:
-        for problem in problems:
-            click.echo(problem, err=True)
-        click.echo(
-            f"{_count(len(problems), 'problem')}; nothing was imported.", err=True
-        )
-    raise SystemExit(code)
-
-
 @contextmanager
 def _refusing(output: Path | None) -> Iterator[None]:
     """Says why an export was refused, or could not be written; then does not come
@@ -469,13 +457,7 @@ def _refusing(output: Path | None) -> Iterator[None]:
     try:
         yield
     except files.ExportRefused as refused:
-        for problem in refused.problems:
-            click.echo(str(problem), err=True)
-        click.echo(
-            f"{_count(len(refused.problems), 'problem')}; nothing was written.",
-            err=True,
-        )
-        raise SystemExit(FINDINGS) from None
+        _refuse(refused.problems, "written", code=FINDINGS)
     except OSError as error:
         raise Failure(f"{output}: {error.strerror or error}.") from error
 

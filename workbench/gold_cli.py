@@ -7,7 +7,6 @@ from typing import Any
 import click
 from sqlite_utils import Database
 
-from workbench import files
 from workbench.adjudication import Material, changes, splits
 from workbench.adjudication.changes import (
     KINDS,
@@ -15,19 +14,18 @@ from workbench.adjudication.changes import (
     Difference,
     SetDifference,
 )
-from workbench.dataset import ArticleRecord, annotation_record
+from workbench.articles_cli import checked, read
+from workbench.dataset import annotation_record
 from workbench.files import gold as gold_files
 from workbench.schema import Contract
 from workbench.spans import Annotation
 from workbench.store import batches, gold
 from workbench.terminal import (
     FINDINGS,
-    UNREADABLE,
     Failure,
     contract,
     count,
     json_option,
-    progress,
     report,
 )
 
@@ -46,8 +44,11 @@ def diff_command(old: Path, new: Path, as_json: bool) -> None:
     label, attribute or link). Ids, canonical claims and where an annotation comes from
     do not matter. Exit code 0 when nothing differs, 1 when something does.
     """
+    checked([old, new], None, None)
     rules = contract()
-    before, after = _read(old, rules), _read(new, rules)
+    before, after = (
+        [one.record for one in read([path], rules, "compared")] for path in (old, new)
+    )
     symmetric = [type_.name for type_ in rules.labels.relations if type_.symmetric]
     found = changes.differences(before, after, symmetric)
     counted = changes.counts(found)
@@ -70,23 +71,6 @@ def diff_command(old: Path, new: Path, as_json: bool) -> None:
     )
     if found:
         raise SystemExit(FINDINGS)
-
-
-def _read(path: Path, rules: Contract) -> list[ArticleRecord]:
-    """The articles in a file or folder; does not come back when something is wrong."""
-    if not path.exists():
-        raise Failure(f"{path}: there is no such file or folder.")
-    with progress(f"Reading {path.name}") as step:
-        reading = files.read([path], rules, progress=step)
-    if reading.problems:
-        for problem in reading.problems:
-            click.echo(str(problem), err=True)
-        click.echo(
-            f"{count(len(reading.problems), 'problem')}; nothing was compared.",
-            err=True,
-        )
-        raise SystemExit(UNREADABLE)
-    return [found.record for found in reading.found]
 
 
 # --- an export of gold ----------------------------------------------------------------

@@ -3,9 +3,10 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from sqlite_utils import Database
@@ -88,6 +89,23 @@ def report(as_json: bool, value: object, lines: list[str]) -> None:
     else:
         for line in lines:
             click.echo(line)
+
+
+def refuse(
+    problems: Iterable[object],
+    nothing: str,
+    as_json: bool = False,
+    code: int = UNREADABLE,
+) -> NoReturn:
+    """Says every problem, and that nothing was `nothing`; does not come back."""
+    told = [str(problem) for problem in problems]
+    if as_json:
+        click.echo(json.dumps({"problems": told}, ensure_ascii=False, indent=2))
+    else:
+        for line in told:
+            click.echo(line, err=True)
+        click.echo(f"{count(len(told), 'problem')}; nothing was {nothing}.", err=True)
+    raise SystemExit(code)
 
 
 def count(number: int, noun: str) -> str:

@@ -58,6 +58,11 @@ def take(name: str, reason: str | None = None) -> Choice:
     return choose
 
 
+def rejected(case: Case, table: adjudications.Table) -> tuple[Decision, str | None]:
+    """Nothing of the case."""
+    return adjudication.reject(case), "slip"
+
+
 @dataclass
 class Bench:
     """A database, and everything that makes gold in it."""
@@ -86,13 +91,38 @@ class Bench:
             sets.add(self.db, desk, op(), label, place, attributes)
         sets.submit(self.db, desk, op())
 
+    def decide(self, key: str, by: str, case: Case, choose: Choice) -> None:
+        """A case, decided as `choose` says."""
+        table = adjudications.read(self.db, key, LABELS)
+        assert table
+        decision, reason = choose(case, table)
+        adjudications.decide(
+            self.db,
+            key,
+            self.person(by, "lead"),
+            op(),
+            case.key,
+            lambda case, table: decision,
+            labels=LABELS,
+            reason=reason,
+        )
+
     def adjudicate(
-        self, key: str, by: str, choose: Choice | None = None, *, rule: str = ""
+        self,
+        key: str,
+        by: str,
+        choose: Choice | None = None,
+        *,
+        rule: str = "",
+        reject: str = "",
     ) -> None:
-        """The article, decided and signed off: by a rule, then what all say, then as
-        `choose` says."""
+        """The article, decided and signed off: without what has the label `reject`, by
+        a rule, then what all say, then as `choose` says."""
         who = self.person(by, "lead")
-        adjudications.begin(self.db, key, who, labels=LABELS, knowing=True)
+        table = adjudications.begin(self.db, key, who, labels=LABELS, knowing=True)
+        for case in table.undecided:
+            if case.proposals[0].annotation.label == reject:
+                self.decide(key, by, case, rejected)
         if rule:
             adjudications.apply_rule(self.db, key, who, op(), rule, labels=LABELS)
         adjudications.accept_unanimous(self.db, key, who, op(), labels=LABELS)
@@ -100,17 +130,7 @@ class Bench:
         assert table
         for case in table.undecided:
             assert choose, "a case is left, and nobody decides it"
-            decision, reason = choose(case, table)
-            adjudications.decide(
-                self.db,
-                key,
-                who,
-                op(),
-                case.key,
-                lambda case, table, made=decision: made,
-                labels=LABELS,
-                reason=reason,
-            )
+            self.decide(key, by, case, choose)
         adjudications.sign_off(
             self.db, key, who, op(), labels=LABELS, schema=SCHEMA, check=check
         )

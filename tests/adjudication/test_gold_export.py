@@ -7,26 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from workbench import adjudication, schema
 from workbench.cli import main
-from workbench.dataset import Article, set_record
-from workbench.store import (
-    adjudications,
-    articles,
-    batches,
-    connect,
-    gold,
-    migrations,
-    people,
-    sets,
-)
+from workbench.store import migrations
 
-CONTRACT = schema.load()
-LABELS = CONTRACT.labels
-
-
-def check(made, text):
-    return CONTRACT.set_problems(set_record(made, text), text)
+from .bench import bench
 
 
 def run(*arguments: object, code: int = 0):
@@ -35,70 +19,24 @@ def run(*arguments: object, code: int = 0):
     return done
 
 
-def rejected(case, table):
-
-    return adjudication.reject(case)
-
-
 @pytest.fixture
 def db(tmp_path: Path) -> Path:
-    """Two batches of three articles each; a claim runs through the first article of
-    both; in each article a figure was rejected."""
-    path = tmp_path / "workbench.db"
-    migrations.migrate(path)
-    db = connect(path)
-    ana, lena = people.ensure(db, "ana").id, people.ensure(db, "lena", role="lead").id
+    """Two batches of three articles each, by one person; a claim runs through the first
+    article of both; in each article a figure was rejected."""
+    made = bench(tmp_path)
     for batch in ("One", "Two"):
         keys = [f"{batch.lower()}-{n}" for n in range(3)]
         for key in keys:
-            body = f"The dam of {key} holds 40 tonnes."
-            row = articles.add(db, Article(key, key, body))
-            desk, name = sets.Desk(row, body, ana, "1"), f"{key}-"
-            claim = {"asserted_by": "article", "checkable": "checkable"}
-            if key.endswith("0"):
-                claim["claim_id"] = "dam-holds"
-            end = body.index(" holds")
-            sets.add(db, desk, sets.Op(name + "1", "w", 0), "claim", [(0, end)], claim)
-            at = body.index("40")
-            kind = {"kind": "count"}
-            place = [(at, at + 2)]
-            sets.add(db, desk, sets.Op(name + "2", "w", 9), "figure", place, kind)
-            sets.submit(db, desk, sets.Op(name + "3", "w", 9))
-            adjudications.begin(db, key, lena, labels=LABELS)
-            table = adjudications.read(db, key, LABELS)
-            assert table
-            for case in table.cases:
-                if case.proposals[0].annotation.label == "figure":
-                    op = sets.Op(name + "4", "w", 99)
-                    adjudications.decide(
-                        db,
-                        key,
-                        lena,
-                        op,
-                        case.key,
-                        rejected,
-                        labels=LABELS,
-                        reason="slip",
-                    )
-            op = sets.Op(name + "5", "w", 99)
-            adjudications.accept_unanimous(db, key, lena, op, labels=LABELS)
-            op = sets.Op(name + "6", "w", 99)
-            adjudications.sign_off(
-                db, key, lena, op, labels=LABELS, schema="s", check=check
-            )
-        made = batches.make(
-            db,
-            batch,
-            by=lena,
-            guideline="1",
-            overlap=1,
-            labels=["claim"],
-            articles=keys,
-            people=[ana],
-        )
-        gold.make(db, made.id, lena, labels=LABELS, schema="s", check=check)
-    db.close()
-    return path
+            made.article(key, f"The dam of {key} holds 40 tonnes.")
+        id = made.batch(batch, keys, ["ana"], labels=["claim"])
+        for key in keys:
+            claim = {"claim_id": "dam-holds"} if key.endswith("0") else {}
+            words = f"The dam of {key}"
+            made.label(key, "ana", ("claim", words, claim), ("figure", "40"))
+            made.adjudicate(key, "lena", reject="figure")
+        made.gold(id)
+    made.db.close()
+    return made.path
 
 
 def lines(path: Path) -> list[dict]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import pytest
 from sqlite_utils import Database
 
-from workbench import adjudication, files, schema
+from tests.adjudication.bench import CONTRACT, LABELS, SCHEMA, check
+from workbench import adjudication, files
 from workbench.adjudication import Case, DecisionError, Source, cases
-from workbench.dataset import AnnotationSet, Article, ArticleRecord, set_record
+from workbench.dataset import AnnotationSet, Article, ArticleRecord
 from workbench.spans import Annotation, Relation
 from workbench.store import (
     adjudications,
@@ -27,15 +28,8 @@ from workbench.store import (
 from .conftest import TEXT, Sheet, contents
 from .test_tables import refused
 
-CONTRACT = schema.load()
-LABELS = CONTRACT.labels
-SCHEMA = str(CONTRACT.schema["$id"])
 QUOTE = {"type": "mixed", "speaker": "Orm"}
 CLAIM = {"asserted_by": "Orm", "checkable": "checkable"}
-
-
-def check(made, text):
-    return [str(p) for p in CONTRACT.set_problems(set_record(made, text), text)]
 
 
 @dataclass

@@ -39,6 +39,15 @@ def shown(made: Bench, name: str) -> list[tuple[str, str]]:
     return [(one.key, one.name) for one in found]
 
 
+def decided_anew(made: Bench) -> None:
+    """Article one, reopened, and taken from ben."""
+    lena = made.person("lena")
+    adjudications.reopen(made.db, "one", lena, op(), labels=LABELS)
+    table = adjudications.read(made.db, "one", LABELS)
+    assert table
+    made.decide("one", "lena", table.cases[0], take("ben"))
+
+
 def test_nobody_sees_gold_that_is_not_released(made):
     assert shown(made, "ana") == []
     [version] = gold.every(made.db)
@@ -92,18 +101,7 @@ def test_the_newest_version_that_is_released_is_shown(made):
     [first] = gold.every(made.db)
     lena = made.person("lena")
     releases.release(made.db, first, lena)
-    adjudications.reopen(made.db, "one", lena, op(), labels=LABELS)
-    table = adjudications.read(made.db, "one", LABELS)
-    assert table
-    adjudications.decide(
-        made.db,
-        "one",
-        lena,
-        op(),
-        table.cases[0].key,
-        lambda case, table: take("ben")(case, table)[0],
-        labels=LABELS,
-    )
+    decided_anew(made)
     made.adjudicate("one", "lena")
     second = made.gold(first.batch)
     assert shown(made, "ben") == [("one", "spring v1")]
@@ -123,18 +121,7 @@ def test_the_newest_version_that_is_released_is_shown(made):
 def test_a_release_takes_no_undo_from_the_adjudicator(made):
     [version] = gold.every(made.db)
     lena = made.person("lena")
-    adjudications.reopen(made.db, "one", lena, op(), labels=LABELS)
-    table = adjudications.read(made.db, "one", LABELS)
-    assert table
-    adjudications.decide(
-        made.db,
-        "one",
-        lena,
-        op(),
-        table.cases[0].key,
-        lambda case, table: take("ben")(case, table)[0],
-        labels=LABELS,
-    )
+    decided_anew(made)
     releases.release(made.db, version, lena)
     adjudications.undo(made.db, "one", lena, op(), labels=LABELS)
     table = adjudications.read(made.db, "one", LABELS)
