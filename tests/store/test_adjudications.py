@@ -1,6 +1,7 @@
 """Adjudications: decisions that are kept, undone and audited, and the gold of them."""
 
 import io
+import threading
 from dataclasses import dataclass
 
 import pytest
@@ -23,6 +24,7 @@ from workbench.store import (
     records,
     releases,
     sets,
+    write,
 )
 
 from .conftest import TEXT, Sheet, contents
@@ -610,6 +612,30 @@ def test_a_version_needs_a_sign_off_and_something_new(begun):
     begun.make()
     with pytest.raises(gold.GoldError, match="Nothing changed since version 1"):
         begun.make()
+
+
+def test_what_changes_while_a_version_waits_its_turn_is_seen(begun, path):
+    decide_all(begun)
+    begun.sign_off()
+    other = Bench(connect(path), begun.by)
+    found: list[object] = []
+
+    def make() -> None:
+        try:
+            found.append(other.make())
+        except gold.GoldError as error:
+            found.append(str(error))
+
+    waiting = threading.Thread(target=make)
+    with write(begun.db):
+        begun.reopen()
+        waiting.start()
+        # Long enough to read what is still signed off, and to wait for this write.
+        waiting.join(0.5)
+        assert waiting.is_alive()
+    waiting.join()
+    other.db.close()
+    assert found == ["No article is signed off yet: there is no gold to make."]
 
 
 def test_versions_belong_to_a_batch(begun, alice, bob):

@@ -87,14 +87,12 @@ class Participant:
     """Somebody who submitted the article: the letter hides the name.
 
     `reopened` says that the person is working on it again; until it is submitted anew,
-    what was submitted last counts. `rev` is that of the set then.
+    what was submitted last counts.
     """
 
     letter: str
     id: int
     name: str
-    set_id: int
-    rev: int
     reopened: bool
     guideline: str
     none: tuple[str, ...]
@@ -443,8 +441,6 @@ def _sources(
                 _letter(len(participants)),
                 person,
                 name,
-                set_id,
-                last.rev,
                 last.reopened,
                 guideline,
                 own.none,
@@ -463,19 +459,17 @@ def _letter(place: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """What somebody submitted last, at which rev, and whether it was reopened since."""
+    """What somebody submitted last, and whether it was reopened since."""
 
     set: AnnotationSet
-    rev: int
     reopened: bool
 
 
 def submitted(db: Database, set_id: int, name: str) -> Submitted | None:
     """A set of that annotator as it was last submitted; None when it never was."""
     whole = sets.whole(db, set_id, name, "human")
-    rev = db.execute("SELECT rev FROM annotation_set WHERE id = ?", [set_id])
     if whole.status in FINISHED:
-        return Submitted(whole, rev.fetchone()[0], False)
+        return Submitted(whole, False)
     # Backwards from now: an event says what was before it.
     state = sets.present(db, set_id)
     for event in reversed(sets.events(db, set_id)):
@@ -503,7 +497,7 @@ def submitted(db: Database, set_id: int, name: str) -> Submitted | None:
         regions=tuple(map(read_region, state["regions", ""])),
         aided=state["aided", ""],
     )
-    return Submitted(before, event.rev, True)
+    return Submitted(before, True)
 
 
 def latest(db: Database, set_id: int, name: str) -> AnnotationSet:

@@ -299,8 +299,12 @@ def make(
     :raises GoldError: nothing is signed off, nothing changed since the last version, or
         the check finds something.
     """
+    # To read what was decided takes the longest, and nobody else need wait for that.
+    with snapshot(db):
+        seen, tables = _latest(db, batch), _signed_off(db, batch, labels)
     with write(db):
-        tables = _signed_off(db, batch, labels)
+        if _latest(db, batch) != seen:
+            tables = _signed_off(db, batch, labels)
         if not tables:
             raise GoldError("No article is signed off yet: there is no gold to make.")
         before = versions(db, batch)
@@ -359,6 +363,23 @@ def _free_name(db: Database, stem: str, number: int) -> str:
         if row is None:
             return name
     raise GoldError(f"There is no free name for version {number} of {stem!r}.")
+
+
+def _latest(db: Database, batch: int | None) -> list[tuple[int, int]]:
+    """The articles of a batch (or in none) that were begun to adjudicate, each with the
+    last thing that happened to one of its sets."""
+    return db.execute(
+        """
+        SELECT adjudication.article_id, max(event.id)
+        FROM adjudication
+        LEFT JOIN batch_article USING (article_id)
+        JOIN annotation_set USING (article_id)
+        JOIN event ON event.set_id = annotation_set.id
+        WHERE batch_article.batch_id IS :batch
+        GROUP BY adjudication.article_id
+        """,
+        {"batch": batch},
+    ).fetchall()
 
 
 def _signed_off(
