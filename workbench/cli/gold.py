@@ -15,12 +15,7 @@ from workbench.adjudication.changes import (
     Difference,
     SetDifference,
 )
-from workbench.dataset import ArticleRecord, annotation_record
-from workbench.files import gold as gold_files
-from workbench.schema import Contract
-from workbench.spans import Annotation
-from workbench.store import batches, gold
-from workbench.terminal import (
+from workbench.cli.terminal import (
     FINDINGS,
     UNREADABLE,
     Failure,
@@ -30,6 +25,11 @@ from workbench.terminal import (
     progress,
     report,
 )
+from workbench.dataset import ArticleRecord, annotation_record
+from workbench.files import gold as gold_files
+from workbench.schema import Contract
+from workbench.spans import Annotation
+from workbench.store import batches, gold
 
 #: More of an annotation's words are not shown on a line.
 _LONGEST = 60
