@@ -186,14 +186,31 @@ def many(number: int, noun: str) -> str:
 
 
 def share(part: int, of: int) -> str:
-    """A count with its share, as "12 (80 %)"; alone where there is nothing to share."""
-    return f"{part:,} ({part / of:.0%})".replace("%", " %") if of else f"{part:,}"
+    """A count with its share, as "12 (80 %)"; alone where there is nothing to share.
+
+    Only none is 0 %, and only all is 100 %.
+    """
+    if not of:
+        return f"{part:,}"
+    percent = round(100 * part / of)
+    told = str(percent)
+    if part and not percent:
+        told = "<1"
+    elif part < of and percent == 100:
+        told = ">99"
+    return f"{part:,} ({told} %)"
 
 
 def tallied(counts: Mapping[str, int], of: int = 0) -> str:
-    """Counts in words, the most first; with `of`, each with its share."""
+    """Counts in words, the most first; with `of`, each with its share. A name with a
+    comma stands in quotation marks."""
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    return ", ".join(f"{name} {share(number, of)}" for name, number in ordered)
+    return ", ".join(
+        f"“{name}” {share(number, of)}"
+        if "," in name
+        else f"{name} {share(number, of)}"
+        for name, number in ordered
+    )
 
 
 def lines(made: Stats) -> list[str]:

@@ -238,7 +238,7 @@ def export(
                 day = exported or now()[:10]
                 gold_export.write_gold(db, wanted, folder, day, rules, as_json)
             return
-        made = gold_export.material_of(db, wanted)
+        made = gold_export.material_of(db, wanted, rules)
     else:
         rules, db = contract(), open_database(path)
     if output is not None and output.is_dir():

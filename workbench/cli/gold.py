@@ -130,7 +130,10 @@ def write_gold(
 ) -> None:
     """A folder with the gold, a file a part, a data card, and a manifest."""
     made, manifest = gold_files.gold_files(
-        gold.material(db, _versions(db, wanted)), wanted.how, rules, exported
+        gold.material(db, _versions(db, wanted), rules.labels),
+        wanted.how,
+        rules,
+        exported,
     )
     gold_files.write_gold(folder, made)
     report(
@@ -152,9 +155,10 @@ def write_gold(
     )
 
 
-def material_of(db: Database, wanted: GoldExport) -> Material:
+def material_of(db: Database, wanted: GoldExport, rules: Contract) -> Material:
     """The gold that is asked for, with people called as is asked for."""
-    return gold_files.called(gold.material(db, _versions(db, wanted)), wanted.how)
+    material = gold.material(db, _versions(db, wanted), rules.labels)
+    return gold_files.called(material, wanted.how)
 
 
 def _versions(db: Database, wanted: GoldExport) -> list[gold.Version]:

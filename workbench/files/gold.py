@@ -73,15 +73,18 @@ def gold_files(
 
     :raises ExportRefused: something in it is wrong; all of it is listed.
     """
-    # What was rejected ties articles together whether it is exported or not.
-    placed = _placed(material, wanted, contract.labels)
+    placed = (
+        splits.split(material.came, wanted.parts, wanted.seed) if wanted.parts else {}
+    )
     material = called(material, wanted)
     made: dict[str, bytes] = {}
     parts: dict[str, list[ArticleRecord]] = {}
     problems: list[Problem] = []
     for part in wanted.parts or {"gold": 1}:
         name, out = f"{part}.jsonl", io.BytesIO()
-        parts[name] = [r for r in material.records if placed[r.article.id] == part]
+        parts[name] = [
+            r for r in material.records if placed.get(r.article.id, part) == part
+        ]
         try:
             export(parts[name], out, "jsonl", contract, claims=material.claims)
         except ExportRefused as refused:
@@ -167,29 +170,9 @@ def _split_words(wanted: Wanted) -> str:
     )
 
 
-def _placed(material: Material, wanted: Wanted, labels: Labels) -> dict[str, str]:
-    """The part of each article."""
-    if wanted.parts is None:
-        return {record.article.id: "gold" for record in material.records}
-    items = [
-        splits.Item(
-            record.article.id,
-            record.article.sha256,
-            frozenset(_claims([record], labels)),
-        )
-        for record in sorted(
-            material.records, key=lambda r: material.since[r.article.id]
-        )
-    ]
-    return splits.split(items, wanted.parts, wanted.seed)
-
-
 def _claims(records: Iterable[ArticleRecord], labels: Labels) -> set[str]:
     """The canonical claims that gold names, also where it was rejected."""
-    naming = {
-        label.name: [a.name for a in label.attributes if a.suggest == "claim"]
-        for label in labels
-    }
+    naming = labels.naming_claims
     return {
         str(a.attributes[name])
         for record in records
