@@ -36,6 +36,11 @@ class Proposal:
     #: Its row in the list, which is the same for everybody.
     row: str
 
+    @property
+    def source(self) -> tuple[str, str]:
+        """The suggester and its id there, as decisions on it are kept."""
+        return self.taken.suggester, self.taken.made.id
+
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
@@ -207,10 +212,7 @@ class View:
         known = suggestions.decided(db(), self.set_id, ids)
         marked = Marked(mine)
         return [
-            p
-            for p in left
-            if (p.taken.suggester, p.taken.made.id) not in known
-            and not marked.touches(p.shown)
+            p for p in left if p.source not in known and not marked.touches(p.shown)
         ]
 
     def all_open(self) -> list[Proposal]:
