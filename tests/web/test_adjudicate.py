@@ -469,6 +469,50 @@ def test_the_same_decision_sent_twice_is_made_once(bench):
     assert [one.verb for one in events] == ["decide"]
 
 
+def test_a_key_that_is_faster_than_the_case_leaves_reason_and_note(bench):
+    bench.take("almost 12 percent", "bob", reason="guideline_gap", note="Which kind?")
+    bench.take("almost 12 percent", "alice")
+    made = bench.decision("almost 12 percent")
+    assert (made.reason, made.note) == ("guideline_gap", "Which kind?")
+    edited(bench, "almost 12 percent", value="13")
+    made = bench.decision("almost 12 percent")
+    assert (made.choice, made.reason) == ("edit", "guideline_gap")
+    bench.take("almost 12 percent", "alice", reason="", note="")
+    made = bench.decision("almost 12 percent")
+    assert (made.reason, made.note) == (None, "")
+
+
+def test_who_goes_back_and_chooses_otherwise_is_not_taken_for_a_retry(bench):
+    case = bench.case("almost 12 percent").key
+    for name in ("alice", "bob", "bob"):
+        fields = {"op": "a-page", "rev": 0, "choice": f"take {bench.letter(name)}"}
+        answer = bench.visitor.post(f"/adjudicate/ferry/cases/{case}", fields)
+        assert answer.status_code == 303
+    taken = bench.decision("almost 12 percent").taken
+    assert taken == bench.table.of(bench.letter("bob")).key
+    assert len(sets.events(bench.house.db, bench.table.set_id)) == 2
+
+
+def test_nobody_takes_back_a_step_of_somebody_else_unawares(bench, other):
+    bench.take("almost 12 percent", "alice")
+    theirs = other.take("Fares rose in May", "bob")
+    assert theirs.by_id("tally").words.startswith("2 of 4")
+    bench.rev = other.rev
+    notice = bench.send("/undo", 409).by_id("notice")
+    assert "The last step is by theo, not by you." in notice.words
+    assert "There now" not in notice.words
+    assert len(bench.table.decisions) == 2
+    form = notice.one("form")
+    assert form.one("button").words == "Undo it all the same"
+    sent = {i["name"]: i["value"] for i in form.all("input")}
+    again = bench.visitor.post_htmx(form["action"], sent | {"client": "w1"})
+    assert again.status_code == 200
+    assert len(bench.table.decisions) == 1
+    bench.read()
+    bench.send("/undo")
+    assert bench.table.decisions == {}
+
+
 # --- editing --------------------------------------------------------------------------
 
 
@@ -512,6 +556,12 @@ def test_typed_words_are_found_near_the_case(bench):
     assert made.result.fragments == ((place, place + len("Fares rose")),)
     answer = edited(bench, "Fares rose in May", 422, exact="nowhere at all")
     assert "do not stand at this place" in answer.by_id("said").words
+
+
+def test_offsets_that_are_no_numbers_are_refused_in_words(bench):
+    for at in ("9" * 5000, "²", "-1"):
+        answer = edited(bench, "Fares rose in May", 422, start=at, end=at, exact="no")
+        assert "do not stand at this place" in answer.by_id("said").words
 
 
 def test_another_label_keeps_what_fits_it(bench):
@@ -603,6 +653,22 @@ def test_a_case_that_a_source_changed_is_told_and_the_page_drawn_anew(bench):
     gone = bench.visitor.fragment(f"/adjudicate/ferry/cases/{key}", 409)
     assert gone.by_id("said")["data-bad"] == "yes"
     assert bench.visitor.page(f"/adjudicate/ferry?open={key}").by_id("inspector")
+
+
+def test_who_opens_a_case_that_is_no_more_gets_the_cases_there_are(bench):
+    key = bench.case("Fares rose 40 percent").key
+    resubmit(bench, "bob", "move")
+    answer = bench.visitor.fragment(f"/adjudicate/ferry/cases/{key}", 409)
+    shown = {one["data-id"] for one in answer.by_id("cases").all("li")}
+    assert shown == {case.key for case in bench.table.cases}
+    assert answer.by_id("inspector")["data-case"] in shown
+
+
+def test_the_letters_are_those_of_who_has_submitted_by_now(bench):
+    window = Window(bench.house.visitor("cleo"), bench.house.db, "ferry", FERRY)
+    label(window, longer=False)
+    path = f"/adjudicate/ferry/changes?rev={bench.rev}&shows={bench.shows}"
+    assert bench.visitor.fragment(path).by_id("tally")["data-letters"] == "A B C"
 
 
 def test_a_changed_source_reopens_its_case_and_says_so(bench):

@@ -171,6 +171,12 @@ class Docket:
         first = [c for c in undecided if not c.unanimous] or undecided
         return first[0].key if first else None
 
+    @property
+    def first(self) -> str:
+        """The case to begin with: an undecided one where there is one; "" without any
+        case."""
+        return self.following("") or next(iter(self.numbers), "")
+
     def beside(self, key: str) -> tuple[str | None, str | None]:
         """The cases before and after that one in the text."""
         at = self.numbers.get(key, 0) - 1
