@@ -142,7 +142,7 @@ def scores(folder: str) -> dict[str, Score]:
         for label in ("quote", "figure", "region"):
             answers = [a for a in article.answers if a.label == label]
             got = {f: a for kind, f, a in found if kind == label}
-            _compare(article, answers, got, met)
+            _compare(label, article, answers, got, met)
     return met
 
 
@@ -150,7 +150,7 @@ def _words(text: str, fragments: tuple[Fragment, ...]) -> str:
     return " … ".join(text[start:end] for start, end in fragments)
 
 
-def _compare(article, answers, got, met) -> None:  # type: ignore[no-untyped-def]
+def _compare(label, article, answers, got, met) -> None:  # type: ignore[no-untyped-def]
     wanted = {a.fragments: a for a in answers if not a.free}
     free = [span for a in answers if a.free for span in a.fragments]
     for fragments, attributes in got.items():
@@ -160,7 +160,6 @@ def _compare(article, answers, got, met) -> None:  # type: ignore[no-untyped-def
             for lower, upper in free
         ):
             continue
-        label = answers[0].label if answers else "region"
         kind = str(attributes.get("type") or label)
         met[kind].made += 1
         told = dict(attributes)
