@@ -136,7 +136,7 @@ _FIRST = frozenset(
 _LOOSE = re.compile(
     rf"(?:an?|one|more|fewer|less|almost|nearly|about|over|under|around)[ -]"
     rf"(?:than{_S})?(?:half|third|quarter|fifth|sixth|tenth|{_BIG}|decade|century"
-    rf"|fortnight|in{_S}|out{_S})",
+    rf"|fortnight|in(?:{_S}|-)|out{_S})",
     re.IGNORECASE,
 )
 _LOOSE_WORDS = frozenset(

@@ -251,6 +251,12 @@ _HAPPENED = re.compile(
     rf"(?:the|an?|his|her|their|its|[^\W\d_a-z][\w’'-]*)(?:{_S}[\w’'-]+){{1,3}}{_S}"
     rf"[a-z]{{3,}}ed{_S}(?!(?:by|in|at|on|with|for|from|to|as|of)\b)"
 )
+#: What the speaker does in the same breath, and not what is said.
+_SPEAKING = (
+    "citing|calling|accusing|blaming|describing|referring|speaking|pointing|urging"
+    "|praising|thanking|dismissing|denouncing|branding|likening|echoing|quoting"
+    "|vowing|pledging|defending|criticising|criticizing|condemning"
+)
 _BACKGROUND = re.compile(
     rf",{_S}(?:which|who|whose|where|whom|although|though|while|whereas|after|before|as"
     rf"|amid|following|despite|when|since|according|in{_S}(?:a|what|an){_S}[\w-]+{_S}"
@@ -262,7 +268,11 @@ _BACKGROUND = re.compile(
     rf"|[a-z]+ed)|(?:an?|one"
     rf"|two){_S}(?:half|thirds?|quarters?"
     rf"|fifths?){_S}of)\b"
-    rf"|{_S}(?:—|–|--){_S}|;|:{_S}(?=[^\W\d_a-z])"
+    rf"|,{_S}(?:{_SPEAKING})(?!\w)|{_S}(?:—|–|--){_S}|;|:{_S}(?=[^\W\d_a-z]|[{re.escape(marks.MARKS)}])"
+)
+#: "Said it was over and refused to comment": the second verb has the same subject.
+_JOINED = re.compile(
+    rf",?{_S}(?:and|but|or|yet){_S}(?:(?:has|have|had|also|later|then|would|did){_S}|[a-z]+ly{_S}){{0,2}}$"
 )
 _TURN = re.compile(rf",{_S}(?:and|but|while|yet)(?:{_S}|,)")
 
@@ -281,13 +291,16 @@ class _Reader:
         self.cues = [
             cue
             for cue in cues.find(view, self.start, self.end)
-            if not _is_noun(view, cue)
+            if not _is_noun(view, cue, self.start)
         ]
 
     def read(self, headline: bool) -> Iterator[_Quote]:
         """The quotes of the sentence."""
         found: list[_Quote] = []
         if headline:
+            kicker = _KICKER.match(self.view, self.start, self.end)
+            if kicker:
+                self.start = self.done = kicker.end()
             quote = self._headline()
             if quote is not None:
                 yield quote
@@ -500,7 +513,13 @@ class _Reader:
         if cut:
             end = cut.start()
         for cue in self.cues:
-            if not at + 8 < cue.start() < end:
+            if not at + 8 < cue.start() < limit or end < at + 8:
+                continue
+            joined = _JOINED.search(self.view, at, cue.start())
+            if joined and joined.start() < end and self._reports(cue):
+                end = joined.start()
+                continue
+            if cue.start() >= end and cue.lastgroup in ("source", "ing"):
                 continue
             if cue["source"] and self.view[cue.start() - 2] == ",":
                 end = cue.start() - 2
@@ -516,7 +535,7 @@ class _Reader:
                     for turn in _TURN.finditer(self.view, at, cue.start())
                     if len(self.view[turn.end() : cue.start()].split()) <= 8
                 ]
-                if turns:
+                if turns and turns[-1] < end:
                     end = turns[-1]
         # A quotation is never cut in two.
         for quotation in self.sentence.quotations:
@@ -524,11 +543,23 @@ class _Reader:
                 end = quotation.end
         return end
 
+    def _reports(self, cue: re.Match[str]) -> bool:
+        """Whether a verb that may be about deeds, too, reports something here."""
+        if cue["noun"] or cue["source"] or cue["ing"]:
+            return False
+        if cue.group().casefold() not in cues.AMBIGUOUS:
+            return True
+        after, _ = cues.around(self.view, cue.end(), self.end, cue.group())
+        following = self.view[after : after + 6].strip(" ,:")
+        return following[:1] in marks.MARKS or following.startswith(("that", "to "))
+
     def _bare(
         self, cue: re.Match[str], after: int, told: dict[str, str]
     ) -> _Quote | None:
         """Orm says the lock leaks: a clause without "that"."""
         if cue.group().casefold() in _NEVER_BARE:
+            return None
+        if _WHAT_THEY.search(self.view, max(self.start, cue.start() - 40), cue.start()):
             return None
         concession = _CONCESSION.match(self.view, after, self.end)
         if concession:
@@ -573,17 +604,20 @@ class _Reader:
             if stepped is None:
                 return None
             comma, after = stepped
+        # The comma may stand before a closing mark: New rules are “theft,” Orm said.
+        quoted = self.view[comma + 1 : comma + 2]
+        comma += bool(quoted) and quoted in marks.MARKS
         subject = self.view[comma + 1 : cue.start()]
         if not inverted and not _is_subject(subject):
             return None
         rest = self.view[after : self.end]
         more = re.match(rf",{_S}(?=\S)", rest)
         second: Fragment | None = None
-        if more and not _NO_REMAINDER.match(rest[more.end() :]):
+        if more and self._clause_goes_on(rest[more.end() :], inverted):
             second = (after + more.end(), self._end_of_clause(after + more.end()))
         elif _WORDS.search(rest) and not (more or _ADJUNCTS.match(rest) or inverted):
             return None
-        end = comma
+        end = comma + (self.view[comma] in marks.MARKS)
         if second is None:
             cut = re.compile(rf",{_S}(?:which|who|whose|where|an?|the){_S}").search(
                 self.view, start + 12, end
@@ -592,9 +626,12 @@ class _Reader:
                 end = cut.start()
         if len(self.view[start:end].split()) < (2 if second else 3):
             return None
-        if second is None and not _is_clause(self.view[start:end]):
+        if second is None and not _is_clause(self.text[start:end]):
             return None
         speaker, role = self._subject(cue, comma, after if inverted else None)
+        if _TOLD.search(subject) and cue.group() == "told":
+            # "A jury has been told": by whom, the text does not say.
+            speaker, role, told = None, None, {**told, "addressee": _TOLD.sub("", subject).strip()}
         self.done = second[1] if second else max(after, cue.end())
         fragments = [(start, end)] + ([second] if second else [])
         self.free = [
@@ -609,9 +646,20 @@ class _Reader:
             told,
         )
 
+    def _clause_goes_on(self, rest: str, inverted: bool) -> bool:
+        """Whether the clause that the cue interrupts goes on with `rest`.
+
+        Behind "said Orm" stands what Orm is, unless it has a verb.
+        """
+        if _NO_REMAINDER.match(rest):
+            return False
+        return not inverted or _AUXILIARY.search(rest[:120]) is not None
+
     def _left_start(self, before: int) -> int:
         """Where the clause before a cue begins."""
         start = max(self.done, self.start)
+        part = self.view.rfind("; ", start, before)
+        start = part + 2 if part >= 0 else start
         opening = re.compile(rf"[,;:\s]*(?:(?:and|but){_S})?").match(
             self.view, start, before
         )
@@ -660,6 +708,14 @@ class _Reader:
             self.done = end
         else:
             start = self._left_start(cue.start())
+            comma = _comma(view, cue.end(), self.end)
+            rest = _GOES_ON.match(view, comma, self.end) if comma > 0 else None
+            if rest and view[: cue.start()].endswith(", "):
+                speaker, role = self._named(view[cue.end() : comma])
+                end = self.done = self._end_of_clause(rest.end())
+                self.free = [q for q in self.free if not start <= q.start < end]
+                fragments = [(start, cue.start() - 2), (rest.end(), end)]
+                return _Quote(fragments, "quote.parenthesis", 0.75, speaker, role)
             end = cue.start()
             while end > start and view[end - 1] in " ,\u00a0":
                 end -= 1
@@ -884,7 +940,10 @@ class _Reader:
                 return self.speaker, None
             return self._named(self._opening(cue.start()))
         start = left if left is not None else self._clause_start(cue.start())
-        phrase = self._visible(start, cue.start())
+        aside = _ASIDE.search(self.view, start, cue.start())
+        phrase = self._visible(start, aside.start() if aside else cue.start())
+        if left is None and not self.speaker and not _WORDS.search(_AND_SO.sub("", phrase)):
+            phrase = self._opening(cue.start())
         if left is not None and not _WORDS.search(phrase.strip(" ,")):
             behind = re.compile(
                 rf"{_S}(?P<who>[^,;.:]{{1,100}}(?:\.(?=\w"
@@ -912,6 +971,8 @@ class _Reader:
 
     def _clause_start(self, before: int) -> int:
         start = max(self.start, self.done, before - 300)
+        aside = _ASIDE.search(self.view, start, before)
+        before = aside.start() if aside else before
         for boundary in _CLAUSE_BOUNDARY.finditer(self.view, start, before):
             start = boundary.end()
         return start
@@ -933,6 +994,13 @@ class _Reader:
         return found if found else (None, None)
 
 
+#: "Orm, who joined from the bank, where he ran the vault, has said": what is told of
+#: the speaker stands between commas.
+_ASIDE = re.compile(
+    rf",{_S}(?:who|which|whose|where){_S}[^;:]{{2,250}},(?:{_S}(?:has|have|had|also|later"
+    rf"|then)){{0,2}}{_S}?$"
+)
+_AND_SO = re.compile(r"\b(?:and|but|yet|so|then|later|also|has|have|had|would)\b", re.IGNORECASE)
 #: No comma within a number.
 _COMMA = re.compile(r",(?!(?<=\d,)\d)")
 
@@ -963,12 +1031,12 @@ _DOING = re.compile(r"(?:ever )?(?!(?:every|any|some|no)?thing\b)[a-z]{2,}ing ")
 _GOING_ON = re.compile(rf"\b(?:goes|went|going){_S}on{_S}to{_S}$|short{_S}of{_S}$")
 
 
-def _is_noun(view: str, cue: re.Match[str]) -> bool:
+def _is_noun(view: str, cue: re.Match[str], start: int) -> bool:
     """Whether what looks like a cue is no verb there: "her comments", "to say"."""
     if cue.lastgroup in ("noun", "source", "withheld", "quoted", "denied"):
         return False
-    head = view[max(0, cue.start() - 24) : cue.start()]
-    if not head.strip() or head.endswith(("\n", ". ")):
+    head = view[max(start, cue.start() - 24) : cue.start()]
+    if not head.strip():
         # "Asked about it, she …": no subject stands before it.
         return True
     if _GOING_ON.search(head):
@@ -1020,6 +1088,8 @@ _NEVER_BARE = {
     *("continued", "go on", "goes on", "went on", "find", "finds", "decide", "make"),
     *("respond", "responds", "responded", "reply", "replies", "replied"),
 }
+#: "What it believes is the oldest": no clause depends on that verb.
+_WHAT_THEY = re.compile(rf"\bwhat{_S}(?:[\w’'-]+{_S}){{1,3}}$", re.IGNORECASE)
 _CLAUSE = re.compile(
     rf"{_AUXILIARY.pattern}|\b(?:[a-z]{{3,}}(?:ed|ing|s)|went|came|took|made|got|gave"
     r"|found|left|lost|won|held|kept|met|put|rose|fell|ran|saw|sent|sold|spent|stood"
@@ -1038,6 +1108,11 @@ def _is_clause(words: str) -> bool:
     return _CLAUSE.search(words) is not None
 
 
+#: "The goal, according to Orm, is to …": the clause goes on.
+_GOES_ON = re.compile(
+    rf",{_S}(?=(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do"
+    rf"|does|did)(?!\w))"
+)
 _IS_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do"
     r"|does|did|be|been|that|which|because|if|to)\b"
@@ -1050,7 +1125,8 @@ _SUBJECT = re.compile(
 )
 
 
-_AUXILIARY_LAST = re.compile(rf"{_S}(?:has|have|had|also|later|then)\s*$")
+_TOLD = re.compile(rf"{_S}(?:(?:has|have|had){_S}(?:also{_S})?been|was|were)\s*$")
+_AUXILIARY_LAST = re.compile(rf"{_S}(?:(?:(?:has|have|had){_S})?been|was|were|has|have|had|also|later|then)\s*$")
 
 
 def _is_subject(phrase: str) -> bool:
@@ -1066,6 +1142,12 @@ def _is_subject(phrase: str) -> bool:
 
 _HEADLINE = re.compile(
     rf"(?P<who>[^\W\d_a-z][\w.’'&-]*(?:{_S}[\w.’'&-]+){{0,4}}?)[^\S\n]?:{_S}(?=\S)"
+)
+#: "Exclusive: …" is a headline's label.
+_KICKER = re.compile(
+    rf"(?:live|exclusive|analysis|explainer|breaking|update|watch|video|factbox|insight|focus"
+    rf"|wrapup|opinion|comment|correction|corrected|recap|revealed)(?:{_S}?\d)?{_S}?[:|–—-]{_S}",
+    re.IGNORECASE,
 )
 _NO_SPEAKER = re.compile(
     r"(?:live|opinion|analysis|exclusive|watch|video|update|updated|breaking|explainer"
@@ -1085,8 +1167,8 @@ _NAMING = re.compile(
     re.IGNORECASE,
 )
 _CALLING = re.compile(
-    rf"{_S}(?:call(?:ed|s|ing)?|describ(?:ed|es|ing)|dismiss(?:ed|es|ing)|denounc(?:ed"
-    rf"|es|ing)|brand(?:ed|s|ing)|condemn(?:ed|s|ing)|prais(?:ed|es|ing)|accus(?:ed|es"
+    rf"{_S}(?:call(?:ed|s|ing)?|describ(?:ed?|es|ing)|dismiss(?:ed|es|ing)?|denounc(?:ed?"
+    rf"|es|ing)|brand(?:ed|s|ing)?|condemn(?:ed|s|ing)?|prais(?:ed?|es|ing)|accus(?:ed?|es"
     rf"|ing)|label(?:led|ed|s|ling)|characteri[sz](?:ed|es|ing)|hail(?:ed|s|ing)"
     rf"|criticis(?:ed|es|ing)|criticiz(?:ed|es|ing)|slam(?:med|s))\b[^.;:]{{0,120}}$"
 )

@@ -43,7 +43,16 @@ TITLES = _words(
     "principal teacher nurse historian politician negotiator counsel counsellor "
     "мэр президент премьер премьер-министр министр губернатор глава депутат сенатор "
     "директор генерал полковник пресс-секретарь представитель адвокат эксперт врач "
-    "underwriter broker trader driver actor actress singer artist"
+    "underwriter broker trader driver actor actress singer artist "
+    "striker midfielder defender goalkeeper winger batsman bowler captain carmaker "
+    "chipmaker automaker drugmaker planemaker retailer lender insurer airline novelist "
+    "poet comedian presenter broadcaster biologist physicist chemist geologist "
+    "seismologist epidemiologist virologist climatologist meteorologist glaciologist "
+    "sociologist psychologist psychiatrist surgeon paediatrician cardiologist midwife "
+    "paramedic firefighter detective barrister solicitor magistrate campaigner "
+    "protester volunteer student shopkeeper fisherman villager survivor eyewitness "
+    "neighbour neighbor columnist commentator strategist pollster statistician "
+    "mathematician entrepreneur billionaire chancellor defendant"
 )
 _LEADING = _words(
     "the a an in on at of by for from to with as and but or so yet if when while after "
@@ -62,7 +71,7 @@ _OTHERWISE = _words(
     "united new north south east west northern southern eastern western great greater "
     "central soviet our just fair free young old saint st san los las"
 )
-_PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
+_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "him", "her", "them"))
 _POSSESSIVES = frozenset(("his", "her", "their", "its"))
 #: Between commas these tell neither who nor what somebody is: "when pressed", "D-Ohio".
 _ASIDE = re.compile(
@@ -101,7 +110,12 @@ _STATEMENT = frozenset(
 )
 
 
-_RELATIVE = re.compile(rf"{_S}(?:who|whose|which){_S}")
+#: No comma within a number.
+_COMMA = re.compile(r",(?!(?<=\d,)\d)")
+_RELATIVE = re.compile(
+    rf"{_S}(?:who|whose|which|seen{_S}by|obtained{_S}by|reviewed{_S}by|published|released"
+    rf"|commissioned{_S}by){_S}"
+)
 _SURNAME_FIRST = re.compile(
     r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+"
     r"|(?:Xi|Li|Wang|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|Lin"
@@ -197,7 +211,7 @@ class Names:
 
         A pronoun is who spoke last; a surname or title the person it belongs to.
         """
-        parts = [part.strip() for part in phrase.strip(" \t,").split(",")]
+        parts = [part.strip() for part in _COMMA.split(phrase.strip(" \t,"))]
         told = parts[:1] + [part for part in parts[1:] if not _ASIDE.match(part)]
         chunks = [chunk for chunk in map(_plain, told) if chunk]
         if not chunks or len(phrase) > 400:
@@ -275,7 +289,10 @@ class Names:
 
 _HONOURED = re.compile(
     rf"\b(?:Mrs?|Ms|Miss|Dr)\.?{_S}(?P<name>[^\W\d_a-z][\w-]+(?:{_S}[^\W\d_a-z][\w-]+)?)"
+    r"(?![\w’'-])"
 )
+#: Letters behind a name, which are no part of it: Ida Orm KC.
+_LETTERS_BEHIND = _words("KC QC SC MP MSP MEP MBE OBE CBE PhD MD Esq")
 _MARKS = re.compile(r"[“”\"«»„]")
 _BODIES = _words(
     "department ministry bank university house court council board committee office "
@@ -296,6 +313,8 @@ def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             place + 1 < len(parts) and _GERMAN_TITLE.fullmatch(part)
         ):
             cut = place + 1
+    while len(parts) - cut > 1 and parts[-1] in _LETTERS_BEHIND:
+        parts.pop()
     role = [part for part in parts[:cut] if part.casefold() not in _HONORIFICS]
     return tuple(role), tuple(part for part in parts[cut:] if part)
 
@@ -319,7 +338,9 @@ def _bare(word: str) -> str:
 
 #: "The airline apologised and" did so before it spoke.
 _DID = re.compile(
-    rf"(?P<who>(?:[\w.’'-]+{_S}){{0,6}}?[\w.’'-]+){_S}(?!(?:and|of)\b)[a-z]{{3,}}ed\b.*?"
+    rf"(?P<who>(?:[\w.’'-]+{_S}){{0,6}}?[\w.’'-]+){_S}(?!(?:and|of)\b)"
+    rf"(?:[a-z]{{3,}}ed|left|took|met|gave|held|cut|kept|won|lost|set|made|went|came|began"
+    rf"|saw|sent|put|led|hit|has|have|had)\b.*?"
     rf"{_S}(?:and|but)$"
 )
 
