@@ -43,7 +43,7 @@ FULL = _forms(
     "swear/swears/swore testify threaten whisper allege boast comment decide "
     "find/finds/found forecast/forecasts order repeat retort wonder remember recount "
     "exclaim mutter murmur stammer stutter grumble protest plead opine speculate "
-    "surmise interject clarify assure inform remind enthuse sigh yell scream bellow "
+    "surmise interject clarify assure inform remind enthuse describe sigh yell scream bellow "
     "hear/hears/heard tease beg/begs/begged implore concur/concurs/concurred marvel "
     "read/reads doubt expect guarantee propose recommend "
     "point_out/points_out/pointed_out go_on/goes_on/went_on make/makes/made_clear "
@@ -222,6 +222,8 @@ AMBIGUOUS = {
     *_forms("decide know/knows/knew fear hope expect demand rule counter cry estimate note"),
     *_forms("see think/thinks/thought tell/tells/told call observe recall indicate agree"),
 }
+#: These only where they close the sentence: "The dam leaks, the report found."
+AFTER_AT_END = set(_forms("find/finds/found report rule hear/hears/heard show"))
 TELL = {"tell", "tells", "told", "telling", *_forms("assure inform remind")}
 
 # --- what stands around the verb ------------------------------------------------------
@@ -244,7 +246,8 @@ _MEDIA = (
     "|email|e-mail|report|message|video|address|blog|article|column|call|hearing"
     "|meeting|session|podcast|broadcast|memo|note|book|thread|remarks|testimony"
     "|press release|release|debate|event|rally|summit|update|forum|op-ed|editorial"
-    "|text|study|filing|ruling|order|decree|channel|page|account|show|programme|program"
+    "|journal|newspaper|documentary|commentary|essay|newsletter|lawsuit|complaint|verdict"
+    "|judgment|judgement|caption|manifesto|dispatch|bulletin|text|study|filing|ruling|order|decree|channel|page|account|show|programme|program"
 )
 MEDIUM = re.compile(
     rf",?{_S}(?:in|at|during|on|via|through|by|from)(?P<medium>"

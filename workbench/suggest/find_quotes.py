@@ -174,6 +174,8 @@ class _Line:
         words = self.passages.view[
             sentence.start : min(sentence.end, sentence.start + 160)
         ]
+        asked = _WHEN_ASKED.match(words)
+        words = words[asked.end() :] if asked else words
         subject = _DOES.match(words)
         if subject:
             found = self.names.speaker(subject["who"])
@@ -208,6 +210,8 @@ _ABOUT = re.compile(
 _DOES = re.compile(
     r"(?P<who>(?:[\w.’'-]+[^\S\n]+){1,7}?[^\W\d_a-z][\w’'-]*)[^\S\n]+(?=[a-z])"
 )
+#: "Asked by the paper whether he would, Orm laughed."
+_WHEN_ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Speaking|Told)\b[^,;:]{0,120},[^\S\n]")
 _WORDS = re.compile(r"[^\W_]")
 
 
@@ -264,7 +268,9 @@ _BACKGROUND = re.compile(
     rf"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several){_S}"
     rf"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?){_S}(?:after|before"
     rf"|ago|earlier|later)|(?:an?|the){_S}(?:move|allegation|accusation|charge|claim"
-    rf"|assertion|figure|number|estimate|suggestion|account|version)|and{_S}(?:he|she|they)|and{_S}(?:left|went"
+    rf"|assertion|figure|number|estimate|suggestion|account|version)|an?{_S}(?:[\w’'-]+{_S}){{0,3}}"
+    rf"(?:cut|rise|increase|drop|fall|decline|jump|gain|loss|record|sum|total|level|rate|sign"
+    rf"|step|decision|measure|proposal|result|reference)|and{_S}(?:he|she|they)|and{_S}(?:left|went"
     rf"|[a-z]+ed)|(?:an?|one"
     rf"|two){_S}(?:half|thirds?|quarters?"
     rf"|fifths?){_S}of)\b"
@@ -287,6 +293,7 @@ class _Reader:
         self.done = sentence.start
         self.free = list(sentence.quotations)
         self.speaker: str | None = None
+        self.headline = False
         self.closing: _Quote | None = None
         self.cues = [
             cue
@@ -297,6 +304,7 @@ class _Reader:
     def read(self, headline: bool) -> Iterator[_Quote]:
         """The quotes of the sentence."""
         found: list[_Quote] = []
+        self.headline = headline
         if headline:
             kicker = _KICKER.match(self.view, self.start, self.end)
             if kicker:
@@ -592,7 +600,9 @@ class _Reader:
         self, cue: re.Match[str], after: int, told: dict[str, str]
     ) -> _Quote | None:
         """The lock leaks, Orm said. And: The lock, Orm said, leaks."""
-        if cue.group().casefold() not in cues.AFTER_CLAUSE and not cue["quoted"]:
+        verb = cue.group().casefold()
+        at_end = verb in cues.AFTER_AT_END and not _WORDS.search(self.view, after, self.end)
+        if verb not in cues.AFTER_CLAUSE and not at_end and not cue["quoted"]:
             return None
         start = self._left_start(cue.start())
         comma = _last_comma(self.view, start, cue.start())
@@ -626,7 +636,8 @@ class _Reader:
                 end = cut.start()
         if len(self.view[start:end].split()) < (2 if second else 3):
             return None
-        if second is None and not _is_clause(self.text[start:end]):
+        named = self.headline and any(start <= q.start < end for q in self.free)
+        if second is None and not named and not _is_clause(self.text[start:end]):
             return None
         speaker, role = self._subject(cue, comma, after if inverted else None)
         if _TOLD.search(subject) and cue.group() == "told":
@@ -825,6 +836,9 @@ class _Reader:
     def _headline(self) -> _Quote | None:
         """ "Mayor: No danger to homes": the colon of a headline is a cue."""
         view = self.view
+        first = self.free[0] if self.free else None
+        if first is not None and first.start == self.start:
+            return self._quoted_headline(first)
         last = view[max(self.start, self.end - 4) : self.end].rstrip(marks.MARKS)[-1:]
         if last in ".。" or self.end - self.start > 200:
             return None
@@ -851,6 +865,19 @@ class _Reader:
         colon = (match.end("who"), match.end("who") + 1)
         cue = colon if view[colon[0]] == ":" else None
         return _Quote([(at, end)], "quote.headline", 0.7, speaker, role, cue=cue)
+
+    def _quoted_headline(self, first: Quotation) -> _Quote | None:
+        """ "‘No way’: town rejects dam", and "‘No way’ – mayor"."""
+        colon = _AFTER_HEADLINE.match(self.view, first.end, self.end)
+        if colon is None:
+            return None
+        speaker: tuple[str | None, str | None] = (None, None)
+        if colon["who"]:
+            if self.cues or _FINITE.search(colon["who"]):
+                return None
+            speaker = self._named(colon["who"])
+        self.free = self.free[1:]
+        return _Quote([(first.start, first.end)], "quote.headline", 0.6, *speaker)
 
     def _left_over(self) -> Iterator[_Quote]:
         """Quotations that no cue governs: after a colon, or words of somebody."""
@@ -899,7 +926,7 @@ class _Reader:
             if words_of:
                 found = self.names.speaker(words_of["who"])
             elif calling:
-                found = self.names.speaker(before[: calling.start()].rpartition(";")[2])
+                found = self._calls(before[: calling.start() + 1], calling.group())
             if found:
                 self.names.learn(*found)
             yield _Quote(
@@ -908,6 +935,18 @@ class _Reader:
                 0.5,
                 *(found or (None, None)),
             )
+
+    def _calls(self, before: str, calling: str) -> tuple[str, str | None] | None:
+        """Who calls something a name: the subject of the clause `before` ends in."""
+        if _WHILE_CALLING.match(calling):
+            if self.speaker:
+                return self.speaker, None
+            return self.names.speaker(self._opening(self.start + len(before)))
+        for boundary in _CLAUSE_BOUNDARY.finditer(before):
+            if _WORDS.search(before, boundary.end()):
+                before = before[boundary.end() :]
+                break
+        return self.names.speaker(before)
 
     def _of_colon(self, before: str) -> tuple[str | None, str | None]:
         """The speaker of a clause that ends in a colon, as far as its words tell."""
@@ -951,7 +990,7 @@ class _Reader:
             ).match(view, cue.end(), self.end)
             if behind:
                 return self._behind(behind["who"])
-        if self.speaker and not _WORDS.search(phrase):
+        if self.speaker and not _WORDS.search(_AND_SO.sub("", phrase)):
             return self.speaker, None
         return self._named(phrase)
 
@@ -981,7 +1020,7 @@ class _Reader:
         """The subject of the sentence: its first words up to a verb."""
         words = self.text[self.start : min(before, self.start + 200)]
         match = re.match(
-            rf"(?:(?:[Tt]he|An?|Its|His|Her){_S})?(?:[\w.’'-]+{_S}){{1,7}}?(?="
+            rf"(?:(?:[Tt]he|An?|Its|His|Her|Their|This){_S})?(?:[\w.’'-]+{_S}){{1,7}}?(?="
             r"(?:has|have|had|is|was|were|are|blame|accuse|praise|want|fear|call|demand"
             r"|dispute|oppose|welcome|challenge|question|argue|believe|hope|urge|defend"
             r"|[a-z]{2,}(?:ed|s|t|w|k))\b)",
@@ -1041,6 +1080,8 @@ def _is_noun(view: str, cue: re.Match[str], start: int) -> bool:
         return True
     if _GOING_ON.search(head):
         return False
+    if cue.group() == "told" and _TOLD.search(head):
+        return view[cue.end() : cue.end() + 1].isalpha()
     return _BEFORE_NOUN.search(head) is not None
 
 
@@ -1051,7 +1092,7 @@ _MAIN_VERB = re.compile(
     rf"(?={_S}(?:is|are|was|were|has|have|had|will|would)\b)"
 )
 _CLAUSE_BOUNDARY = re.compile(
-    rf";{_S}|{_S}(?:—|–|--){_S}|,{_S}(?:and|but|while|whereas|yet){_S}"
+    rf";{_S}|{_S}(?:—|–|--){_S}|,{_S}(?:and|but|while|whereas|yet){_S}|{_S}but{_S}(?=[^\W\d_a-z])"
     rf"|(?<=[a-z]){_S}(?:and|but){_S}(?=(?:he|she|they|it|the|a|an){_S}\w+\s*$)"
     rf"|{_S}(?:after|because|although|that|when|before|since){_S}(?=[^\W\d_a-z]"
     rf"|(?:the|an?|his|her|its|their|some|one){_S})|:{_S}"
@@ -1087,6 +1128,7 @@ _NEVER_BARE = {
     *("posted", "comment", "comments", "answer", "answers", "continue", "continues"),
     *("continued", "go on", "goes on", "went on", "find", "finds", "decide", "make"),
     *("respond", "responds", "responded", "reply", "replies", "replied"),
+    *("describe", "describes", "described"),
 }
 #: "What it believes is the oldest": no clause depends on that verb.
 _WHAT_THEY = re.compile(rf"\bwhat{_S}(?:[\w’'-]+{_S}){{1,3}}$", re.IGNORECASE)
@@ -1146,8 +1188,11 @@ _HEADLINE = re.compile(
 #: "Exclusive: …" is a headline's label.
 _KICKER = re.compile(
     rf"(?:live|exclusive|analysis|explainer|breaking|update|watch|video|factbox|insight|focus"
-    rf"|wrapup|opinion|comment|correction|corrected|recap|revealed)(?:{_S}?\d)?{_S}?[:|–—-]{_S}",
+    rf"|wrapup|opinion|comment|correction|corrected|recap|revealed)(?:[^\S\n]?\d)?[^\S\n]?[:|–—-]{_S}",
     re.IGNORECASE,
+)
+_AFTER_HEADLINE = re.compile(
+    rf":{_S}|{_S}[–—-]{{1,2}}{_S}(?P<who>[^,:;.!?]{{3,60}})$"
 )
 _NO_SPEAKER = re.compile(
     r"(?:live|opinion|analysis|exclusive|watch|video|update|updated|breaking|explainer"
@@ -1174,6 +1219,7 @@ _CALLING = re.compile(
 )
 
 
+_WHILE_CALLING = re.compile(rf"{_S}[a-z]+ing\b")
 _WORDS_OF = re.compile(rf"\bin{_S}the{_S}words{_S}of{_S}(?P<who>[^,;:]{{2,80}}),$")
 
 
