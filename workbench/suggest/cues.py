@@ -281,10 +281,13 @@ ADDRESSEE = re.compile(
     rf"|assembly|programme|show|press)(?![\w'’])(?:{_S}{_NAME})?"
     rf"|(?:the{_S})?{_NAME}(?:['’]s?{_S}{_NAME})?)"
 )
+_NO_TIME = (
+    rf"(?!(?:{_WEEKDAY}|on|in|at|about|against|during|after|only|also|again|earlier|later|last"
+    r"|this|yesterday|today|and|or)\b)"
+)
 #: Whoever stands between the verb and its "that": warned clubs that.
 _WHOM = re.compile(
-    rf"{_S}(?P<to>(?!(?:on|in|at|of|about|against|only|also|again|earlier|later)\b)"
-    rf"(?:(?:the|a|an|his|her|its|their|some|local|all){_S})?(?:[\w’'-]+{_S}){{0,3}}[\w’'-]+)"
+    rf"{_S}(?P<to>{_NO_TIME}[\w’'-]+(?:{_S}{_NO_TIME}[\w’'-]+){{0,4}})"
     rf"(?={_S}(?:that|whether|if|how|why)(?!\w))"
 )
 _WARN = {*_forms("warn promise advise ask notify convince persuade caution"), "asking"}
