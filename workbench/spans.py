@@ -428,7 +428,8 @@ _CODES_BEFORE, _CURRENCIES_BEFORE = _split({*lexicon.SIGNS, *lexicon.CODES})
 _BEFORE_FIGURE = re.compile(
     rf"(?:(?<!\w)(?i:{_WORDS_BEFORE}){_SPACE}{{1,3}}"
     rf"|(?:{_SIGNS_BEFORE})"
-    rf"|(?:(?<!\w)(?:{_CODES_BEFORE})|{_CURRENCIES_BEFORE}){_SPACE}?)$"
+    rf"|(?:(?<!\w)(?:{_CODES_BEFORE})|{_CURRENCIES_BEFORE}){_SPACE}?"
+    rf"|(?<!\w)(?i:{'|'.join(lexicon.SCALES_BEFORE)})(?:{_SPACE}|-))$"
 )
 _BETWEEN = re.compile(
     rf"(?<!\w)(?i:{lexicon.alternatives(lexicon.BETWEEN)}){_SPACE}{{1,3}}$"
@@ -443,7 +444,7 @@ _AFTER_FIGURE = re.compile(
     rf"(?:{_SPACE}|-)?(?i:{_UNIT_SIGNS})"
     rf"|(?:{_SPACE}|-)(?:(?i:{_UNIT_WORDS})|{lexicon.alternatives(lexicon.CODES)})(?!\w)"
     # What touches the digits: 5km, €38m, 21st.
-    rf"|(?<=\d)(?i:{_UNIT_WORDS}|k|st|nd|rd|th)(?![^\W\d_])"
+    rf"|(?<=\d)(?:(?i:{_UNIT_WORDS}|k|st|nd|rd|th)|[CF])(?![^\W\d_])"
     rf"|{_SPACE}(?i:{_AFTER_WORDS})(?!\w)|(?:{_AFTER_SIGNS})(?!\w)",
 )
 
@@ -468,7 +469,12 @@ def _snap_figure(text: str, start: int, end: int) -> Fragment:
 
 _LAST_WORDS = {
     phrase.split()[-1].casefold()
-    for phrase in (*lexicon.BEFORE, *lexicon.SIGNS, *lexicon.CODES)
+    for phrase in (
+        *lexicon.BEFORE,
+        *lexicon.SIGNS,
+        *lexicon.CODES,
+        *lexicon.SCALES_BEFORE,
+    )
 }
 _LAST_CHARS = {word[-1] for word in _LAST_WORDS}
 
@@ -479,7 +485,7 @@ def _may_grow_left(text: str, start: int) -> bool:
     It spares most figures the long search, and never says no where that finds one.
     """
     at = start
-    while at > 0 and text[at - 1].isspace() and start - at < 4:
+    while at > 0 and (text[at - 1].isspace() or text[at - 1] == "-") and start - at < 4:
         at -= 1
     if at == start:
         return text[at - 1 : at].casefold() in _LAST_CHARS

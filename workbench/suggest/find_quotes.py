@@ -174,6 +174,8 @@ class _Line:
         words = self.passages.view[
             sentence.start : min(sentence.end, sentence.start + 160)
         ]
+        asked = _WHEN_ASKED.match(words)
+        words = words[asked.end() :] if asked else words
         subject = _DOES.match(words)
         if subject:
             found = self.names.speaker(subject["who"])
@@ -208,6 +210,8 @@ _ABOUT = re.compile(
 _DOES = re.compile(
     r"(?P<who>(?:[\w.’'-]+[^\S\n]+){1,7}?[^\W\d_a-z][\w’'-]*)[^\S\n]+(?=[a-z])"
 )
+#: "Asked by the paper whether he would, Orm laughed."
+_WHEN_ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Speaking|Told)\b[^,;:]{0,120},[^\S\n]")
 _WORDS = re.compile(r"[^\W_]")
 
 
@@ -251,6 +255,12 @@ _HAPPENED = re.compile(
     rf"(?:the|an?|his|her|their|its|[^\W\d_a-z][\w’'-]*)(?:{_S}[\w’'-]+){{1,3}}{_S}"
     rf"[a-z]{{3,}}ed{_S}(?!(?:by|in|at|on|with|for|from|to|as|of)\b)"
 )
+#: What the speaker does in the same breath, and not what is said.
+_SPEAKING = (
+    "citing|calling|accusing|blaming|describing|referring|speaking|pointing|urging"
+    "|praising|thanking|dismissing|denouncing|branding|likening|echoing|quoting"
+    "|vowing|pledging|defending|criticising|criticizing|condemning"
+)
 _BACKGROUND = re.compile(
     rf",{_S}(?:which|who|whose|where|whom|although|though|while|whereas|after|before|as"
     rf"|amid|following|despite|when|since|according|in{_S}(?:a|what|an){_S}[\w-]+{_S}"
@@ -258,11 +268,17 @@ _BACKGROUND = re.compile(
     rf"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several){_S}"
     rf"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?){_S}(?:after|before"
     rf"|ago|earlier|later)|(?:an?|the){_S}(?:move|allegation|accusation|charge|claim"
-    rf"|assertion|figure|number|estimate|suggestion|account|version)|and{_S}(?:he|she|they)|and{_S}(?:left|went"
+    rf"|assertion|figure|number|estimate|suggestion|account|version)|an?{_S}(?:[\w’'-]+{_S}){{0,3}}"
+    rf"(?:cut|rise|increase|drop|fall|decline|jump|gain|loss|record|sum|total|level|rate|sign"
+    rf"|step|decision|measure|proposal|result|reference)|and{_S}(?:he|she|they)|and{_S}(?:left|went"
     rf"|[a-z]+ed)|(?:an?|one"
     rf"|two){_S}(?:half|thirds?|quarters?"
     rf"|fifths?){_S}of)\b"
-    rf"|{_S}(?:—|–|--){_S}|;|:{_S}(?=[^\W\d_a-z])"
+    rf"|,{_S}(?:{_SPEAKING})(?!\w)|{_S}(?:—|–|--){_S}|;|:{_S}(?=[^\W\d_a-z]|[{re.escape(marks.MARKS)}])"
+)
+#: "Said it was over and refused to comment": the second verb has the same subject.
+_JOINED = re.compile(
+    rf",?{_S}(?:and|but|or|yet){_S}(?:(?:has|have|had|also|later|then|would|did){_S}|[a-z]+ly{_S}){{0,2}}$"
 )
 _TURN = re.compile(rf",{_S}(?:and|but|while|yet)(?:{_S}|,)")
 
@@ -277,17 +293,22 @@ class _Reader:
         self.done = sentence.start
         self.free = list(sentence.quotations)
         self.speaker: str | None = None
+        self.headline = False
         self.closing: _Quote | None = None
         self.cues = [
             cue
             for cue in cues.find(view, self.start, self.end)
-            if not _is_noun(view, cue)
+            if not _is_noun(view, cue, self.start)
         ]
 
     def read(self, headline: bool) -> Iterator[_Quote]:
         """The quotes of the sentence."""
         found: list[_Quote] = []
+        self.headline = headline
         if headline:
+            kicker = _KICKER.match(self.view, self.start, self.end)
+            if kicker:
+                self.start = self.done = kicker.end()
             quote = self._headline()
             if quote is not None:
                 yield quote
@@ -500,7 +521,13 @@ class _Reader:
         if cut:
             end = cut.start()
         for cue in self.cues:
-            if not at + 8 < cue.start() < end:
+            if not at + 8 < cue.start() < limit or end < at + 8:
+                continue
+            joined = _JOINED.search(self.view, at, cue.start())
+            if joined and joined.start() < end and self._reports(cue):
+                end = joined.start()
+                continue
+            if cue.start() >= end and cue.lastgroup in ("source", "ing"):
                 continue
             if cue["source"] and self.view[cue.start() - 2] == ",":
                 end = cue.start() - 2
@@ -516,7 +543,7 @@ class _Reader:
                     for turn in _TURN.finditer(self.view, at, cue.start())
                     if len(self.view[turn.end() : cue.start()].split()) <= 8
                 ]
-                if turns:
+                if turns and turns[-1] < end:
                     end = turns[-1]
         # A quotation is never cut in two.
         for quotation in self.sentence.quotations:
@@ -524,11 +551,23 @@ class _Reader:
                 end = quotation.end
         return end
 
+    def _reports(self, cue: re.Match[str]) -> bool:
+        """Whether a verb that may be about deeds, too, reports something here."""
+        if cue["noun"] or cue["source"] or cue["ing"]:
+            return False
+        if cue.group().casefold() not in cues.AMBIGUOUS:
+            return True
+        after, _ = cues.around(self.view, cue.end(), self.end, cue.group())
+        following = self.view[after : after + 6].strip(" ,:")
+        return following[:1] in marks.MARKS or following.startswith(("that", "to "))
+
     def _bare(
         self, cue: re.Match[str], after: int, told: dict[str, str]
     ) -> _Quote | None:
         """Orm says the lock leaks: a clause without "that"."""
         if cue.group().casefold() in _NEVER_BARE:
+            return None
+        if _WHAT_THEY.search(self.view, max(self.start, cue.start() - 40), cue.start()):
             return None
         concession = _CONCESSION.match(self.view, after, self.end)
         if concession:
@@ -561,7 +600,9 @@ class _Reader:
         self, cue: re.Match[str], after: int, told: dict[str, str]
     ) -> _Quote | None:
         """The lock leaks, Orm said. And: The lock, Orm said, leaks."""
-        if cue.group().casefold() not in cues.AFTER_CLAUSE and not cue["quoted"]:
+        verb = cue.group().casefold()
+        at_end = verb in cues.AFTER_AT_END and not _WORDS.search(self.view, after, self.end)
+        if verb not in cues.AFTER_CLAUSE and not at_end and not cue["quoted"]:
             return None
         start = self._left_start(cue.start())
         comma = _last_comma(self.view, start, cue.start())
@@ -573,17 +614,20 @@ class _Reader:
             if stepped is None:
                 return None
             comma, after = stepped
+        # The comma may stand before a closing mark: New rules are “theft,” Orm said.
+        quoted = self.view[comma + 1 : comma + 2]
+        comma += bool(quoted) and quoted in marks.MARKS
         subject = self.view[comma + 1 : cue.start()]
         if not inverted and not _is_subject(subject):
             return None
         rest = self.view[after : self.end]
         more = re.match(rf",{_S}(?=\S)", rest)
         second: Fragment | None = None
-        if more and not _NO_REMAINDER.match(rest[more.end() :]):
+        if more and self._clause_goes_on(rest[more.end() :], inverted):
             second = (after + more.end(), self._end_of_clause(after + more.end()))
         elif _WORDS.search(rest) and not (more or _ADJUNCTS.match(rest) or inverted):
             return None
-        end = comma
+        end = comma + (self.view[comma] in marks.MARKS)
         if second is None:
             cut = re.compile(rf",{_S}(?:which|who|whose|where|an?|the){_S}").search(
                 self.view, start + 12, end
@@ -592,9 +636,13 @@ class _Reader:
                 end = cut.start()
         if len(self.view[start:end].split()) < (2 if second else 3):
             return None
-        if second is None and not _is_clause(self.view[start:end]):
+        named = self.headline and any(start <= q.start < end for q in self.free)
+        if second is None and not named and not _is_clause(self.text[start:end]):
             return None
         speaker, role = self._subject(cue, comma, after if inverted else None)
+        if _TOLD.search(subject) and cue.group() == "told":
+            # "A jury has been told": by whom, the text does not say.
+            speaker, role, told = None, None, {**told, "addressee": _TOLD.sub("", subject).strip()}
         self.done = second[1] if second else max(after, cue.end())
         fragments = [(start, end)] + ([second] if second else [])
         self.free = [
@@ -609,9 +657,20 @@ class _Reader:
             told,
         )
 
+    def _clause_goes_on(self, rest: str, inverted: bool) -> bool:
+        """Whether the clause that the cue interrupts goes on with `rest`.
+
+        Behind "said Orm" stands what Orm is, unless it has a verb.
+        """
+        if _NO_REMAINDER.match(rest):
+            return False
+        return not inverted or _AUXILIARY.search(rest[:120]) is not None
+
     def _left_start(self, before: int) -> int:
         """Where the clause before a cue begins."""
         start = max(self.done, self.start)
+        part = self.view.rfind("; ", start, before)
+        start = part + 2 if part >= 0 else start
         opening = re.compile(rf"[,;:\s]*(?:(?:and|but){_S})?").match(
             self.view, start, before
         )
@@ -660,6 +719,14 @@ class _Reader:
             self.done = end
         else:
             start = self._left_start(cue.start())
+            comma = _comma(view, cue.end(), self.end)
+            rest = _GOES_ON.match(view, comma, self.end) if comma > 0 else None
+            if rest and view[: cue.start()].endswith(", "):
+                speaker, role = self._named(view[cue.end() : comma])
+                end = self.done = self._end_of_clause(rest.end())
+                self.free = [q for q in self.free if not start <= q.start < end]
+                fragments = [(start, cue.start() - 2), (rest.end(), end)]
+                return _Quote(fragments, "quote.parenthesis", 0.75, speaker, role)
             end = cue.start()
             while end > start and view[end - 1] in " ,\u00a0":
                 end -= 1
@@ -769,6 +836,9 @@ class _Reader:
     def _headline(self) -> _Quote | None:
         """ "Mayor: No danger to homes": the colon of a headline is a cue."""
         view = self.view
+        first = self.free[0] if self.free else None
+        if first is not None and first.start == self.start:
+            return self._quoted_headline(first)
         last = view[max(self.start, self.end - 4) : self.end].rstrip(marks.MARKS)[-1:]
         if last in ".。" or self.end - self.start > 200:
             return None
@@ -795,6 +865,19 @@ class _Reader:
         colon = (match.end("who"), match.end("who") + 1)
         cue = colon if view[colon[0]] == ":" else None
         return _Quote([(at, end)], "quote.headline", 0.7, speaker, role, cue=cue)
+
+    def _quoted_headline(self, first: Quotation) -> _Quote | None:
+        """ "‘No way’: town rejects dam", and "‘No way’ – mayor"."""
+        colon = _AFTER_HEADLINE.match(self.view, first.end, self.end)
+        if colon is None:
+            return None
+        speaker: tuple[str | None, str | None] = (None, None)
+        if colon["who"]:
+            if self.cues or _FINITE.search(colon["who"]):
+                return None
+            speaker = self._named(colon["who"])
+        self.free = self.free[1:]
+        return _Quote([(first.start, first.end)], "quote.headline", 0.6, *speaker)
 
     def _left_over(self) -> Iterator[_Quote]:
         """Quotations that no cue governs: after a colon, or words of somebody."""
@@ -843,7 +926,7 @@ class _Reader:
             if words_of:
                 found = self.names.speaker(words_of["who"])
             elif calling:
-                found = self.names.speaker(before[: calling.start()].rpartition(";")[2])
+                found = self._calls(before[: calling.start() + 1], calling.group())
             if found:
                 self.names.learn(*found)
             yield _Quote(
@@ -852,6 +935,18 @@ class _Reader:
                 0.5,
                 *(found or (None, None)),
             )
+
+    def _calls(self, before: str, calling: str) -> tuple[str, str | None] | None:
+        """Who calls something a name: the subject of the clause `before` ends in."""
+        if _WHILE_CALLING.match(calling):
+            if self.speaker:
+                return self.speaker, None
+            return self.names.speaker(self._opening(self.start + len(before)))
+        for boundary in _CLAUSE_BOUNDARY.finditer(before):
+            if _WORDS.search(before, boundary.end()):
+                before = before[boundary.end() :]
+                break
+        return self.names.speaker(before)
 
     def _of_colon(self, before: str) -> tuple[str | None, str | None]:
         """The speaker of a clause that ends in a colon, as far as its words tell."""
@@ -884,7 +979,10 @@ class _Reader:
                 return self.speaker, None
             return self._named(self._opening(cue.start()))
         start = left if left is not None else self._clause_start(cue.start())
-        phrase = self._visible(start, cue.start())
+        aside = _ASIDE.search(self.view, start, cue.start())
+        phrase = self._visible(start, aside.start() if aside else cue.start())
+        if left is None and not self.speaker and not _WORDS.search(_AND_SO.sub("", phrase)):
+            phrase = self._opening(cue.start())
         if left is not None and not _WORDS.search(phrase.strip(" ,")):
             behind = re.compile(
                 rf"{_S}(?P<who>[^,;.:]{{1,100}}(?:\.(?=\w"
@@ -892,7 +990,7 @@ class _Reader:
             ).match(view, cue.end(), self.end)
             if behind:
                 return self._behind(behind["who"])
-        if self.speaker and not _WORDS.search(phrase):
+        if self.speaker and not _WORDS.search(_AND_SO.sub("", phrase)):
             return self.speaker, None
         return self._named(phrase)
 
@@ -912,6 +1010,8 @@ class _Reader:
 
     def _clause_start(self, before: int) -> int:
         start = max(self.start, self.done, before - 300)
+        aside = _ASIDE.search(self.view, start, before)
+        before = aside.start() if aside else before
         for boundary in _CLAUSE_BOUNDARY.finditer(self.view, start, before):
             start = boundary.end()
         return start
@@ -920,7 +1020,7 @@ class _Reader:
         """The subject of the sentence: its first words up to a verb."""
         words = self.text[self.start : min(before, self.start + 200)]
         match = re.match(
-            rf"(?:(?:[Tt]he|An?|Its|His|Her){_S})?(?:[\w.’'-]+{_S}){{1,7}}?(?="
+            rf"(?:(?:[Tt]he|An?|Its|His|Her|Their|This){_S})?(?:[\w.’'-]+{_S}){{1,7}}?(?="
             r"(?:has|have|had|is|was|were|are|blame|accuse|praise|want|fear|call|demand"
             r"|dispute|oppose|welcome|challenge|question|argue|believe|hope|urge|defend"
             r"|[a-z]{2,}(?:ed|s|t|w|k))\b)",
@@ -933,6 +1033,13 @@ class _Reader:
         return found if found else (None, None)
 
 
+#: "Orm, who joined from the bank, where he ran the vault, has said": what is told of
+#: the speaker stands between commas.
+_ASIDE = re.compile(
+    rf",{_S}(?:who|which|whose|where){_S}[^;:]{{2,250}},(?:{_S}(?:has|have|had|also|later"
+    rf"|then)){{0,2}}{_S}?$"
+)
+_AND_SO = re.compile(r"\b(?:and|but|yet|so|then|later|also|has|have|had|would)\b", re.IGNORECASE)
 #: No comma within a number.
 _COMMA = re.compile(r",(?!(?<=\d,)\d)")
 
@@ -963,16 +1070,18 @@ _DOING = re.compile(r"(?:ever )?(?!(?:every|any|some|no)?thing\b)[a-z]{2,}ing ")
 _GOING_ON = re.compile(rf"\b(?:goes|went|going){_S}on{_S}to{_S}$|short{_S}of{_S}$")
 
 
-def _is_noun(view: str, cue: re.Match[str]) -> bool:
+def _is_noun(view: str, cue: re.Match[str], start: int) -> bool:
     """Whether what looks like a cue is no verb there: "her comments", "to say"."""
     if cue.lastgroup in ("noun", "source", "withheld", "quoted", "denied"):
         return False
-    head = view[max(0, cue.start() - 24) : cue.start()]
-    if not head.strip() or head.endswith(("\n", ". ")):
+    head = view[max(start, cue.start() - 24) : cue.start()]
+    if not head.strip():
         # "Asked about it, she …": no subject stands before it.
         return True
     if _GOING_ON.search(head):
         return False
+    if cue.group() == "told" and _TOLD.search(head):
+        return view[cue.end() : cue.end() + 1].isalpha()
     return _BEFORE_NOUN.search(head) is not None
 
 
@@ -983,7 +1092,7 @@ _MAIN_VERB = re.compile(
     rf"(?={_S}(?:is|are|was|were|has|have|had|will|would)\b)"
 )
 _CLAUSE_BOUNDARY = re.compile(
-    rf";{_S}|{_S}(?:—|–|--){_S}|,{_S}(?:and|but|while|whereas|yet){_S}"
+    rf";{_S}|{_S}(?:—|–|--){_S}|,{_S}(?:and|but|while|whereas|yet){_S}|{_S}but{_S}(?=[^\W\d_a-z])"
     rf"|(?<=[a-z]){_S}(?:and|but){_S}(?=(?:he|she|they|it|the|a|an){_S}\w+\s*$)"
     rf"|{_S}(?:after|because|although|that|when|before|since){_S}(?=[^\W\d_a-z]"
     rf"|(?:the|an?|his|her|its|their|some|one){_S})|:{_S}"
@@ -1019,7 +1128,10 @@ _NEVER_BARE = {
     *("posted", "comment", "comments", "answer", "answers", "continue", "continues"),
     *("continued", "go on", "goes on", "went on", "find", "finds", "decide", "make"),
     *("respond", "responds", "responded", "reply", "replies", "replied"),
+    *("describe", "describes", "described"),
 }
+#: "What it believes is the oldest": no clause depends on that verb.
+_WHAT_THEY = re.compile(rf"\bwhat{_S}(?:[\w’'-]+{_S}){{1,3}}$", re.IGNORECASE)
 _CLAUSE = re.compile(
     rf"{_AUXILIARY.pattern}|\b(?:[a-z]{{3,}}(?:ed|ing|s)|went|came|took|made|got|gave"
     r"|found|left|lost|won|held|kept|met|put|rose|fell|ran|saw|sent|sold|spent|stood"
@@ -1038,6 +1150,11 @@ def _is_clause(words: str) -> bool:
     return _CLAUSE.search(words) is not None
 
 
+#: "The goal, according to Orm, is to …": the clause goes on.
+_GOES_ON = re.compile(
+    rf",{_S}(?=(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do"
+    rf"|does|did)(?!\w))"
+)
 _IS_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do"
     r"|does|did|be|been|that|which|because|if|to)\b"
@@ -1050,7 +1167,8 @@ _SUBJECT = re.compile(
 )
 
 
-_AUXILIARY_LAST = re.compile(rf"{_S}(?:has|have|had|also|later|then)\s*$")
+_TOLD = re.compile(rf"{_S}(?:(?:has|have|had){_S}(?:also{_S})?been|was|were)\s*$")
+_AUXILIARY_LAST = re.compile(rf"{_S}(?:(?:(?:has|have|had){_S})?been|was|were|has|have|had|also|later|then)\s*$")
 
 
 def _is_subject(phrase: str) -> bool:
@@ -1066,6 +1184,15 @@ def _is_subject(phrase: str) -> bool:
 
 _HEADLINE = re.compile(
     rf"(?P<who>[^\W\d_a-z][\w.’'&-]*(?:{_S}[\w.’'&-]+){{0,4}}?)[^\S\n]?:{_S}(?=\S)"
+)
+#: "Exclusive: …" is a headline's label.
+_KICKER = re.compile(
+    rf"(?:live|exclusive|analysis|explainer|breaking|update|watch|video|factbox|insight|focus"
+    rf"|wrapup|opinion|comment|correction|corrected|recap|revealed)(?:[^\S\n]?\d)?[^\S\n]?[:|–—-]{_S}",
+    re.IGNORECASE,
+)
+_AFTER_HEADLINE = re.compile(
+    rf":{_S}|{_S}[–—-]{{1,2}}{_S}(?P<who>[^,:;.!?]{{3,60}})$"
 )
 _NO_SPEAKER = re.compile(
     r"(?:live|opinion|analysis|exclusive|watch|video|update|updated|breaking|explainer"
@@ -1085,13 +1212,14 @@ _NAMING = re.compile(
     re.IGNORECASE,
 )
 _CALLING = re.compile(
-    rf"{_S}(?:call(?:ed|s|ing)?|describ(?:ed|es|ing)|dismiss(?:ed|es|ing)|denounc(?:ed"
-    rf"|es|ing)|brand(?:ed|s|ing)|condemn(?:ed|s|ing)|prais(?:ed|es|ing)|accus(?:ed|es"
+    rf"{_S}(?:call(?:ed|s|ing)?|describ(?:ed?|es|ing)|dismiss(?:ed|es|ing)?|denounc(?:ed?"
+    rf"|es|ing)|brand(?:ed|s|ing)?|condemn(?:ed|s|ing)?|prais(?:ed?|es|ing)|accus(?:ed?|es"
     rf"|ing)|label(?:led|ed|s|ling)|characteri[sz](?:ed|es|ing)|hail(?:ed|s|ing)"
     rf"|criticis(?:ed|es|ing)|criticiz(?:ed|es|ing)|slam(?:med|s))\b[^.;:]{{0,120}}$"
 )
 
 
+_WHILE_CALLING = re.compile(rf"{_S}[a-z]+ing\b")
 _WORDS_OF = re.compile(rf"\bin{_S}the{_S}words{_S}of{_S}(?P<who>[^,;:]{{2,80}}),$")
 
 
