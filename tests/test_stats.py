@@ -191,5 +191,6 @@ def test_only_none_is_no_percent_and_only_all_is_a_hundred(part, of, told):
     assert stats.share(part, of) == told
 
 
-def test_a_name_with_a_comma_is_told_from_the_next_one():
-    assert stats.tallied({"Times, The": 3, "Post": 2}) == "“Times, The” 3, Post 2"
+def test_a_name_is_told_from_the_number_and_from_the_next_name():
+    counts = {"Times, The": 3, "Post": 2, "Route 66": 1}
+    assert stats.tallied(counts) == "“Times, The” 3, Post 2, “Route 66” 1"

@@ -4,6 +4,7 @@ One count for `workbench stats`, for the data card of an export and for whoever 
 next. What somebody has not begun is no set, and what was rejected is no annotation.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from workbench.dataset import KINDS, AnnotationSet, ArticleRecord
 from workbench.labels import Labels
 from workbench.text import words
 
+#: A name that would be read together with the number behind it, or with the next name.
+_MIXED = re.compile(r",|\d$")
 #: How what is not known is called: an article without an outlet, say.
 UNKNOWN = "unknown"
 
@@ -202,13 +205,11 @@ def share(part: int, of: int) -> str:
 
 
 def tallied(counts: Mapping[str, int], of: int = 0) -> str:
-    """Counts in words, the most first; with `of`, each with its share. A name with a
-    comma stands in quotation marks."""
+    """Counts in words, the most first; with `of`, each with its share. A name that ends
+    in a digit or has a comma stands in quotation marks."""
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     return ", ".join(
-        f"“{name}” {share(number, of)}"
-        if "," in name
-        else f"{name} {share(number, of)}"
+        f"{f'“{name}”' if _MIXED.search(name) else name} {share(number, of)}"
         for name, number in ordered
     )
 

@@ -206,6 +206,26 @@ def test_an_article_whose_source_changed_since_is_a_known_gap(made, tmp_path):
     )
 
 
+def test_versions_of_the_guideline_that_annotators_followed_are_told(made, tmp_path):
+    stored = articles.get(made.db, "dam-9")
+    assert stored
+    article, text = stored.row, stored.article.text
+    desk = sets.Desk(article, text, made.person(BEN), "2")
+    sets.add(made.db, desk, op(), "quote", [(0, 3)], {"type": "direct", "speaker": "x"})
+    sets.submit(made.db, desk, op())
+    batch = made.batch("late", ["dam-9"], [BEN])
+    made.adjudicate("dam-9", LENA, take(ANA, "slip"))
+    made.gold(batch, LENA)
+    export(made, tmp_path / "out", "--batch", "late")
+    card = (tmp_path / "out" / "README.md").read_text("utf-8")
+    assert "More than one version of the guideline was followed: 1, 2." in card
+
+
+def test_gold_of_no_batch_says_under_which_guideline_it_was_made(made):
+    made.adjudicate("dam-9", LENA)
+    assert made.gold(None, LENA).guideline == "1"
+
+
 # --- nobody's name --------------------------------------------------------------------
 
 
@@ -233,6 +253,37 @@ def test_no_name_is_in_a_single_file(made, tmp_path, format_):
     export(made, out, "--with-rejected", "--format", format_)
     assert "Zebra" not in out.read_text("utf-8")
     assert "person-" in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [
+        ("The log of 3 May settles it.", True),
+        (f"{KLARA} asked the keeper.", False),
+        (f"See what {ANA.upper()} noted.", False),
+        ("Zother Zebra knows the keeper.", False),
+        ("The Zother Zebras are a band.", True),
+    ],
+)
+def test_a_note_that_may_name_somebody_is_left_out_and_that_is_told(
+    made, tmp_path, note, kept
+):
+    made.person("Zother Zebra")
+    claim = {"id": "dam-noted", "proposition": "It holds.", "verdict_note": note}
+    records.bring_in(made.db, [], [claim])
+    made.article("noted", DAM.format("noted"))
+    named = {"claim_id": "dam-noted"}
+    made.label("noted", ANA, ("claim", "The dam of noted holds", named))
+    made.adjudicate("noted", LENA)
+    made.gold(None, LENA)
+    for names in ((), ("--names",)):
+        folder = tmp_path / f"out{len(names)}"
+        export(made, folder, *names)
+        card = (folder / "README.md").read_text("utf-8")
+        told = "1 note on the verdict of a canonical claim was left out" in card
+        there = note in (folder / "claims.json").read_text("utf-8")
+        assert there == (kept or bool(names))
+        assert told != there
 
 
 def test_one_person_has_one_pseudonym_throughout(made):

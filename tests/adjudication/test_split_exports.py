@@ -78,6 +78,7 @@ def placed(
         (),
         (),
         (),
+        (),
         "secret",
     )
     how = Wanted(PARTS, seed, rejected)

@@ -38,8 +38,8 @@ class Material:
     in gold until then, in the order in which they came in, with the claims that tie
     them together. `in_play` are the labels of the batch of each version, by its name,
     where there is a batch. Of their articles, `unsigned` are in no gold, `reopened`
-    were reopened since, and in `own` the adjudicator had labelled, too. `secret`
-    draws the pseudonyms.
+    were reopened since, and in `own` the adjudicator had labelled, too. `team` are the
+    names of everybody here, and `secret` draws the pseudonyms.
     """
 
     versions: tuple[Version, ...]
@@ -51,4 +51,5 @@ class Material:
     unsigned: tuple[str, ...]
     reopened: tuple[str, ...]
     own: tuple[str, ...]
+    team: tuple[str, ...]
     secret: str

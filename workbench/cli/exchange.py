@@ -5,6 +5,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -144,6 +145,18 @@ def _refusing(output: Path | None) -> Iterator[None]:
         raise Failure(f"{output}: {error.strerror or error}.") from error
 
 
+def _day(
+    context: click.Context, parameter: click.Parameter, written: str | None
+) -> str | None:
+    """The day as it was written, when it is one."""
+    try:
+        if written is None or date.fromisoformat(written).isoformat() == written:
+            return written
+    except ValueError:
+        pass
+    raise click.BadParameter(f"{written!r} is no day: write it as 2026-01-31.")
+
+
 @click.command()
 @db_option
 @click.option(
@@ -164,7 +177,11 @@ def _refusing(output: Path | None) -> Iterator[None]:
 @click.option(
     "--article", "keys", multiple=True, help="Only this article (may be repeated)."
 )
-@click.option("--exported", help="Day to write into a .json export; today without it.")
+@click.option(
+    "--exported",
+    callback=_day,
+    help="Day to write into a .json export or a data card; today without it.",
+)
 @click.option("--gold", is_flag=True, help="Only the newest gold versions.")
 @click.option("--batch", help="Only the gold of this batch.")
 @click.option(
@@ -180,7 +197,7 @@ def _refusing(output: Path | None) -> Iterator[None]:
     "parts",
     help="Shares as train=80,dev=10,test=10: a folder with a file each.",
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="Draws the split.")
+@click.option("--seed", type=int, help="Draws the split; 0 without it.")
 @click.option(
     "--names", is_flag=True, help="Call people by their names, not by pseudonyms."
 )
@@ -197,7 +214,7 @@ def export(
     version: int | None,
     with_rejected: bool,
     parts: str | None,
-    seed: int,
+    seed: int | None,
     names: bool,
     licence: str,
     as_json: bool,
@@ -209,15 +226,23 @@ def export(
     goes by article: the same text or the same canonical claim is never torn apart, and
     what is added later moves nothing that is there.
     """
-    if exported and format_ != "json" and not gold:
-        raise click.UsageError("--exported is for --format json: lines have no day.")
-    if not gold and (batch or version or with_rejected or parts or names or licence):
+    if not gold and (
+        batch
+        or version
+        or with_rejected
+        or parts
+        or names
+        or licence
+        or seed is not None
+    ):
         raise click.UsageError(
-            "--batch, --version, --with-rejected, --split, --names and --licence are "
-            "for --gold."
+            "--batch, --version, --with-rejected, --split, --seed, --names and "
+            "--licence are for --gold."
         )
     if gold and keys:
         raise click.UsageError("--article is for an export without --gold.")
+    if seed is not None and parts is None:
+        raise click.UsageError("--seed is for --split: without one nothing is drawn.")
     made = None
     if gold:
         # It brings half of the workbench along, and most exports need none of it.
@@ -225,12 +250,16 @@ def export(
         from workbench.files.gold import Wanted
 
         folder = output if output and gold_export.is_folder(output) else None
-        if folder is None and (parts or licence):
+        if folder is None and (parts is not None or licence):
             raise click.UsageError(
                 "--split and --licence are for a folder: name it with -o, without "
                 ".json or .jsonl at its end."
             )
-        how = Wanted(None, seed, with_rejected, names, licence.strip())
+        if folder and format_ == "json":
+            raise click.UsageError(
+                "--format json is for one file: a folder has an article a line."
+            )
+        how = Wanted(None, seed or 0, with_rejected, names, licence.strip())
         wanted = gold_export.asked(batch, version, parts, how)
         rules, db = contract(), open_database(path)
         if folder:
@@ -239,7 +268,9 @@ def export(
                 gold_export.write_gold(db, wanted, folder, day, rules, as_json)
             return
         made = gold_export.material_of(db, wanted, rules)
-    else:
+    if exported and format_ != "json":
+        raise click.UsageError("--exported is for --format json: lines have no day.")
+    if not gold:
         rules, db = contract(), open_database(path)
     if output is not None and output.is_dir():
         raise Failure(f"{output}: Is a directory.")

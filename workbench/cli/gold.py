@@ -163,23 +163,25 @@ def material_of(db: Database, wanted: GoldExport, rules: Contract) -> Material:
 
 def _versions(db: Database, wanted: GoldExport) -> list[gold.Version]:
     """The version of the batch that is asked for, or the newest of every batch."""
-    if wanted.batch is None and wanted.version is None:
-        found = gold.newest(db)
-    else:
-        batch = None
-        if wanted.batch is not None:
-            batch = batches.named(db, wanted.batch)
-            if batch is None:
-                raise Failure(f"There is no batch called {wanted.batch!r}.")
-        every = gold.versions(db, batch.id if batch else None)
-        found = [v for v in every if wanted.version in (None, v.number)][:1]
-        if every and not found:
-            there = ", ".join(str(v.number) for v in every)
-            raise Failure(
-                f"There is no version {wanted.version} of this gold: there are {there}."
-            )
-    if not found:
+    newest = gold.newest(db)
+    if not newest:
         raise Failure("There is no gold yet: sign articles off, and make a version.")
+    if wanted.batch is None and wanted.version is None:
+        return newest
+    batch, of = None, "of articles outside of batches"
+    if wanted.batch is not None:
+        batch = batches.named(db, wanted.batch)
+        if batch is None:
+            raise Failure(f"There is no batch called {wanted.batch!r}.")
+        of = f"of {wanted.batch!r}"
+    every = gold.versions(db, batch.id if batch else None)
+    found = [v for v in every if wanted.version in (None, v.number)][:1]
+    if not every:
+        names = ", ".join(one.name for one in newest)
+        raise Failure(f"There is no gold {of} yet, only {names}: name its --batch.")
+    if not found:
+        there = ", ".join(str(v.number) for v in reversed(every))
+        raise Failure(f"There is no version {wanted.version} {of}, only {there}.")
     return found
 
 

@@ -17,7 +17,7 @@ from workbench.files.exports import (
     target,
 )
 from workbench.labels import Labels
-from workbench.pseudonyms import hidden, hidden_claim, names_in, pseudonyms
+from workbench.pseudonyms import NOTE, hidden, hidden_claim, names_in, pseudonyms
 from workbench.schema import Contract, UnreadableError
 
 CARD = "README.md"
@@ -59,7 +59,9 @@ def called(material: Material, wanted: Wanted) -> Material:
         ),
         records=tuple(hidden(record, names) for record in material.records),
         labelled=tuple(hidden(record, names) for record in material.labelled),
-        claims=tuple(hidden_claim(claim, names) for claim in material.claims),
+        claims=tuple(
+            hidden_claim(claim, names, material.team) for claim in material.claims
+        ),
     )
 
 
@@ -76,6 +78,7 @@ def gold_files(
     placed = (
         splits.split(material.came, wanted.parts, wanted.seed) if wanted.parts else {}
     )
+    noted = {claim["id"] for claim in material.claims if NOTE in claim}
     material = called(material, wanted)
     made: dict[str, bytes] = {}
     parts: dict[str, list[ArticleRecord]] = {}
@@ -110,6 +113,7 @@ def gold_files(
         wanted.rejected,
         _split_words(wanted),
         sum(map(_astray, parts.values())),
+        sum(claim["id"] in noted and NOTE not in claim for claim in claims),
     )
     made[CARD] = datacard.markdown(card).encode()
     record = _manifest(material, wanted, made, counted, exported)
@@ -203,6 +207,9 @@ def write_gold(folder: Path, made: Mapping[str, bytes]) -> None:
     :raises ExportRefused: the folder holds other things than an export of gold.
     """
     old: list[str] = []
+    if folder.exists() and not folder.is_dir():
+        told = "This is a file: name a folder, or end the name in .json or .jsonl."
+        raise ExportRefused([Problem(str(folder), told)])
     if folder.is_dir() and any(not f.name.startswith(".") for f in folder.iterdir()):
         try:
             before = manifest.read(folder)
@@ -218,7 +225,12 @@ def write_gold(folder: Path, made: Mapping[str, bytes]) -> None:
                     )
                 ]
             )
-        old = [name for name in manifest.names(before) if Path(name).name == name]
+        # Nothing but a file in this folder goes because a manifest says so.
+        old = [
+            name
+            for name in manifest.names(before)
+            if Path(name).name == name and (folder / name).is_file()
+        ]
     folder.mkdir(parents=True, exist_ok=True)
     for name in {*old, manifest.NAME} - made.keys():
         (folder / name).unlink(missing_ok=True)

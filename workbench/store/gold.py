@@ -157,6 +157,7 @@ def material(db: Database, chosen: Sequence[Version], labels: Labels) -> Materia
             tuple(_unsigned(db, chosen, found)),
             tuple(adjudications.unsettled(db, labels, keys)),
             _own_work(db, keys),
+            people.names(db),
             adjudications.secret(db),
         )
 
@@ -305,9 +306,9 @@ def make(
         before = versions(db, batch)
         number = before[0].number + 1 if before else 1
         found = batches.get(db, batch) if batch is not None else None
-        guideline = found.guideline if found else ""
         name = _free_name(db, found.name if found else "gold", number)
-        made = _gold(tables, labels, schema, name, guideline)
+        made = _gold(tables, labels, schema, name, found.guideline if found else "")
+        guideline = ", ".join(sorted({one.guideline for one in made} - {""}))
         wrong = [
             f"{table.key}: {problem}"
             for table, one in zip(tables, made, strict=True)
