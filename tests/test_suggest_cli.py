@@ -42,7 +42,17 @@ def written(path: Path, *sets: AnnotationSet) -> Path:
 def test_the_sample_is_evaluated_by_one_command() -> None:
     told = run("suggest", "--evaluate", SAMPLE).output
     assert "6 articles with gold." in told
-    assert "quote.cue" in told
+    [cue] = [line.split() for line in told.splitlines() if "quote.cue " in line]
+    quotes = json.loads(run("suggest", "--evaluate", SAMPLE, "--json").output)
+    parts = [
+        rule["exact"]["recall"] for rule in quotes["labels"]["quote"]["rules"].values()
+    ]
+    assert sum(parts) == pytest.approx(quotes["labels"]["quote"]["exact"]["recall"])
+    rule = quotes["labels"]["quote"]["rules"]["quote.cue"]
+    assert cue[1:4] == [
+        str(rule["suggested"]),
+        *(f"{rule['exact'][name]:.2f}" for name in ("precision", "recall")),
+    ]
     assert "Missed:" in told
     numbers = json.loads(run("suggest", "--evaluate", SAMPLE, "--json").output)
     labels = numbers["labels"]
