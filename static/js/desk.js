@@ -331,6 +331,7 @@ document.addEventListener('workbench:answered', async event => {
   else if (status >= 400) by('notice').querySelector('[data-wanted]')?.focus();
   else if (op.url.endsWith('/annotations') || op.url.endsWith('/label')) afterLabel(fields);
   else if (fields.adjust) focusForm();
+  else if (/\/regions\/\d+$/.test(op.url)) by('greyed').querySelector(`form[action$="/regions/${op.url.split('/').pop()}"] button`)?.focus();
   else if (/\/(remove|undo|redo|links)$/.test(op.url) && !typing(document.activeElement)) root.focus({ preventScroll: true });
   keepFocus();
 });

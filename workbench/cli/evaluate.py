@@ -206,9 +206,13 @@ def _lines(made: Evaluation, passed_over: list[str]) -> list[str]:
         for (name, kind), score in sorted(made.by_kind.items()):
             if name == label:
                 lines.append(_row(f"  {kind}", score))
-        for (name, rule), score in sorted(made.by_rule.items()):
-            if name == label:
-                lines.append(_row(f"  {rule}", score))
+    lines += [
+        "",
+        "By rule: how much of what it suggests is right, and its part of the label's "
+        "recall",
+        f"{'':28} suggested   exact: P  part   overlap: P  part",
+    ]
+    lines += [_rule_row(rule, of) for (_, rule), of in sorted(made.by_rule.items())]
     lines += [
         "",
         "Attributes right, of those with exact borders where the gold has them",
@@ -233,15 +237,22 @@ _TOLD = {
 }
 
 
-_HEAD = f"{'':28} suggested  gold      {'P     R     F1':16}        P     R     F1"
+def _numbers_of(*values: float | None) -> str:
+    return "  ".join(" -  " if value is None else f"{value:.2f}" for value in values)
+
+
+def _rule_row(name: str, of: Score) -> str:
+    # No F1: what a rule does not find is for the others, and no fault of its own.
+    exact, overlap = (
+        _numbers_of(of.precision(hits), of.recall(hits))
+        for hits in (of.exact, of.overlap)
+    )
+    return f"  {name:26} {of.made:9,}        {exact}         {overlap}"
 
 
 def _row(name: str, of: Score) -> str:
     exact, overlap = (
-        "  ".join(
-            f"{value:.2f}" if value is not None else " -  "
-            for value in (of.precision(hits), of.recall(hits), of.f1(hits))
-        )
+        _numbers_of(of.precision(hits), of.recall(hits), of.f1(hits))
         for hits in (of.exact, of.overlap)
     )
     return f"{name:28} {of.made:9,} {of.wanted:5,}      {exact}        {overlap}"

@@ -22,6 +22,7 @@ from workbench.cli.terminal import (
     report,
 )
 from workbench.dataset import ArticleRecord
+from workbench.files.proposals import OURS
 from workbench.labels import Labels
 from workbench.store import suggestions
 from workbench.suggest import suggesters
@@ -106,6 +107,10 @@ def suggest(
         )
     if (name or loopback) and outside is None and url is None:
         raise click.UsageError("--as and --loopback go with --from or --url.")
+    if name is not None and not (0 < len(name) <= 80 and name.isprintable()):
+        raise click.UsageError("--as is a name of 1 to 80 characters in one line.")
+    if name == suggesters.SUGGESTER:
+        raise click.UsageError(f"--as: {OURS}")
     if paths and (again or dry_run or path):
         raise click.UsageError(
             "For files no database is read: leave out --db, --again and --dry-run."

@@ -103,11 +103,17 @@ def _sheet(key: str) -> Sheet:
     if head and head.finished:
         how = "off"
     database = str(current_app.config["DB"])
+    overruled: tuple[Fragment, ...] = ()
+    if head and how != "off":
+        overruled = suggestions.overruled(db(), head.id)
     view = proposed.View(
-        proposed.NOTHING if how == "off" else proposed.of(row, key, database),
+        proposed.NOTHING
+        if how == "off"
+        else proposed.of(row, key, database, overruled),
         how,
         held.labels().only(standing.batch.labels) if standing else held.labels(),
         head.id if head else None,
+        overruled,
     )
     return Sheet(row, key, body, lines, desk, head, standing, view)
 
