@@ -222,6 +222,16 @@ def test_names_are_shown_on_request_to_who_asked_and_that_is_recorded(bench, oth
     assert "alice" not in other.read().words
 
 
+def test_who_has_seen_the_names_has_seen_them_whatever_is_undone(bench):
+    bench.take("almost 12 percent", "bob")
+    bench.visitor.post("/adjudicate/ferry/names")
+    bench.read()
+    bench.send("/undo")
+    assert bench.table.decisions == {}
+    assert bench.visitor.person
+    assert bench.table.revealed == (bench.visitor.person.id,)
+
+
 def test_an_adjudication_is_begun_by_a_button_and_by_no_link(lead):
     page = lead.visitor.page("/adjudicate/ferry")
     assert "2 people submitted it. There are 4 cases to decide." in page.words
@@ -429,16 +439,37 @@ def test_all_unanimous_are_accepted_in_one_act_with_their_count(bench):
     answer = bench.send("/unanimous")
     assert answer.by_id("said").words == "1 case decided. Saved. 3 left."
     assert bench.decision("“It hurts,”").path == "unanimous"
-    assert "accept" not in bench.read().ids()
+    key = bench.case("“It hurts,”").key
+    page = bench.read(f"?open={key}")
+    assert "accept" not in page.ids()
+    assert "rule: unanimous" in page.by_id(f"case-{key}").words
+    assert "by the rule unanimous" in page.by_id("decided").words
     bench.send("/undo")
     assert bench.table.decisions == {}
+    assert bench.send("/undo").by_id("said").words == "There is nothing to undo."
+
+
+def test_a_rule_says_beforehand_how_many_it_decides(bench):
+    def told(page: Node) -> dict[str, str]:
+        buttons = page.by_id("unanimous").all("button")
+        return {one["value"]: one.words for one in buttons if "value" in one}
+
+    before = told(bench.read())
+    assert before["union"].startswith("Union decides 4")
+    n = int(re.search(r"decides (\d+)", before["majority"])[1])
+    said = bench.send("/rule", rule="majority").by_id("said")
+    assert said.words.startswith(f"{n} case")
+    assert said["data-bad"] == "told"
+    again = bench.read()
+    assert told(again)["majority"].startswith("Majority decides 0")
+    assert bench.send("/undo").by_id("said").words.endswith("4 left.")
 
 
 def test_what_a_rule_decided_says_so(bench):
     answer = bench.send("/rule", rule="union")
     assert answer.by_id("said").words == "4 cases decided. Saved. 0 left."
     rows = bench.read().by_id("cases").all("li")
-    assert all("by rule" in one.words for one in rows)
+    assert all("rule: union" in one.words for one in rows)
     key = bench.case("Fares rose 40 percent").key
     assert "by the rule union" in bench.read(f"?open={key}").by_id("decided").words
     bench.send("/rule", 422, rule="toss")
@@ -529,7 +560,11 @@ def edited(bench: Bench, words: str, status: int = 200, **more: object) -> Node:
             chosen = [o["value"] for o in one.all("option") if "selected" in o]
             fields[one["name"]] = chosen[0] if chosen else ""
         elif "name" in one:
-            fields[one["name"]] = one.attributes.get("value", one.text)
+            value = one.attributes.get("value", one.text)
+            if one["name"] not in ("start", "end", "exact"):
+                fields[one["name"]] = value
+            elif value:
+                fields.setdefault(one["name"], value)
     return bench.send(f"/cases/{key}", status, **(fields | more))
 
 
@@ -591,7 +626,7 @@ def test_a_value_that_the_schema_refuses_is_not_saved_and_not_lost(bench):
     assert answer.status_code == 422
     form = parse(answer.text).by_id("attributes")
     assert form.by_id("field-value")["value"] == "the fares of May"
-    assert form.one("textarea").text == "12 per cent"
+    assert form.all("textarea")[0].text == "12 per cent"
 
 
 def test_a_link_that_nobody_has_cannot_be_chosen(bench):

@@ -677,7 +677,10 @@ def reveal(db: Database, key: str, by: int, op: Op, *, labels: Labels) -> Done:
         seen = sorted({*table.revealed, by})
         return [Change("revealed", "", list(table.revealed), seen)]
 
-    return _write(db, key, by, op, "reveal", plan, labels, any_time=True)
+    # Who has seen the names has seen them, whatever is undone.
+    return _write(
+        db, key, by, op, "reveal", plan, labels, undoable=False, any_time=True
+    )
 
 
 def undo(

@@ -159,6 +159,9 @@ def _tally(docket: Docket) -> dict[str, Any]:
         "alike": len(alike),
         "single": len(table.people) == 1,
         "alike_open": len(table.unanimous),
+        "rules": {rule: docket.reach(rule) for rule in ("majority", "union")}
+        if table.undecided and not table.signed_off
+        else {},
         "shows": docket.shows,
         "finished": table.signed_off,
     }
@@ -272,13 +275,15 @@ def _answer(
     *,
     about: str = "",
     follow: bool = False,
+    told: bool = False,
     spoken: Callable[[Docket], str] = lambda docket: "Saved.",
 ) -> BaseResponse:
     """The answer to a write: `act` does it; then the case, its lines and row and the
     progress, as fragments, or the page for a browser without script.
 
     Everything that goes wrong is said with the present state beside it. `about` is the
-    case that is open then; with `follow`, the one that was changed.
+    case that is open then; with `follow`, the one that was changed. What came of it is
+    `told` to all when it is more than the open case shows.
     """
     stored = _article(key)
     status, said = 200, ""
@@ -341,6 +346,7 @@ def _answer(
                 "partials/_said.html",
                 said=said or spoken(docket),
                 bad=status >= 400 and not (choose or problems),
+                told=told,
             )
         )
     )
@@ -380,9 +386,14 @@ def _overtaken(docket: Docket, key: str, said: str, choose: str) -> Markup:
 
 def _changed_last(docket: Docket, key: str) -> str:
     """The case that the last step was about; `key` when that is one of several."""
-    events = sets.events(db(), docket.table.set_id, docket.table.rev - 1)
-    keys = [c.id for event in events for c in event.changes if c.what == "decision"]
+    keys = _last(docket)
     return key if key in keys or not keys else keys[0]
+
+
+def _last(docket: Docket) -> list[str]:
+    """The cases that the last step was about."""
+    events = sets.events(db(), docket.table.set_id, docket.table.rev - 1)
+    return [c.id for event in events for c in event.changes if c.what == "decision"]
 
 
 def _parts(
@@ -637,7 +648,8 @@ def _several(key: str, rule: str, verb: str) -> BaseResponse:
         n, left = sum(many), len(docket.table.undecided)
         return f"{n} case{'' if n == 1 else 's'} decided. Saved. {left} left."
 
-    return _answer(key, act, about=request.form.get("open", ""), spoken=spoken)
+    about = request.form.get("open", "")
+    return _answer(key, act, about=about, told=True, spoken=spoken)
 
 
 @blueprint.post("/adjudicate/<key>/undo")
@@ -654,12 +666,26 @@ def redo(key: str) -> BaseResponse:
 
 def _stepped(key: str, step: Callable[..., sets.Done]) -> BaseResponse:
     """The answer to a step back or forth, at the case that it was about."""
+    stepped: list[bool] = []
 
     def act(op: sets.Op) -> sets.Done:
         sure = request.form.get("sure") == "yes"
-        return step(db(), key, guard.me().id, op, labels=held.labels(), sure=sure)
+        made = step(db(), key, guard.me().id, op, labels=held.labels(), sure=sure)
+        stepped.append(made.changed)
+        return made
 
-    return _answer(key, act, about=request.form.get("open", ""), follow=True)
+    def spoken(docket: Docket) -> str:
+        verb = request.path.rpartition("/")[2]
+        if not any(stepped):
+            return f"There is nothing to {verb}."
+        found = _last(docket)
+        n, left = len(found), len(docket.table.undecided)
+        if n == 1:
+            return _spoken(found[0], docket)
+        return f"{verb.capitalize()}: {n} cases. Saved. {left} left."
+
+    about = request.form.get("open", "")
+    return _answer(key, act, about=about, follow=True, told=True, spoken=spoken)
 
 
 @blueprint.post("/adjudicate/<key>/names")
