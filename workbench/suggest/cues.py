@@ -43,11 +43,13 @@ FULL = _forms(
     "swear/swears/swore testify threaten whisper allege boast comment decide "
     "find/finds/found forecast/forecasts order repeat retort wonder remember recount "
     "exclaim mutter murmur stammer stutter grumble protest plead opine speculate "
-    "surmise interject clarify assure inform remind enthuse describe sigh yell scream bellow "
+    "surmise interject clarify assure inform remind enthuse describe sigh yell "
+    "scream bellow "
     "hear/hears/heard tease beg/begs/begged implore concur/concurs/concurred marvel "
     "read/reads doubt expect guarantee propose recommend "
     "point_out/points_out/pointed_out go_on/goes_on/went_on make/makes/made_clear "
-    "make_it_clear/makes_it_clear/made_it_clear express_hope/expresses_hope/expressed_hope "
+    "make_it_clear/makes_it_clear/made_it_clear "
+    "express_hope/expresses_hope/expressed_hope "
     "express_concern/expresses_concern/expressed_concern "
     "express_confidence/expresses_confidence/expressed_confidence "
     "express_fear/expresses_fear/expressed_fear express_regret/expressed_regret"
@@ -217,10 +219,18 @@ AFTER_CLAUSE = {
 } - _NOT_AFTER
 #: Verbs that are also about deeds: found a boat, held a post, made a call.
 AMBIGUOUS = {
-    *_forms("find/finds/found hear/hears/heard hold/holds/held read/reads feel/feels/felt"),
-    *_forms("continue report order ask answer write/writes/wrote/written post make respond"),
-    *_forms("decide know/knows/knew fear hope expect demand rule counter cry estimate note"),
-    *_forms("see think/thinks/thought tell/tells/told call observe recall indicate agree"),
+    *_forms(
+        "find/finds/found hear/hears/heard hold/holds/held read/reads feel/feels/felt"
+    ),
+    *_forms(
+        "continue report order ask answer write/writes/wrote/written post make respond"
+    ),
+    *_forms(
+        "decide know/knows/knew fear hope expect demand rule counter cry estimate note"
+    ),
+    *_forms(
+        "see think/thinks/thought tell/tells/told call observe recall indicate agree"
+    ),
 }
 #: These only where they close the sentence: "The dam leaks, the report found."
 AFTER_AT_END = set(_forms("find/finds/found report rule hear/hears/heard show"))

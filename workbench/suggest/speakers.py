@@ -114,7 +114,8 @@ _STATEMENT = frozenset(
 _COMMA = re.compile(r",(?!(?<=\d,)\d)")
 #: What a reporter calls whoever spoke before, so as not to say the name again.
 _ANYBODY = _words(
-    "diplomat official politician lawmaker executive businessman businesswoman billionaire"
+    "diplomat official politician lawmaker executive businessman businesswoman "
+    "billionaire"
 )
 _SHORT = {
     "gov": "governor",
@@ -269,7 +270,11 @@ class Names:
             role, name = _apart(names[-1].group())
             before = _DETERMINERS.sub("", head[: names[-1].start()].strip() + " ", 1)
             full = " ".join([*before.split(), *role]).strip()
-            if len(name) == 1 and not before.strip() and self._is_group(name[0], phrase, head):
+            if (
+                len(name) == 1
+                and not before.strip()
+                and self._is_group(name[0], phrase, head)
+            ):
                 return phrase[0].lower() + phrase[1:], None
             if name:
                 whole = self._organisation(phrase, head) or " ".join(self.fullest(name))
