@@ -335,8 +335,7 @@ def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]
         if not match and verb.casefold() in TELL:
             match = ADDRESSEE.match(view, at, end)
         if match:
-            told["addressee"] = match["to"]
-            at = match.end()
+            told["addressee"], at = _whom(match)
     for _ in range(5):
         match = TIME.match(view, at, end)
         if match:
@@ -351,8 +350,8 @@ def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]
         to = _TO.match(view, at, end)
         match = ADDRESSEE.match(view, to.end(), end) if to else None
         if match:
-            told.setdefault("addressee", match["to"])
-            at = match.end()
+            whom, at = _whom(match)
+            told.setdefault("addressee", whom)
             continue
         match = (
             _ADVERB.match(view, at, end)
@@ -366,6 +365,18 @@ def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]
     if told.get("addressee") in ("him", "her", "them", "us", "me", "it", "you"):
         del told["addressee"]
     return at, told
+
+
+#: The period of "U.S." or "Orm Inc." is theirs, any other the sentence's.
+_OWN_PERIOD = re.compile(r"(?:(?<!\w)[A-Z]|Inc|Ltd|Co|Corp|Jr|Sr)\.$")
+
+
+def _whom(match: re.Match[str]) -> tuple[str, int]:
+    """The addressee that `match` found, and where it ends."""
+    whom = match["to"]
+    if whom.endswith(".") and not _OWN_PERIOD.search(whom):
+        return whom[:-1], match.end() - 1
+    return whom, match.end()
 
 
 _ON = re.compile(r"(?:(?:early|late|later|earlier) (?=on ))?(?:on|in) ", re.IGNORECASE)

@@ -547,8 +547,8 @@ def _in_name(text: str, start: int, end: int) -> bool:
 _OF = re.compile(
     r"[^\S\n](?:of|der|des|de|من)[^\S\n]((?:(?:the|all|its|his|her|their|our"
     r"|those|these|a"
-    r"|an)[^\S\n])?(?:[^\s,.;:()“”\"]|[.,](?=\d)){1,30}"
-    r"(?:[^\S\n](?:[^\s,.;:()“”\"]|[.,](?=\d)){1,30}){0,8})"
+    r"|an)[^\S\n])?(?:[^\s,.;:()“”\"—–]|[.,](?=\d)){1,30}"
+    r"(?:[^\S\n](?!--?[^\S\n])(?:[^\s,.;:()“”\"—–]|[.,](?=\d)){1,30}){0,8})"
 )
 _STOP = re.compile(
     r"(?:was|were|is|are|be|been|has|have|had|will|would|could|can|may|might"
@@ -625,7 +625,7 @@ def _base(text: str, start: int, end: int) -> str | None:
     return " ".join(kept) or None
 
 
-_WORDS_AFTER = re.compile(r"(?:[^\s,.;:()“”\"]{1,30}[^\S\n]?){1,9}")
+_WORDS_AFTER = re.compile(r"(?:(?!--?[^\S\n])[^\s,.;:()“”\"—–]{1,30}[^\S\n]?){1,9}")
 
 
 def _counted(text: str, start: int, end: int) -> str | None:
