@@ -43,7 +43,7 @@ TOLD = re.compile(rf"{_S}(?:(?:has|have|had){_S}(?:also{_S})?been|was|were)\s*$"
 
 def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
     """Whether what looks like a cue is no verb there: "her comments", "to say"."""
-    if cue.lastgroup in ("noun", "source", "withheld", "quoted", "denied"):
+    if cue.lastgroup in ("noun", "source", "withheld", "quoted", "quoting", "denied"):
         return False
     head = view[max(start, cue.start() - 24) : cue.start()]
     if not head.strip():

@@ -42,7 +42,7 @@ FULL = _forms(
     "indicate lament muse quip/quips/quipped rule shout "
     "swear/swears/swore testify threaten whisper allege boast comment decide "
     "find/finds/found forecast/forecasts order repeat retort wonder remember recount "
-    "exclaim mutter murmur stammer stutter grumble protest plead opine speculate "
+    "understand/understands exclaim mutter murmur stammer stutter grumble protest plead opine speculate "
     "surmise interject clarify assure inform remind enthuse describe sigh yell "
     "scream bellow "
     "hear/hears/heard tease beg/begs/begged implore concur/concurs/concurred marvel "
@@ -94,6 +94,7 @@ _VERBS = (
     rf"|(?:would|will){_S}not|wouldn['’]t|won['’]t)(?={_S}(?:to{_S})?(?:{_SECRET})\b))",
     rf"(?P<denied>den(?:y|ies|ied|ying)|{_NOT}{_S}(?:say|said|claim|claimed|tell|told"
     rf"|suggest|suggested|promise|promised|admit|admitted))",
+    rf"(?P<quoting>quot(?:ed|es|ing){_S}(?P<whom>[^,.;:\n]{{2,60}}?){_S}as{_S}saying)",
     rf"(?P<quoted>(?:is|are|was|were|been){_S}(?:also{_S})?quoted{_S}"
     rf"(?:by{_S}[^,.;:\n]{{2,60}}?{_S})?as{_S}saying)",
     rf"(?P<plain>{_any(PLAIN)})",
@@ -119,7 +120,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MORE = (
     "stop stops stopped decline declines declined refuse refuses refused would will "
     "wouldn won deny denies denied denying did didn does doesn do don never has hasn "
-    "have had hadn is are was were been according"
+    "have had hadn is are was were been according quoted quotes quoting"
 )
 _FIRST = frozenset(
     word.replace("_", " ").split()[0].casefold()

@@ -59,6 +59,8 @@ class Reading:
         `right` where it may stand behind the verb.
         """
         view = self.view
+        if cue["whom"]:
+            return self.named(cue["whom"])
         if cue["ing"]:
             if self.speaker:
                 return self.speaker, None
@@ -69,7 +71,7 @@ class Reading:
         if (
             left is None
             and not self.speaker
-            and not WORDS.search(_AND_SO.sub("", phrase))
+            and not WORDS.search(_AND_SO.sub("", self.view[start : cue.start()]))
         ):
             phrase = self.opening(cue.start())
         if left is not None and not WORDS.search(phrase.strip(" ,")):
@@ -88,7 +90,11 @@ class Reading:
         """A subject behind its verb, without when and where that was."""
         phrase = _MARK.split(phrase)[0]
         first, _, more = phrase.partition(",")
-        first = _ADJUNCT_AFTER.split(first)[0].rstrip(" \t\u00a0—–-")
+        of_place = _OF_PLACE.match(first)
+        if of_place is None:
+            first = _ADJUNCT_AFTER.split(first)[0].rstrip(" \t\u00a0—–-")
+        else:
+            first = of_place.group()
         more = more.strip()
         if more and not _NO_ROLE.match(more):
             return self.named(f"{first}, {more.split(',')[0]},")
@@ -105,7 +111,7 @@ class Reading:
     def opening(self, before: int) -> str:
         """The subject of the sentence: its first words up to a verb."""
         words = self.text[self.start : min(before, self.start + 200)]
-        match = _OPENING.match(words)
+        match = _OPENING.match(words) or _OPENING_WITH_ASIDE.match(words)
         return match.group() if match else ""
 
     def named(self, phrase: str) -> tuple[str | None, str | None]:
@@ -130,7 +136,7 @@ _AND_SO = re.compile(
     r"\b(?:and|but|yet|so|then|later|also|has|have|had|would)\b", re.IGNORECASE
 )
 CLAUSE_BOUNDARY = re.compile(
-    rf";{_S}|{_S}(?:—|–|--){_S}|,{_S}(?:and|but|while|whereas|yet){_S}|{_S}but{_S}(?=[^\W\d_a-z])"
+    rf";{_S}|{_S}(?:—|–|--){_S}|,[”\"’'»]?{_S}(?:and|but|while|whereas|yet){_S}|{_S}but{_S}(?=[^\W\d_a-z])"
     rf"|(?<=[a-z]){_S}(?:and|but){_S}(?=(?:he|she|they|it|the|a|an){_S}\w+\s*$)"
     rf"|{_S}(?:after|because|although|that|when|before|since){_S}(?=[^\W\d_a-z]"
     rf"|(?:the|an?|his|her|its|their|some|one){_S})|:{_S}"
@@ -152,5 +158,12 @@ _OPENING = re.compile(
     r"|dispute|oppose|welcome|challenge|question|argue|believe|hope|urge|defend"
     r"|[a-z]{2,}(?:ed|s|t|w|k))\b)"
 )
+#: "The agency, which regulates water, fined …".
+_OPENING_WITH_ASIDE = re.compile(rf"[^,;:]{{2,60}}(?=,{_S}(?:who|which|whose){_S})")
 _MARK = re.compile(r"[“”\"«»„]")
+#: "Analysts at Orm Bank": who they are, and not where it was said.
+_OF_PLACE = re.compile(
+    rf"[^\S\n]*[a-z][a-z ]{{3,40}}s{_S}(?:at|from|of|for){_S}(?:the{_S})?"
+    rf"[^\W\d_a-z][\w.’'-]*(?:{_S}[^\W\d_a-z][\w.’'-]*){{0,4}}"
+)
 _NO_ROLE = re.compile(r"(?:who|which|and|but|as|adding|in|on|at)\b")

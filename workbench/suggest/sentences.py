@@ -29,6 +29,8 @@ _THEREUPON = re.compile(rf",?{_S}(?=[^\W_]|[{re.escape(marks.MARKS)}])")
 _CONCESSION = re.compile(rf"{_S}(?:although|though|while|even though)(?={_S})")
 _TO_DO = re.compile(rf"{_S}(?=to{_S})")
 _TELLS = {"said", "says", "say", "told", "tells", "tell"}
+#: "Officials expect the toll to rise": what they expect is a clause in all but form.
+_EXPECTED = re.compile(rf"expect(?:s|ed)?(?:{_S}[\w’'-]+){{1,7}}?{_S}to{_S}[a-z]{{2,}}")
 #: What may also be claimed, told or thought as a thing.
 _DOUBTFUL = re.compile(r"claim|insist|tell|think", re.IGNORECASE)
 #: Verbs that promise or refuse to do something.
@@ -40,6 +42,11 @@ _SPEAKING = (
     "citing|calling|accusing|blaming|describing|referring|speaking|pointing|urging"
     "|praising|thanking|dismissing|denouncing|branding|likening|echoing|quoting"
     "|vowing|pledging|defending|criticising|criticizing|condemning"
+)
+_DOES = (
+    "accused|blamed|called|urged|praised|criticised|criticized|thanked|condemned|described"
+    "|dismissed|denounced|apologised|apologized|asked|appealed|vowed|pledged|demanded"
+    "|ordered|defended|rejected|offered|invited"
 )
 _BACKGROUND = re.compile(
     rf",{_S}(?:which|who|whose|where|whom|although|though|while|whereas|after|before|as"
@@ -54,7 +61,7 @@ _BACKGROUND = re.compile(
     rf"|[a-z]+ed)|(?:an?|one"
     rf"|two){_S}(?:half|thirds?|quarters?"
     rf"|fifths?){_S}of)\b"
-    rf"|,{_S}(?:{_SPEAKING})(?!\w)|{_S}(?:—|–|--){_S}|;|:{_S}(?=[^\W\d_a-z]|[{re.escape(marks.MARKS)}])"
+    rf"|,?{_S}and{_S}(?:{_DOES})(?!\w)|,{_S}(?:{_SPEAKING})(?!\w)|{_S}(?:—|–|--){_S}|;|:{_S}(?=[^\W\d_a-z]|[{re.escape(marks.MARKS)}])"
 )
 #: "Said it was over and refused to comment": the second verb has the same subject.
 _JOINED = re.compile(
@@ -339,6 +346,8 @@ class Reader(Reading):
         if start is None:
             return None
         at = start.end()
+        if cue["full"] and _EXPECTED.match(self.view, cue.start(), self.end):
+            return self._clause(cue, at, told, "quote.clause", 0.6)
         if (
             cue["full"]
             and _WILLING.match(cue.group())
@@ -537,7 +546,8 @@ class Reader(Reading):
         if start is None:
             return None
         if not that and not cue["stop"]:
-            early = " ".join(self.view[start.end() : self.end].split()[:10])
+            clause = self.view[start.end() : self.end].partition(",")[0]
+            early = " ".join(clause.split()[:10])
             if not AUXILIARY.search(early) and not _DOING.match(early):
                 return None
         return self._clause(cue, start.end(), told, f"quote.{polarity}", 0.75, polarity)
@@ -603,7 +613,8 @@ _NO_REMAINDER = re.compile(
     rf"(?:with|adding|saying|noting|stressing|warning|citing|calling|describing"
     rf"|referring"
     rf"|speaking|pointing|urging|and|but|while|who|which|as|after|before|when|though"
-    rf"|although|according|in{_S}(?:a|an|the|his|her|their)|on{_S}|at{_S}"
+    rf"|although|according|despite|amid|following|because|since|unless|except"
+    rf"|in{_S}(?:a|an|the|his|her|their)|on{_S}|at{_S}"
     rf"|(?!(?:no|any|some|every)thing)[a-z]+ing)\b",
 )
 _ADJUNCTS = re.compile(

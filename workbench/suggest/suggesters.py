@@ -118,9 +118,7 @@ def suggest(text: str, claims: str = "careful") -> Suggestions:
     return Suggestions(tuple(sorted(found, key=_order)), regions)
 
 
-def _sourced(
-    figures: list[Suggestion], quotes: list[Suggestion]
-) -> list[Suggestion]:
+def _sourced(figures: list[Suggestion], quotes: list[Suggestion]) -> list[Suggestion]:
     """The figures, each in a quote with who gives it; nobody vouches for a date."""
     parts = sorted(
         (start, end, str(quote.attributes["speaker"]))

@@ -105,7 +105,7 @@ def left_over(reading: Reading) -> Iterator[Quote]:
         found = None
         words_of = _WORDS_OF.search(before)
         if words_of:
-            found = reading.names.speaker(words_of["who"])
+            found = reading.names.speaker(words_of["who"] or "he")
         elif calling:
             found = _calls(reading, before[: calling.start() + 1], calling.group())
         if found:
@@ -122,6 +122,9 @@ def _calls(
     reading: Reading, before: str, calling: str
 ) -> tuple[str, str | None] | None:
     """Who calls something a name: the subject of the clause `before` ends in."""
+    of_whom = _WHO_CALLS.search(before)
+    if of_whom:
+        return reading.names.speaker(of_whom["who"])
     if _WHILE_CALLING.match(calling):
         if reading.speaker:
             return reading.speaker, None
@@ -183,7 +186,16 @@ _CALLING = re.compile(
     rf"|criticis(?:ed|es|ing)|criticiz(?:ed|es|ing)|slam(?:med|s))\b[^.;:]{{0,120}}$"
 )
 _WHILE_CALLING = re.compile(rf"{_S}[a-z]+ing\b")
-_WORDS_OF = re.compile(rf"\bin{_S}the{_S}words{_S}of{_S}(?P<who>[^,;:]{{2,80}}),$")
+_WORDS_OF = re.compile(
+    rf"\bin{_S}(?:the{_S}words{_S}of{_S}(?P<who>[^,;:]{{2,80}})|(?:his|her|their){_S}words),$",
+    re.IGNORECASE,
+)
+#: "Met her rival, who called it …".
+_WHO_CALLS = re.compile(
+    rf"(?:^|\b(?:with|by|from|to|met|and|of|for){_S})"
+    rf"(?P<who>[\w.’'-]+(?:{_S}(?!(?:with|by|from|to|met|and|for)\b)[\w.’'-]+){{0,6}})"
+    rf",{_S}who\s*$"
+)
 
 
 def is_title(words: Sequence[str]) -> bool:
