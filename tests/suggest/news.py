@@ -23,7 +23,7 @@ from workbench.suggest.suggesters import suggest
 FOLDER = Path(__file__).with_name("news")
 _CLOSED_BY = {"⟦": "⟧", "{": "}", "⟪": "⟫"}
 _TYPES = {"d": "direct", "i": "indirect", "m": "mixed"}
-_MODIFIERS = "approx almost less_than at_most more_than at_least between".split()
+_MODIFIERS = ["approx", "almost", "less_than", "at_most", "more_than", "at_least", "between"]
 
 
 @dataclass(slots=True)
@@ -170,7 +170,9 @@ def _compare(label, article, answers, got, met) -> None:  # type: ignore[no-unty
         kind = str(answer.attributes.get("type") or answer.label)
         met[kind].wanted += 1
         if fragments not in got:
-            met[kind].wrong.append(f"{article.name} - {_words(article.text, fragments)}")
+            met[kind].wrong.append(
+                f"{article.name} - {_words(article.text, fragments)}"
+            )
             continue
         met[kind].made += 1
         met[kind].hits += 1

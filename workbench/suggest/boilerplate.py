@@ -70,15 +70,17 @@ _LINES = {
         r"|(?:published|updated|posted|last (?:updated|modified))\b[ :].{0,60}\d.{0,30}"
         r"|\d{1,2}:\d{2}(?: ?(?:am|pm|gmt|utc|cet|msk))?,? .{0,30}\d{4}"
         r"|\d+ (?:min(?:ute)?s?|hours?) (?:read|ago)"
-        r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \d{1,2} [A-Z][a-z]{2,8} \d{4}\b.{0,30}"
+        r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \d{1,2} [A-Z][a-z]{2,8} \d{4}\b"
+        r".{0,30}"
         r"|(?:[A-ZÀ-Þ][\w'’.-]*(?: and|,)? ){2,8}(?:[A-Z]?[a-z]+ ){0,3}"
         r"(?:editor|correspondent|reporter|staff writer)(?: in [A-ZÀ-Þ][\w ]+)?"
         r"|(?:[A-ZÀ-Þ][\w'’.-]*,? |and |(?:staff|writers?|in) ){2,24}"
         r"(?:also )?contributed to this (?:report|story|article)\.?"
     ),
     "note": re.compile(
-        r"(?:[•*] ?)?(?:this (?:article|story|report|piece|headline)|an earlier version of"
-        r" this (?:article|story|report)) (?:was|has been|is|misstated|incorrectly|gave)\b.*"
+        r"(?:[•*] ?)?(?:this (?:article|story|report|piece|headline)"
+        r"|an earlier version of this (?:article|story|report))"
+        r" (?:was|has been|is|misstated|incorrectly|gave)\b.*"
         r"|(?:correction|clarification|editor['’]s note)s? ?[:(].*",
         re.IGNORECASE,
     ),

@@ -42,12 +42,14 @@ FULL = _forms(
     "indicate lament muse quip/quips/quipped rule shout "
     "swear/swears/swore testify threaten whisper allege boast comment decide "
     "find/finds/found forecast/forecasts order repeat retort wonder remember recount "
-    "exclaim mutter murmur stammer stutter grumble protest plead opine speculate "
-    "surmise interject clarify assure inform remind enthuse describe sigh yell scream bellow "
+    "understand/understands exclaim mutter murmur stammer stutter grumble protest plead opine speculate "
+    "surmise interject clarify assure inform remind enthuse describe sigh yell "
+    "scream bellow "
     "hear/hears/heard tease beg/begs/begged implore concur/concurs/concurred marvel "
     "read/reads doubt expect guarantee propose recommend "
     "point_out/points_out/pointed_out go_on/goes_on/went_on make/makes/made_clear "
-    "make_it_clear/makes_it_clear/made_it_clear express_hope/expresses_hope/expressed_hope "
+    "make_it_clear/makes_it_clear/made_it_clear "
+    "express_hope/expresses_hope/expressed_hope "
     "express_concern/expresses_concern/expressed_concern "
     "express_confidence/expresses_confidence/expressed_confidence "
     "express_fear/expresses_fear/expressed_fear express_regret/expressed_regret"
@@ -92,6 +94,7 @@ _VERBS = (
     rf"|(?:would|will){_S}not|wouldn['’]t|won['’]t)(?={_S}(?:to{_S})?(?:{_SECRET})\b))",
     rf"(?P<denied>den(?:y|ies|ied|ying)|{_NOT}{_S}(?:say|said|claim|claimed|tell|told"
     rf"|suggest|suggested|promise|promised|admit|admitted))",
+    rf"(?P<quoting>quot(?:ed|es|ing){_S}(?P<whom>[^,.;:\n]{{2,60}}?){_S}as{_S}saying)",
     rf"(?P<quoted>(?:is|are|was|were|been){_S}(?:also{_S})?quoted{_S}"
     rf"(?:by{_S}[^,.;:\n]{{2,60}}?{_S})?as{_S}saying)",
     rf"(?P<plain>{_any(PLAIN)})",
@@ -117,7 +120,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MORE = (
     "stop stops stopped decline declines declined refuse refuses refused would will "
     "wouldn won deny denies denied denying did didn does doesn do don never has hasn "
-    "have had hadn is are was were been according"
+    "have had hadn is are was were been according quoted quotes quoting"
 )
 _FIRST = frozenset(
     word.replace("_", " ").split()[0].casefold()
@@ -217,10 +220,18 @@ AFTER_CLAUSE = {
 } - _NOT_AFTER
 #: Verbs that are also about deeds: found a boat, held a post, made a call.
 AMBIGUOUS = {
-    *_forms("find/finds/found hear/hears/heard hold/holds/held read/reads feel/feels/felt"),
-    *_forms("continue report order ask answer write/writes/wrote/written post make respond"),
-    *_forms("decide know/knows/knew fear hope expect demand rule counter cry estimate note"),
-    *_forms("see think/thinks/thought tell/tells/told call observe recall indicate agree"),
+    *_forms(
+        "find/finds/found hear/hears/heard hold/holds/held read/reads feel/feels/felt"
+    ),
+    *_forms(
+        "continue report order ask answer write/writes/wrote/written post make respond"
+    ),
+    *_forms(
+        "decide know/knows/knew fear hope expect demand rule counter cry estimate note"
+    ),
+    *_forms(
+        "see think/thinks/thought tell/tells/told call observe recall indicate agree"
+    ),
 }
 #: These only where they close the sentence: "The dam leaks, the report found."
 AFTER_AT_END = set(_forms("find/finds/found report rule hear/hears/heard show"))
@@ -325,8 +336,7 @@ def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]
         if not match and verb.casefold() in TELL:
             match = ADDRESSEE.match(view, at, end)
         if match:
-            told["addressee"] = match["to"]
-            at = match.end()
+            told["addressee"], at = _whom(match)
     for _ in range(5):
         match = TIME.match(view, at, end)
         if match:
@@ -341,8 +351,8 @@ def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]
         to = _TO.match(view, at, end)
         match = ADDRESSEE.match(view, to.end(), end) if to else None
         if match:
-            told.setdefault("addressee", match["to"])
-            at = match.end()
+            whom, at = _whom(match)
+            told.setdefault("addressee", whom)
             continue
         match = (
             _ADVERB.match(view, at, end)
@@ -356,6 +366,18 @@ def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]
     if told.get("addressee") in ("him", "her", "them", "us", "me", "it", "you"):
         del told["addressee"]
     return at, told
+
+
+#: The period of "U.S." or "Orm Inc." is theirs, any other the sentence's.
+_OWN_PERIOD = re.compile(r"(?:(?<!\w)[A-Z]|Inc|Ltd|Co|Corp|Jr|Sr)\.$")
+
+
+def _whom(match: re.Match[str]) -> tuple[str, int]:
+    """The addressee that `match` found, and where it ends."""
+    whom = match["to"]
+    if whom.endswith(".") and not _OWN_PERIOD.search(whom):
+        return whom[:-1], match.end() - 1
+    return whom, match.end()
 
 
 _ON = re.compile(r"(?:(?:early|late|later|earlier) (?=on ))?(?:on|in) ", re.IGNORECASE)

@@ -286,7 +286,9 @@ def _amounts(first: str, second: str) -> Figure | None:
 
 # --- ratios and ranks -----------------------------------------------------------------
 
-_OUT_OF = re.compile(r"(.+?)(?:-in-| (?:in|out of|of|von|sur|из|من كل) (?:every |each )?)(.+)")
+_OUT_OF = re.compile(
+    r"(.+?)(?:-in-| (?:in|out of|of|von|sur|из|من كل) (?:every |each )?)(.+)"
+)
 _ODDS = re.compile(r"(\d+(?:\.\d+)?)(?: ?: ?| to |-to-)(\d+(?:\.\d+)?)")
 _TO_ONE = re.compile(r"(\w+)[ -]to[ -]one")
 _TIMES = re.compile(

@@ -126,7 +126,17 @@ _FIRST = frozenset(
     word.casefold().split()[0]
     for words in (
         _NUMBERS.split(),
-        ["half", "twice", "double", "triple", "first", "second", "early", "mid", "late"],
+        [
+            "half",
+            "twice",
+            "double",
+            "triple",
+            "first",
+            "second",
+            "early",
+            "mid",
+            "late",
+        ],
         (name for name in figures.MONTHS if len(name) > 2),
         figures.ORDINALS,
         lexicon.BETWEEN,
@@ -236,17 +246,115 @@ def _attributes(
 # --- what is no figure ----------------------------------------------------------------
 
 #: What a number behind them names, or counts in a list: Pier 7, F-16, page 4.
-_NAMING = (
-    "page pages article articles chapter chapters section sections paragraph paragraphs "
-    "figure table number no. nos. nr. psalm opus op. volume episode part act title line "
-    "lines step stage version phase level type model class category season group "
-    "resolution channel radio studio pier room flight route highway avenue street road "
-    "motorway interstate lane bus tram train gate platform runway terminal hall building "
-    "block unit area district ward precinct zone sector seat flat apartment suite lot "
-    "battalion brigade boeing airbus iphone windows playstation ios android macos python "
-    "gpt apollo falcon sputnik formula covid euro expo copa agenda catch top war "
-    "статья статьи артикул المادة artikel § # № +"
-).split()
+_NAMING = [
+    "page",
+    "pages",
+    "article",
+    "articles",
+    "chapter",
+    "chapters",
+    "section",
+    "sections",
+    "paragraph",
+    "paragraphs",
+    "figure",
+    "table",
+    "number",
+    "no.",
+    "nos.",
+    "nr.",
+    "psalm",
+    "opus",
+    "op.",
+    "volume",
+    "episode",
+    "part",
+    "act",
+    "title",
+    "line",
+    "lines",
+    "step",
+    "stage",
+    "version",
+    "phase",
+    "level",
+    "type",
+    "model",
+    "class",
+    "category",
+    "season",
+    "group",
+    "resolution",
+    "channel",
+    "radio",
+    "studio",
+    "pier",
+    "room",
+    "flight",
+    "route",
+    "highway",
+    "avenue",
+    "street",
+    "road",
+    "motorway",
+    "interstate",
+    "lane",
+    "bus",
+    "tram",
+    "train",
+    "gate",
+    "platform",
+    "runway",
+    "terminal",
+    "hall",
+    "building",
+    "block",
+    "unit",
+    "area",
+    "district",
+    "ward",
+    "precinct",
+    "zone",
+    "sector",
+    "seat",
+    "flat",
+    "apartment",
+    "suite",
+    "lot",
+    "battalion",
+    "brigade",
+    "boeing",
+    "airbus",
+    "iphone",
+    "windows",
+    "playstation",
+    "ios",
+    "android",
+    "macos",
+    "python",
+    "gpt",
+    "apollo",
+    "falcon",
+    "sputnik",
+    "formula",
+    "covid",
+    "euro",
+    "expo",
+    "copa",
+    "agenda",
+    "catch",
+    "top",
+    "war",
+    "статья",
+    "статьи",
+    "артикул",
+    "المادة",
+    "artikel",
+    "§",
+    "#",
+    "№",
+    "+",
+]
 _NAMERS = re.compile(
     rf"(?<!\w)(?:{lexicon.alternatives(_NAMING)}|under(?=-)|page{_S}\d{{1,4}}{_S}of)"
     rf"{_S}?-?$",
@@ -257,7 +365,9 @@ _MODEL = re.compile(
     rf"{_S}(?:programme|program|jet|jetliner|plane|airliner|aircraft|series|model|family"
     r"|bus|tram|route|line|motorway|highway|freeway|smartphone|phone|rifle|visa)(?!\w)"
 )
-_THE = re.compile(rf"(?<!\w)(?:the|an?|its|his|her|their|this|that){_S}$", re.IGNORECASE)
+_THE = re.compile(
+    rf"(?<!\w)(?:the|an?|its|his|her|their|this|that){_S}$", re.IGNORECASE
+)
 _LISTED = re.compile(r"[^\S\n]*[(\[]?\d{1,3}(?:[.)\]](?=\s)|[^\S\n]*[|•·])")
 _CLOCK = re.compile(
     r"\d{1,2}(?:[:.]\d{2})?(?::\d{2})?[^\S\n]?(?:[ap]\.?m\b|o['’]clock|uhr\b|hrs\b|gmt"
@@ -437,8 +547,8 @@ def _in_name(text: str, start: int, end: int) -> bool:
 _OF = re.compile(
     r"[^\S\n](?:of|der|des|de|من)[^\S\n]((?:(?:the|all|its|his|her|their|our"
     r"|those|these|a"
-    r"|an)[^\S\n])?(?:[^\s,.;:()“”\"]|[.,](?=\d)){1,30}"
-    r"(?:[^\S\n](?:[^\s,.;:()“”\"]|[.,](?=\d)){1,30}){0,8})"
+    r"|an)[^\S\n])?(?:[^\s,.;:()“”\"—–]|[.,](?=\d)){1,30}"
+    r"(?:[^\S\n](?!--?[^\S\n])(?:[^\s,.;:()“”\"—–]|[.,](?=\d)){1,30}){0,8})"
 )
 _STOP = re.compile(
     r"(?:was|were|is|are|be|been|has|have|had|will|would|could|can|may|might"
@@ -515,7 +625,7 @@ def _base(text: str, start: int, end: int) -> str | None:
     return " ".join(kept) or None
 
 
-_WORDS_AFTER = re.compile(r"(?:[^\s,.;:()“”\"]{1,30}[^\S\n]?){1,9}")
+_WORDS_AFTER = re.compile(r"(?:(?!--?[^\S\n])[^\s,.;:()“”\"—–]{1,30}[^\S\n]?){1,9}")
 
 
 def _counted(text: str, start: int, end: int) -> str | None:

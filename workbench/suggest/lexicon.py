@@ -184,7 +184,8 @@ _MONEY: dict[str, str | None] = {
     "shekel, shekels": "ILS",
     "Swiss francs, Franken": "CHF",
     # Several countries' money, or its hundredth: the reader knows which, the word not.
-    "cent, cents, penny, pence, kroner, crown, crowns, franc, francs, peso, pesos, rupee, rupees, dinar, dinars, "
+    "cent, cents, penny, pence, "
+    "kroner, crown, crowns, franc, francs, peso, pesos, rupee, rupees, dinar, dinars, "
     "دولار, دولاراً, جنيه, ريال, درهم, دينار, 元, 원": None,
 }
 _PERCENT = (

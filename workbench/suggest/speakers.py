@@ -105,17 +105,17 @@ _ADJUNCT = re.compile(
     r"|despite|following|speaking|asked|commenting|responding|writing|addressing)\b",
     re.IGNORECASE,
 )
-_STATEMENT = frozenset(
-    ("statement", "report", "letter", "tweet", "post", "message", "release", "document")
-)
+_STATEMENT = frozenset(("statement", "letter", "tweet", "post", "message", "release"))
 
 
 #: No comma within a number.
 _COMMA = re.compile(r",(?!(?<=\d,)\d)")
 #: What a reporter calls whoever spoke before, so as not to say the name again.
 _ANYBODY = _words(
-    "diplomat official politician lawmaker executive businessman businesswoman billionaire"
+    "diplomat official politician lawmaker executive businessman businesswoman "
+    "billionaire"
 )
+_AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
 _SHORT = {
     "gov": "governor",
     "sen": "senator",
@@ -153,6 +153,19 @@ _LEADING_ARTICLE = re.compile(_ARTICLE, re.IGNORECASE)
 def _folded(part: str) -> str:
     """A part of a name as it is compared: al-Orm is Orm."""
     return _LEADING_ARTICLE.sub("", part.casefold(), count=1)
+
+
+#: "Ida Orm, of Leeds, West Yorkshire,": where somebody is from.
+_HOME = re.compile(rf"(?:of|from){_S}[^\W\d_a-z]")
+_AMONG = re.compile(r"(?:including|such as|among them|led by|most of)\b")
+
+
+def _before_home(parts: list[str]) -> list[str]:
+    """The parts of a subject up to where its owner is from, or who belongs to it."""
+    for place, part in enumerate(parts[1:], 1):
+        if _HOME.match(part) or _AMONG.match(part):
+            return parts[:place]
+    return parts
 
 
 #: One capital and an ending of many: Residents, Police; no ISIS.
@@ -241,6 +254,7 @@ class Names:
         A pronoun is who spoke last; a surname or title the person it belongs to.
         """
         parts = [part.strip() for part in _COMMA.split(phrase.strip(" \t,"))]
+        parts = _before_home(parts)
         told = parts[:1] + [part for part in parts[1:] if not _ASIDE.match(part)]
         chunks = [chunk for chunk in map(_plain, told) if chunk]
         if not chunks or len(phrase) > 400:
@@ -269,7 +283,11 @@ class Names:
             role, name = _apart(names[-1].group())
             before = _DETERMINERS.sub("", head[: names[-1].start()].strip() + " ", 1)
             full = " ".join([*before.split(), *role]).strip()
-            if len(name) == 1 and not before.strip() and self._is_group(name[0], phrase, head):
+            if (
+                len(name) == 1
+                and not before.strip()
+                and self._is_group(name[0], phrase, head)
+            ):
                 return phrase[0].lower() + phrase[1:], None
             if name:
                 whole = self._organisation(phrase, head) or " ".join(self.fullest(name))
@@ -304,7 +322,13 @@ class Names:
             for name, role in reversed(self._roles.items()):
                 if noun in TITLES and noun in _in_full(role):
                     return name, None
-            if definite and noun in _ANYBODY and self.last and " " in self.last:
+            aged = _AGED.fullmatch(phrase) is not None
+            if (
+                definite
+                and (aged or noun in _ANYBODY)
+                and self.last
+                and " " in self.last
+            ):
                 return self.last, None
             if noun in _STATEMENT and self.last and " by " not in phrase:
                 return self.last, None
