@@ -64,6 +64,13 @@ class Overtaken(AdjudicationError):  # noqa: N818
         super().__init__(f"{by} decided this case since you saw it: look at it again.")
 
 
+class NotYours(AdjudicationError):  # noqa: N818
+    """The step that would be taken back, or made again, is somebody else's."""
+
+    def __init__(self, by: str) -> None:
+        super().__init__(f"The last step is by {by}, not by you.")
+
+
 class Moved(AdjudicationError):  # noqa: N818
     """The case is no more: a source changed since the client saw it."""
 
@@ -664,23 +671,32 @@ def reveal(db: Database, key: str, by: int, op: Op, *, labels: Labels) -> Done:
         seen = sorted({*table.revealed, by})
         return [Change("revealed", "", list(table.revealed), seen)]
 
-    return _write(db, key, by, op, "reveal", plan, labels, any_time=True)
+    # Who has seen the names has seen them, whatever is undone.
+    return _write(
+        db, key, by, op, "reveal", plan, labels, undoable=False, any_time=True
+    )
 
 
-def undo(db: Database, key: str, by: int, op: Op, *, labels: Labels) -> Done:
+def undo(
+    db: Database, key: str, by: int, op: Op, *, labels: Labels, sure: bool = False
+) -> Done:
     """The decisions before the last step that is not undone.
 
+    :raises NotYours: the step is somebody else's, and `by` is not `sure`.
     :raises SignedOff: the article is signed off.
     """
-    return _step(db, key, by, op, labels, sets.undo)
+    return _step(db, key, by, op, labels, sets.undo, "undo_top", sure)
 
 
-def redo(db: Database, key: str, by: int, op: Op, *, labels: Labels) -> Done:
+def redo(
+    db: Database, key: str, by: int, op: Op, *, labels: Labels, sure: bool = False
+) -> Done:
     """The decisions with the step that was undone last done again.
 
+    :raises NotYours: somebody else undid it, and `by` is not `sure`.
     :raises SignedOff: the article is signed off.
     """
-    return _step(db, key, by, op, labels, sets.redo)
+    return _step(db, key, by, op, labels, sets.redo, "redo_top", sure)
 
 
 def sign_off(
@@ -812,11 +828,15 @@ def _step(
     op: Op,
     labels: Labels,
     step: Callable[[Database, sets.Desk, Op], Done],
+    top: str,
+    sure: bool,
 ) -> Done:
     with write(db):
         table = _table(db, key, labels)
         if labelled(db, table.article, by) and by not in table.own:
             raise OwnWork
+        if not sure and not sets.answered(db, _desk(db, table, by), op):
+            _not_anothers(db, table, by, top)
         try:
             return step(db, _desk(db, table, by), op)
         except sets.Closed:
@@ -864,6 +884,21 @@ def _not_overtaken(db: Database, table: Table, case: str, op: Op) -> None:
     ).fetchone()
     if row:
         raise Overtaken(case, row[0])
+
+
+def _not_anothers(db: Database, table: Table, by: int, top: str) -> None:
+    row = db.execute(
+        f"""
+        SELECT person.name
+        FROM annotation_set
+        JOIN event ON event.id = annotation_set.{top}
+        JOIN person ON person.id = event.person_id
+        WHERE annotation_set.id = :set AND person.id <> :by
+        """,
+        {"set": table.set_id, "by": by},
+    ).fetchone()
+    if row:
+        raise NotYours(row[0])
 
 
 def _decided_by(db: Database, op: Op) -> int:
@@ -989,6 +1024,7 @@ __all__ = [
     "Gap",
     "Listed",
     "Moved",
+    "NotYours",
     "Overtaken",
     "OwnWork",
     "Participant",

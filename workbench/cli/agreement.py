@@ -11,9 +11,8 @@ import click
 from workbench import __version__, agreement, files, measured
 from workbench.agreement import AgreementError, Document, Summary, Values, cases, show
 from workbench.agreement.report import COLUMNS, keys_by, names_by
-from workbench.articles_cli import batch_option, checked, paths_argument, read, stored
-from workbench.dataset import ArticleRecord
-from workbench.terminal import (
+from workbench.cli.articles import batch_option, checked, paths_argument, read, stored
+from workbench.cli.terminal import (
     FINDINGS,
     UNDEFINED,
     Failure,
@@ -24,6 +23,7 @@ from workbench.terminal import (
     progress,
     refuse,
 )
+from workbench.dataset import ArticleRecord
 
 _KINDS = click.Choice(["human", "model", "gold"])
 _kinds = click.option(

@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from workbench import files
+from workbench.cli.terminal import Failure, open_database, progress, refuse
 from workbench.dataset import ArticleRecord
 from workbench.schema import Contract
 from workbench.store import batches, records
-from workbench.terminal import Failure, open_database, progress, refuse
 
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 batch_option = click.option(

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from workbench import stats
-from workbench.articles_cli import batch_option, checked, paths_argument, read, stored
+from workbench.cli.articles import batch_option, checked, paths_argument, read, stored
+from workbench.cli.terminal import contract, db_option, json_option, report
 from workbench.dataset import ArticleRecord
-from workbench.terminal import contract, db_option, json_option, report
 
 
 @click.command("stats")

@@ -14,13 +14,8 @@ from workbench.adjudication.changes import (
     Difference,
     SetDifference,
 )
-from workbench.articles_cli import checked, read
-from workbench.dataset import annotation_record
-from workbench.files import gold as gold_files
-from workbench.schema import Contract
-from workbench.spans import Annotation
-from workbench.store import batches, gold
-from workbench.terminal import (
+from workbench.cli.articles import checked, read
+from workbench.cli.terminal import (
     FINDINGS,
     Failure,
     contract,
@@ -28,6 +23,11 @@ from workbench.terminal import (
     json_option,
     report,
 )
+from workbench.dataset import annotation_record
+from workbench.files import gold as gold_files
+from workbench.schema import Contract
+from workbench.spans import Annotation
+from workbench.store import batches, gold
 
 #: More of an annotation's words are not shown on a line.
 _LONGEST = 60
