@@ -469,7 +469,7 @@ def test_what_a_rule_decided_says_so(bench):
     answer = bench.send("/rule", rule="union")
     assert answer.by_id("said").words == "4 cases decided. Saved. 0 left."
     rows = bench.read().by_id("cases").all("li")
-    assert all("rule: union" in one.words for one in rows)
+    assert all(re.search("by rule|rule: union", one.words) for one in rows)
     key = bench.case("Fares rose 40 percent").key
     assert "by the rule union" in bench.read(f"?open={key}").by_id("decided").words
     bench.send("/rule", 422, rule="toss")
@@ -511,6 +511,18 @@ def test_a_key_that_is_faster_than_the_case_leaves_reason_and_note(bench):
     bench.take("almost 12 percent", "alice", reason="", note="")
     made = bench.decision("almost 12 percent")
     assert (made.reason, made.note) == (None, "")
+
+
+def test_what_was_typed_is_not_lost_when_a_plain_form_is_refused(bench):
+    case = bench.case("almost 12 percent").key
+    why = {"reason": "both_defensible", "note": "Percent of what?"}
+    for path, fields in (("", {"choice": "take Z"}), ("", {}), ("/reason", {})):
+        path = f"/adjudicate/ferry/cases/{case}{path}"
+        answer = bench.visitor.post(path, fields | why)
+        assert answer.status_code == 422
+        page = parse(answer.text)
+        assert page.by_id("note").text == "Percent of what?"
+        assert "checked" in page.by_id("reason-6")
 
 
 def test_who_goes_back_and_chooses_otherwise_is_not_taken_for_a_retry(bench):

@@ -173,8 +173,16 @@ def _opened(docket: Docket, key: str, *, editing: bool = False) -> dict[str, Any
     if found is None:
         return {"opened": None, "editing": False}
     before, after = docket.beside(key)
+    was = found.decided.decision if found.decided else None
+    # What was refused to a browser without script is not lost.
+    refused = request.method == "POST" and not wanted()
+    reason, note = (was.reason, was.note) if was else (None, "")
+    if refused:
+        reason, note = _why(was)
     return {
         "opened": found,
+        "reason": reason,
+        "note": note,
         "editing": editing and not docket.table.signed_off,
         "labels": held.labels(),
         "reasons": domain.REASONS,
@@ -679,10 +687,10 @@ def _stepped(key: str, step: Callable[..., sets.Done]) -> BaseResponse:
         if not any(stepped):
             return f"There is nothing to {verb}."
         found = _last(docket)
-        n, left = len(found), len(docket.table.undecided)
-        if n == 1:
+        if len(found) == 1 and found[0] in docket.numbers:
             return _spoken(found[0], docket)
-        return f"{verb.capitalize()}: {n} cases. Saved. {left} left."
+        many = f"{len(found)} case{'' if len(found) == 1 else 's'}"
+        return f"{verb.capitalize()}: {many}. Saved. {len(docket.table.undecided)} left."
 
     about = request.form.get("open", "")
     return _answer(key, act, about=about, follow=True, told=True, spoken=spoken)
