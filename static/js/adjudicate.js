@@ -465,12 +465,12 @@ const acts = {
     const key = keyName(event).slice(4);
     nudge('[]'.includes(key) ? 'start' : 'end', '[{'.includes(key) ? -1 : 1, 'grapheme');
   },
-  'next-part': () => {
+  'next-part': () => inTurn(() => {
     const part = editing() && edges.nextPart();
     if (part) { say(textOf(root, ...part)); bring(rangeOf(root, ...part).getBoundingClientRect()); }
-  },
-  part: addPart, 'remove-part': removePart,
-  walk: event => walk(event.key === 'ArrowLeft' ? -1 : 1, event.shiftKey),
+  }),
+  part: () => inTurn(addPart), 'remove-part': () => inTurn(removePart),
+  walk: ({ key, shiftKey }) => inTurn(() => walk(key === 'ArrowLeft' ? -1 : 1, shiftKey)),
   relabel: event => relabel(keyName(event).slice('Shift+'.length).toLowerCase()),
   undo: () => stepBack('undo'), redo: () => stepBack('redo'),
   'sign-off': () => { flush(); if (by('sign-off-form')) sendWith(by('sign-off-form')); },
@@ -484,10 +484,10 @@ const acts = {
   },
 };
 
-function nudge(...how) {
+const nudge = (...how) => inTurn(() => {
   if (editing()) edges.nudge(...how);
   else if (!finished) say('Press e first: then these keys move its borders.', 'told');
-}
+});
 
 /** Undo or redo, also what the server has not answered yet. */
 function stepBack(which) {

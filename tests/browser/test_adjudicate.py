@@ -372,6 +372,7 @@ def test_an_edit_has_the_keys_of_the_annotate_screen(bench: Adjudicator) -> None
     expect(page.locator("#attributes")).to_be_visible()
     opens(bench, figure)
     press(page, "e", "]", "}")
+    expect(page.locator(f"#case-{figure.key}[data-state=decided]")).to_be_visible()
     settled(page)
     decided = bench.look().decisions[figure.key].decision
     assert decided.choice == "edit"
