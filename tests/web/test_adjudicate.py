@@ -630,7 +630,7 @@ def test_a_value_that_the_schema_refuses_is_not_saved_and_not_lost(bench):
             "choice": "edit",
             "label": "figure",
             "was": "figure",
-            "exact": "12 per cent",
+            "exact": ["12 per cent", ""],
             "kind": "furlong",
             "value": "the fares of May",
         },
@@ -638,7 +638,7 @@ def test_a_value_that_the_schema_refuses_is_not_saved_and_not_lost(bench):
     assert answer.status_code == 422
     form = parse(answer.text).by_id("attributes")
     assert form.by_id("field-value")["value"] == "the fares of May"
-    assert form.all("textarea")[0].text == "12 per cent"
+    assert [one.text for one in form.all("textarea")] == ["12 per cent", ""]
 
 
 def test_a_link_that_nobody_has_cannot_be_chosen(bench):
@@ -788,8 +788,11 @@ def test_a_signed_off_article_is_read_only_until_it_is_reopened(bench, other):
 def test_what_an_export_would_refuse_is_not_signed_off_and_named(bench):
     bench.decide_all()
     edited(bench, "Fares rose 40 percent", asserted_by="")
-    answer = bench.send("/sign-off", 422)
+    answer = bench.send("/sign-off", 422, open=bench.case("“It hurts,”").key)
     assert "“Fares rose 40 percent”" in answer.by_id("said").words
+    wrong = bench.case("Fares rose 40 percent").key
+    assert answer.by_id("inspector")["data-case"] == wrong
+    assert answer.by_id("inspector")["hx-swap-oob"] == "true"
 
 
 def test_gold_is_made_of_what_is_signed_off_and_shows_its_difference(bench):

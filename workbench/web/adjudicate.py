@@ -30,7 +30,7 @@ from workbench.store.batches import Batch
 from workbench.suggest import prefill
 from workbench.web import drawing, guard, held
 from workbench.web.asked import number, whole, write_op
-from workbench.web.checks import incomplete, unknown_claims
+from workbench.web.checks import incomplete, unfinished, unknown_claims
 from workbench.web.db import db
 from workbench.web.docket import Docket, usual
 from workbench.web.fragments import fragment, goto, wanted
@@ -201,7 +201,8 @@ def _edited(docket: Docket, case: Case) -> dict[str, Any]:
         # It was refused: nothing that was typed is lost.
         draft = replace(draft, label=request.form.get("label", draft.label))
         draft = replace(draft, attributes=request.form.to_dict())
-        excerpts = request.form.getlist("exact") or excerpts
+        typed = [one for one in request.form.getlist("exact") if one.strip()]
+        excerpts = typed or excerpts
     label = docket.label(draft.label) or held.labels().labels[0]
     suggestions: dict[str, dict[str, str]] = {}
     for attribute in label.attributes:
@@ -323,8 +324,8 @@ def _answer(
         return _elsewhere(url_for("adjudicate.read", key=key))
     if follow and done and done.changed:
         about = _changed_last(docket, about)
-    elif request.endpoint == "adjudicate.sign_off" and docket.table.undecided:
-        about, follow = docket.first, True
+    elif request.endpoint == "adjudicate.sign_off" and status == 422:
+        about, follow = docket.first if docket.table.undecided else _amiss(docket), True
     if about not in docket.numbers:
         about = docket.first
     extra = _overtaken(docket, about, said, choose) if choose else Markup()
@@ -354,11 +355,27 @@ def _answer(
                 "partials/_said.html",
                 said=said or spoken(docket),
                 bad=status >= 400 and not (choose or problems),
-                told=told,
+                told=told and status == 200,
             )
         )
     )
     return fragment(Markup("").join(parts), status)
+
+
+def _amiss(docket: Docket) -> str:
+    """The first case of which an export would refuse what was decided; "" for none."""
+    table = docket.table
+    made = adjudications.gold_of(table, labels=held.labels(), schema=_schema())
+    for problem in unfinished(made, table.text, held.contract(), _claims()):
+        kind, _, rest = problem.path.partition("/")
+        at = whole(rest.partition("/")[0])
+        if kind == "annotations" and at is not None:
+            wrong = made.annotations[at]
+            for case in table.cases:
+                one = table.decisions[case.key].decision.result
+                if one and replace(one, id=wrong.id, origin=wrong.origin) == wrong:
+                    return case.key
+    return ""
 
 
 def _label() -> dict[str, Any]:
@@ -689,8 +706,9 @@ def _stepped(key: str, step: Callable[..., sets.Done]) -> BaseResponse:
         found = _last(docket)
         if len(found) == 1 and found[0] in docket.numbers:
             return _spoken(found[0], docket)
-        many = f"{len(found)} case{'' if len(found) == 1 else 's'}"
-        return f"{verb.capitalize()}: {many}. Saved. {len(docket.table.undecided)} left."
+        n, left = len(found), len(docket.table.undecided)
+        many = f"{n} case{'' if n == 1 else 's'}"
+        return f"{verb.capitalize()}: {many}. Saved. {left} left."
 
     about = request.form.get("open", "")
     return _answer(key, act, about=about, follow=True, told=True, spoken=spoken)
