@@ -801,7 +801,7 @@ def test_gold_is_made_of_what_is_signed_off_and_shows_its_difference(bench):
     sign_off(bench)
     section = lena.page("/adjudicate").by_id("gold").words
     assert "1 signed-off article with 3 annotations" in section
-    assert "2 adjudicated, 1 unanimous" in section
+    assert "2 adjudicated, 1 unanimous; 1 by a rule" in section
     assert "1 rejected proposal" in section
     made = lena.post("/gold", {"batch": "none", "remark": "First."})
     assert made.headers["Location"] == "/gold/1"
@@ -852,6 +852,8 @@ def test_the_list_is_that_of_a_batch_and_tells_every_state(submitted, lena):
     bench = Bench(lena, submitted).begin()
     bench.send("/unanimous")
     assert "in progress 1/4" in lena.page("/adjudicate").words
+    bench.decide_all()
+    assert "all decided: sign it off" in lena.page("/adjudicate").words
 
 
 def test_an_article_of_one_annotator_is_marked_single(house, alice, lena):

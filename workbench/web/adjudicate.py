@@ -22,6 +22,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from workbench import adjudication as domain
 from workbench import spans, text
 from workbench.adjudication import Aim, Case, Decision, DecisionError
+from workbench.dataset import read_annotation, set_record
 from workbench.spans import Annotation, Fragment, SpanError
 from workbench.store import adjudications, articles, batches, records, sets
 from workbench.store.adjudications import AdjudicationError, Table
@@ -366,15 +367,16 @@ def _amiss(docket: Docket) -> str:
     """The first case of which an export would refuse what was decided; "" for none."""
     table = docket.table
     made = adjudications.gold_of(table, labels=held.labels(), schema=_schema())
+    written = set_record(made, table.text)["annotations"]
     for problem in unfinished(made, table.text, held.contract(), _claims()):
         kind, _, rest = problem.path.partition("/")
         at = whole(rest.partition("/")[0])
-        if kind == "annotations" and at is not None:
-            wrong = made.annotations[at]
-            for case in table.cases:
-                one = table.decisions[case.key].decision.result
-                if one and replace(one, id=wrong.id, origin=wrong.origin) == wrong:
-                    return case.key
+        if kind != "annotations" or at is None:
+            continue
+        wrong = replace(read_annotation(written[at]), id="", origin=None)
+        for case in table.cases:
+            if table.decisions[case.key].decision.result == wrong:
+                return case.key
     return ""
 
 
