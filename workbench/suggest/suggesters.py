@@ -1,14 +1,17 @@
 """Everything that the machine proposes for a text, in one reading."""
 
-from collections.abc import Iterable, Mapping
+import zlib
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.dataset import AnnotationSet
 from workbench.labels import Label, Labels
-from workbench.spans import Annotation, Origin, Relation, Value
+from workbench.spans import Annotation, Fragment, Origin, Relation, Value
 from workbench.spans import Region as SetRegion
 from workbench.suggest import boilerplate, find_claims, find_figures, find_quotes
 from workbench.suggest.passages import Passages
+from workbench.suggest.reading import UNKNOWN
 from workbench.suggest.speakers import Names
 from workbench.suggest.suggestion import VERSION, Region, Suggestion
 
@@ -96,23 +99,51 @@ def _known(attributes: Mapping[str, Value], label: Label) -> dict[str, Value]:
     }
 
 
-def suggest(text: str, claims: str = "careful") -> Suggestions:
+def suggest(
+    text: str, claims: str = "careful", read: Collection[Fragment] = ()
+) -> Suggestions:
     """The quotes, figures and claims of `text`, which is canonical.
 
-    `claims` is one of EAGERNESS: how sure a claim must be. The same text has the same
-    suggestions every time; all offsets are code points.
+    `claims` is one of EAGERNESS: how sure a claim must be. Regions at the places `read`
+    are read like the article. The same text has the same suggestions every time; all
+    offsets are code points.
     """
-    regions = tuple(boilerplate.regions(text))
+    regions = tuple(
+        region
+        for region in boilerplate.regions(text)
+        if (region.start, region.end) not in read
+    )
     hidden = tuple((region.start, region.end) for region in regions)
     passages = Passages(text, hidden)
     figures = find_figures.find(text, regions)
     names = Names(passages.visible)
     quotes = find_quotes.find(passages, names)
+    figures = _sourced(figures, quotes)
     found = [*figures, *quotes]
     if claims != "off":
         threshold = find_claims.THRESHOLDS[claims]
         found += find_claims.find(passages, quotes, figures, names, threshold)
     return Suggestions(tuple(sorted(found, key=_order)), regions)
+
+
+def _sourced(figures: list[Suggestion], quotes: list[Suggestion]) -> list[Suggestion]:
+    """The figures, each in a quote with who gives it; nobody vouches for a date."""
+    parts = sorted(
+        (start, end, str(quote.attributes["speaker"]))
+        for quote in quotes
+        if quote.attributes["speaker"] != UNKNOWN
+        for start, end in quote.fragments
+    )
+    starts = [part[0] for part in parts]
+    found: list[Suggestion] = []
+    for figure in figures:
+        place = bisect_right(starts, figure.start) - 1
+        inside = place >= 0 and figure.end <= parts[place][1]
+        if inside and figure.attributes["kind"] != "date":
+            told = {**figure.attributes, "source": parts[place][2]}
+            figure = replace(figure, attributes=told)
+        found.append(figure)
+    return found
 
 
 def stored(text: str, labels: Labels) -> AnnotationSet:
@@ -123,6 +154,36 @@ def stored(text: str, labels: Labels) -> AnnotationSet:
     """
     made = suggest(text, "eager").annotation_set(SUGGESTER, labels)
     return replace(made, status="in_progress")
+
+
+def within(text: str, read: Collection[Fragment], labels: Labels) -> AnnotationSet:
+    """What is suggested in the regions `read`, which somebody says are the article.
+
+    An id there tells the place: nobody else has these suggestions to count them with.
+    """
+    every = suggest(text, "eager", read)
+    found = tuple(
+        one
+        for one in every.suggestions
+        if any(s < end and start < e for s, e in one.fragments for start, end in read)
+    )
+    made = Suggestions(found, ()).annotation_set(SUGGESTER, labels)
+    ids = {one.id: _place_id(one) for one in made.annotations}
+    return replace(
+        made,
+        status="in_progress",
+        annotations=tuple(replace(a, id=ids[a.id]) for a in made.annotations),
+        relations=tuple(
+            replace(r, source=ids[r.source], target=ids[r.target])
+            for r in made.relations
+        ),
+    )
+
+
+def _place_id(one: Annotation) -> str:
+    # Of several fragments the whole list would be too long for an id.
+    inner = f"-{zlib.crc32(repr(one.fragments).encode()):08x}"
+    return f"{one.label[0]}.{one.start}-{one.end}{inner if one.fragments[1:] else ''}"
 
 
 def shown(made: Annotation, how: str) -> bool:
@@ -157,4 +218,5 @@ __all__ = [
     "shown",
     "stored",
     "suggest",
+    "within",
 ]
