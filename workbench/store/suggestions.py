@@ -382,7 +382,9 @@ def reject(
     def plan(head: State) -> tuple[list[Change], None]:
         before = _rejected(db, head)
         known = decided(db, head.id, [made.id for _, made in chosen])
-        marked = Marked(sets.annotations(db, head.id))
+        start = min((made.start for _, made in chosen), default=0)
+        end = max((made.end for _, made in chosen), default=0)
+        marked = Marked(sets.around(db, head.id, start, end))
         after = list(before)
         for suggester, made in chosen:
             if (suggester, made.id) in known or marked.touches(made):
