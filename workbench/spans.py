@@ -307,7 +307,7 @@ def _alike(text: str, a: int, b: int) -> bool:
 
 
 def _began_inside(
-    text: str, start: int, closing: int, partners: dict[int, int | None]
+    text: str, start: int, closing: int, partners: Mapping[int, int | None]
 ) -> bool:
     """Whether the quotation that ends at `closing` began at `start` or after it."""
     opening = partners.get(closing)
@@ -321,7 +321,7 @@ def _began_inside(
 
 
 def _goes_on_inside(
-    text: str, opening: int, end: int, partners: dict[int, int | None]
+    text: str, opening: int, end: int, partners: Mapping[int, int | None]
 ) -> bool:
     """Whether the quotation that begins at `opening` ends before `end`, or nowhere.
 
@@ -338,7 +338,7 @@ def _opens_double(text: str, at: int) -> bool:
 
 
 def _ends_inside(
-    text: str, start: int, end: int, partners: dict[int, int | None]
+    text: str, start: int, end: int, partners: Mapping[int, int | None]
 ) -> bool:
     """Whether a quotation that began in [start, end) is still open at its end."""
     last_line = text.rfind("\n", start, end) + 1
@@ -428,7 +428,8 @@ _CODES_BEFORE, _CURRENCIES_BEFORE = _split({*lexicon.SIGNS, *lexicon.CODES})
 _BEFORE_FIGURE = re.compile(
     rf"(?:(?<!\w)(?i:{_WORDS_BEFORE}){_SPACE}{{1,3}}"
     rf"|(?:{_SIGNS_BEFORE})"
-    rf"|(?:(?<!\w)(?:{_CODES_BEFORE})|{_CURRENCIES_BEFORE}){_SPACE}?)$"
+    rf"|(?:(?<!\w)(?:{_CODES_BEFORE})|{_CURRENCIES_BEFORE}){_SPACE}?"
+    rf"|(?<!\w)(?i:{'|'.join(lexicon.SCALES_BEFORE)})(?:{_SPACE}|-))$"
 )
 _BETWEEN = re.compile(
     rf"(?<!\w)(?i:{lexicon.alternatives(lexicon.BETWEEN)}){_SPACE}{{1,3}}$"
@@ -443,7 +444,7 @@ _AFTER_FIGURE = re.compile(
     rf"(?:{_SPACE}|-)?(?i:{_UNIT_SIGNS})"
     rf"|(?:{_SPACE}|-)(?:(?i:{_UNIT_WORDS})|{lexicon.alternatives(lexicon.CODES)})(?!\w)"
     # What touches the digits: 5km, €38m, 21st.
-    rf"|(?<=\d)(?i:{_UNIT_WORDS}|k|st|nd|rd|th)(?![^\W\d_])"
+    rf"|(?<=\d)(?:(?i:{_UNIT_WORDS}|k|st|nd|rd|th)|[CF])(?![^\W\d_])"
     rf"|{_SPACE}(?i:{_AFTER_WORDS})(?!\w)|(?:{_AFTER_SIGNS})(?!\w)",
 )
 
@@ -466,10 +467,18 @@ def _snap_figure(text: str, start: int, end: int) -> Fragment:
         end = after.end() if after else end
 
 
-_LAST_WORDS = {
-    phrase.split()[-1].casefold()
-    for phrase in (*lexicon.BEFORE, *lexicon.SIGNS, *lexicon.CODES)
-}
+_LAST_WORDS = tuple(
+    {
+        phrase.split()[-1].casefold()
+        for phrase in (
+            *lexicon.BEFORE,
+            *lexicon.SIGNS,
+            *lexicon.CODES,
+            *lexicon.SCALES_BEFORE,
+        )
+    }
+)
+_LONGEST_LAST = max(map(len, _LAST_WORDS))
 _LAST_CHARS = {word[-1] for word in _LAST_WORDS}
 
 
@@ -479,17 +488,11 @@ def _may_grow_left(text: str, start: int) -> bool:
     It spares most figures the long search, and never says no where that finds one.
     """
     at = start
-    while at > 0 and text[at - 1].isspace() and start - at < 4:
+    while at > 0 and (text[at - 1].isspace() or text[at - 1] == "-") and start - at < 4:
         at -= 1
     if at == start:
         return text[at - 1 : at].casefold() in _LAST_CHARS
-    return any(
-        text[max(0, at - length) : at].casefold() in _LAST_WORDS
-        for length in _LAST_LENGTHS
-    )
-
-
-_LAST_LENGTHS = sorted({len(word) for word in _LAST_WORDS})
+    return text[max(0, at - _LONGEST_LAST) : at].casefold().endswith(_LAST_WORDS)
 
 
 def _whole_numeral(text: str, start: int, end: int) -> Fragment:

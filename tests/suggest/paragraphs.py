@@ -5,7 +5,6 @@ The rules were mended with these at hand. Those of `unseen` were not looked at.
 
 #: Rows that the rules do not meet yet.
 NOT_YET = (
-    "The central bank expects inflation to slow.",
     '"Bring blankets," read a message sent by the parish council.',
     "Fast 60 Prozent der 1.500 Betriebe schlossen.",
     "The train left at 6:15 a.m. and again at 18.40.",

@@ -751,9 +751,10 @@ def act(
     *,
     undoable: bool = True,
     closed_too: bool = False,
+    final: bool = False,
 ) -> Done:
     """What came of a write: the changes that `plan` makes of the set's head, as one
-    event.
+    event. Nothing before a `final` one is undone or redone any more.
 
     :raises Closed: the set is finished, and the write is not for such.
     """
@@ -773,6 +774,8 @@ def act(
         if desk.aided and not head.aided:
             changes.append(Change("aided", "", False, True))
         rev = _record(db, head, desk, op, verb, changes, undoable=undoable)
+        if final:
+            _set_stacks(db, head.id, None, None)
         return Done(rev, about)
 
 

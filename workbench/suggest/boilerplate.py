@@ -21,7 +21,8 @@ _LINES = {
         r"|реклама|إعلان|広告|sponsored(?: content)?|promoted|all news|latest headlines"
         r"|latest news|top stories|most (?:read|popular|viewed)|trending(?: now)?"
         r"|more (?:news|stories|headlines)|recommended(?: for you)?|related(?: articles"
-        r"| stories| topics| news)?|you (?:may|might) also like|comments?|share"
+        r"| stories| topics| news)?|you (?:may|might) also (?:like|be interested in)"
+        r"|comments?|share"
         r"(?: this(?: article| story)?)?|print|e-?mail|tags|topics|home|menu|search"
         r"|about us|contact us|breaking news|read more|load more|show more|see more"
         r"|skip to (?:main )?content|terms of use|privacy policy|cookie policy)"
@@ -41,7 +42,7 @@ _LINES = {
     ),
     "sign-up": re.compile(
         r"(?:(?:please )?(?:sign up|subscribe|follow us|join (?:us on|our)"
-        r"|download (?:our|the)|never miss|get (?:our|the latest|the day)"
+        r"|download (?:our|the)|you can share|never miss|get (?:our|the latest|the day)"
         r"|click here|support our|become a (?:member|subscriber)|like us on"
         r"|jetzt abonnieren|abonnez-vous|suscríbete|подписывайтесь|підписуйтесь)\b.*"
         r"|to (?:read|see|continue)\b.{0,80}\b(?:subscribe|sign up|log in|register)\b.*"
@@ -68,7 +69,20 @@ _LINES = {
         r"[.,;]?| (?:writing|editing|additional reporting) by){1,24}"
         r"|(?:published|updated|posted|last (?:updated|modified))\b[ :].{0,60}\d.{0,30}"
         r"|\d{1,2}:\d{2}(?: ?(?:am|pm|gmt|utc|cet|msk))?,? .{0,30}\d{4}"
-        r"|\d+ (?:min(?:ute)?s?|hours?) (?:read|ago)",
+        r"|\d+ (?:min(?:ute)?s?|hours?) (?:read|ago)"
+        r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \d{1,2} [A-Z][a-z]{2,8} \d{4}\b"
+        r".{0,30}"
+        r"|(?:[A-ZÀ-Þ][\w'’.-]*(?: and|,)? ){2,8}(?:[A-Z]?[a-z]+ ){0,3}"
+        r"(?:editor|correspondent|reporter|staff writer)(?: in [A-ZÀ-Þ][\w ]+)?"
+        r"|(?:[A-ZÀ-Þ][\w'’.-]*,? |and |(?:staff|writers?|in) ){2,24}"
+        r"(?:also )?contributed to this (?:report|story|article)\.?"
+    ),
+    "note": re.compile(
+        r"(?:[•*] ?)?(?:this (?:article|story|report|piece|headline)"
+        r"|an earlier version of this (?:article|story|report))"
+        r" (?:was|has been|is|misstated|incorrectly|gave)\b.*"
+        r"|(?:correction|clarification|editor['’]s note)s? ?[:(].*",
+        re.IGNORECASE,
     ),
     "image": re.compile(
         r"(?:https?://|www\.)\S+|\S+\.(?:jpe?g|png|gif|webp|svg|mp4|pdf)"
@@ -103,7 +117,7 @@ _AUTHOR_MARK = re.compile(r"[(\[](?:Reporting|Writing|Editing) by [^()\n]{1,200}
 _HEADLINES = re.compile(
     r"(?:latest|related|more|top|other)\b.{0,20}\b(?:headlines|stories|news|articles)"
     r"|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you)?"
-    r"|you (?:may|might) also like",
+    r"|you (?:may|might) also (?:like|be interested in):?",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]")

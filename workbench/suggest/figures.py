@@ -286,7 +286,9 @@ def _amounts(first: str, second: str) -> Figure | None:
 
 # --- ratios and ranks -----------------------------------------------------------------
 
-_OUT_OF = re.compile(r"(.+?) (?:in|out of|of|von|sur|из|من كل) (?:every |each )?(.+)")
+_OUT_OF = re.compile(
+    r"(.+?)(?:-in-| (?:in|out of|of|von|sur|из|من كل) (?:every |each )?)(.+)"
+)
 _ODDS = re.compile(r"(\d+(?:\.\d+)?)(?: ?: ?| to |-to-)(\d+(?:\.\d+)?)")
 _TO_ONE = re.compile(r"(\w+)[ -]to[ -]one")
 _TIMES = re.compile(
@@ -428,9 +430,13 @@ _SCALES = {name.casefold(): number for name, number in lexicon.SCALES.items()}
 
 
 _MINUS = re.compile(r"(?:-|minus |moins )(?=\S)", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"(magnitude)[ -](\d+(?:\.\d+)?)", re.IGNORECASE)
+#: What touches the digits: 31C.
+_DEGREES = {"C": "degree Celsius", "F": "degree Fahrenheit"}
 
 
 def _quantity(text: str) -> _Quantity:
+    text = _MAGNITUDE.sub(r"\2 \1", text, count=1)
     minus = _MINUS.match(text)
     rest = text[minus.end() :] if minus else text
     money = _MONEY_FIRST.match(rest)
@@ -474,6 +480,8 @@ def _scale(rest: str, *, attached: bool) -> tuple[int, str]:
 
 def _unit(rest: str) -> tuple[str, str | None, int]:
     """The kind, the unit and how many of it, by the first words after the number."""
+    if rest in _DEGREES:
+        return "measure", _DEGREES[rest], 1
     if rest.strip() in lexicon.CODES:
         return "money", rest.strip(), 1
     words = rest.casefold().strip(" -").replace("-", " ").split(" ")

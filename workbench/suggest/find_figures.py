@@ -62,6 +62,12 @@ _BEST = (
     r"(?:largest|biggest|highest|lowest|longest|smallest|worst|best|busiest|most"
     r"|oldest|fastest|richest|poorest|deadliest|straight|consecutive|time)"
 )
+#: "A second day of rain" has a rank; "a second later" is a time.
+_TURN = (
+    r"(?:day|night|week|month|quarter|half|year|season|term|round|leg|match|game|win"
+    r"|victory|defeat|loss|draw|goal|wave|phase|attack|strike|bombing|explosion|case|death"
+    r"|arrest|vote|term|spell|attempt|bid|trial|inquiry|term|child|marriage)"
+)
 _SHARED_BY = (
     "(?:"
     + "|".join(
@@ -80,7 +86,7 @@ _SEEDS = (
     rf"|-(?=\d))(?:{_DATE}|{_DAY})"
     rf"|{_YEAR}(?:[–-](?:{_YEAR}|\d{{2}}(?!\d|-\d))|{_S}to{_S}{_YEAR})"
     rf"|\d{{1,2}}(?:[–-]|{_S}to{_S}){_DATE})"
-    rf"|(?P<date>{_DATE})"
+    rf"|(?P<date>{_DATE}|(?:early|mid|late)[ -](?:{_MONTH}|{_YEAR}(?!\w)))"
     r"|(?P<phone>(?:\+|0)\d[\d ()/-]{6,18}\d)"
     rf"|(?P<share>(?:an?|one|two|three|four|five)[ -](?:half|halves|thirds?|quarters?"
     rf"|fifths?|sixths?|tenths?)(?={_S}(?:of|the|majority)\b|[.,;])"
@@ -91,16 +97,16 @@ _SEEDS = (
     rf"|within|after|before|and|or|as|compared)\b)"
     rf"|(?:{_TEENS}|\d+)(?:-|{_S})to(?:-|{_S})one(?!\w|-)"
     r"|(?<=by[ \u00a0])half(?!\w|-)"
-    rf"|(?:{_SPELLED}|one|\d+){_S}(?:in|out{_S}of){_S}(?:every{_S})?(?:{_TEENS}"
+    rf"|(?:{_SPELLED}|one|\d+)(?:{_S}|-)(?:in|out{_S}of)(?:{_S}|-)(?:every{_S})?(?:{_TEENS}"
     rf"|(?!{_YEAR})\d+)"
-    rf"(?!\d|[.,]\d|{_S}(?:years?|months?|days?|weeks?|January))"
+    rf"(?!\d|[.,]\d|(?:{_S}|-)(?:years?|months?|days?|weeks?|January))"
     rf"|(?:more|fewer|less){_S}than{_S}half|(?:almost|nearly|about|over|under|around)"
-    rf"{_S}half|half(?={_S}(?:of|the)\b)"
-    rf"|(?:{_TEENS}|\d+)(?:{_S}times(?={_S}(?:as|more|the|higher|larger|bigger|what))"
-    rf"|-?fold)|(?:twice|double|triple)(?={_S}(?:as|the)\b))"
+    rf"{_S}half|half(?={_S}(?:of|the|its|his|her|their|our|all)\b)"
+    rf"|(?:{_TEENS}|\d+(?:\.\d+)?)(?:{_S}times(?={_S}(?:as|more|less|the|higher|lower|larger|bigger|greater|what|that))"
+    rf"|-?fold)|(?:twice|double|triple)(?={_S}(?:as|the|that|what|its|his|her|their|this)\b))"
     rf"|(?P<rank>(?:{_ORDINALS})"
     rf"(?![\w])(?!-(?!{_BEST}))"
-    rf"|(?:first|second)(?=[ -]{_BEST}\b)"
+    rf"|(?:first|second)(?=[ -]{_BEST}\b)|second(?={_S}{_TURN}\b)"
     r"|\d{1,4}(?:st|nd|rd|th)(?!\w))"
     rf"|(?P<range>(?:{_BETWEEN}){_S}{_SIGN}(?:{_AMOUNT}|{_SPELLED})"
     rf"(?:{_UNIT}|{_S}(?:{_BIG}|percent|per{_S}cent)){_AND}{_SIGN}(?:{_AMOUNT}"
@@ -120,7 +126,17 @@ _FIRST = frozenset(
     word.casefold().split()[0]
     for words in (
         _NUMBERS.split(),
-        ["half", "twice", "double", "triple", "first", "second"],
+        [
+            "half",
+            "twice",
+            "double",
+            "triple",
+            "first",
+            "second",
+            "early",
+            "mid",
+            "late",
+        ],
         (name for name in figures.MONTHS if len(name) > 2),
         figures.ORDINALS,
         lexicon.BETWEEN,
@@ -130,7 +146,7 @@ _FIRST = frozenset(
 _LOOSE = re.compile(
     rf"(?:an?|one|more|fewer|less|almost|nearly|about|over|under|around)[ -]"
     rf"(?:than{_S})?(?:half|third|quarter|fifth|sixth|tenth|{_BIG}|decade|century"
-    rf"|fortnight|in{_S}|out{_S})",
+    rf"|fortnight|in(?:{_S}|-)|out{_S})",
     re.IGNORECASE,
 )
 _LOOSE_WORDS = frozenset(
@@ -155,9 +171,20 @@ def _seeds(text: str) -> Iterator[re.Match[str]]:
         elif start and text[start - 1] == "+":
             start -= 1
         seed = _SEED.match(text, start)
+        if seed is not None and seed["range"] and _falls(seed.group()):
+            seed = _FIRST_OF_TWO.match(text, start) or seed
         if seed is not None:
             at = seed.end()
             yield seed
+
+
+_FIRST_OF_TWO = re.compile(rf"(?P<digits>{_AMOUNT})")
+
+
+def _falls(words: str) -> bool:
+    """ "Fell from 92% to 89%": two figures, and no range from low to high."""
+    read = _read(words)
+    return read.kind != "date" and read.value is None
 
 
 def find(text: str, regions: Sequence[Region] = ()) -> list[Suggestion]:
@@ -218,23 +245,133 @@ def _attributes(
 
 # --- what is no figure ----------------------------------------------------------------
 
+#: What a number behind them names, or counts in a list: Pier 7, F-16, page 4.
+_NAMING = [
+    "page",
+    "pages",
+    "article",
+    "articles",
+    "chapter",
+    "chapters",
+    "section",
+    "sections",
+    "paragraph",
+    "paragraphs",
+    "figure",
+    "table",
+    "number",
+    "no.",
+    "nos.",
+    "nr.",
+    "psalm",
+    "opus",
+    "op.",
+    "volume",
+    "episode",
+    "part",
+    "act",
+    "title",
+    "line",
+    "lines",
+    "step",
+    "stage",
+    "version",
+    "phase",
+    "level",
+    "type",
+    "model",
+    "class",
+    "category",
+    "season",
+    "group",
+    "resolution",
+    "channel",
+    "radio",
+    "studio",
+    "pier",
+    "room",
+    "flight",
+    "route",
+    "highway",
+    "avenue",
+    "street",
+    "road",
+    "motorway",
+    "interstate",
+    "lane",
+    "bus",
+    "tram",
+    "train",
+    "gate",
+    "platform",
+    "runway",
+    "terminal",
+    "hall",
+    "building",
+    "block",
+    "unit",
+    "area",
+    "district",
+    "ward",
+    "precinct",
+    "zone",
+    "sector",
+    "seat",
+    "flat",
+    "apartment",
+    "suite",
+    "lot",
+    "battalion",
+    "brigade",
+    "boeing",
+    "airbus",
+    "iphone",
+    "windows",
+    "playstation",
+    "ios",
+    "android",
+    "macos",
+    "python",
+    "gpt",
+    "apollo",
+    "falcon",
+    "sputnik",
+    "formula",
+    "covid",
+    "euro",
+    "expo",
+    "copa",
+    "agenda",
+    "catch",
+    "top",
+    "war",
+    "статья",
+    "статьи",
+    "артикул",
+    "المادة",
+    "artikel",
+    "§",
+    "#",
+    "№",
+    "+",
+]
 _NAMERS = re.compile(
-    r"(?<!\w)(?:page[^\S\n]\d{1,4}[^\S\n]of|ios|android|python|macos|gpt|article|chapter|section|paragraph|page|pages|pier|room|flight"
-    r"|route|highway"
-    r"|level|phase|figure|table|number|no\.|nos\.|nr\.|resolution|group|channel|boeing"
-    r"|airbus|formula|apollo|war|act|title|line|gate|platform|unit|building|version"
-    r"|type|model|class|category|season|episode|part|volume|step|stage|lane|street"
-    r"|avenue|road|motorway|interstate|bus|tram|train|hall|terminal|runway|block"
-    r"|area|district|ward|precinct|zone|sector|battalion|brigade|psalm|opus|op\."
-    r"|covid|euro|expo|copa|agenda|catch|studio|radio|top|under(?=-)|iphone|windows"
-    r"|playstation|статья"
-    r"|статьи|артикул|المادة|artikel|article|§|#|№|\+)[^\S\n]?-?$",
+    rf"(?<!\w)(?:{lexicon.alternatives(_NAMING)}|under(?=-)|page{_S}\d{{1,4}}{_S}of)"
+    rf"{_S}?-?$",
     re.IGNORECASE,
+)
+#: "The 737 programme": a number between these names one thing.
+_MODEL = re.compile(
+    rf"{_S}(?:programme|program|jet|jetliner|plane|airliner|aircraft|series|model|family"
+    r"|bus|tram|route|line|motorway|highway|freeway|smartphone|phone|rifle|visa)(?!\w)"
+)
+_THE = re.compile(
+    rf"(?<!\w)(?:the|an?|its|his|her|their|this|that){_S}$", re.IGNORECASE
 )
 _LISTED = re.compile(r"[^\S\n]*[(\[]?\d{1,3}(?:[.)\]](?=\s)|[^\S\n]*[|•·])")
 _CLOCK = re.compile(
     r"\d{1,2}(?:[:.]\d{2})?(?::\d{2})?[^\S\n]?(?:[ap]\.?m\b|o['’]clock|uhr\b|hrs\b|gmt"
-    r"\b|utc\b)|\d{1,2}:\d{2}(?!\d)",
+    r"\b|utc\b)|\d{4}[^\S\n](?:gmt|utc|bst|cet|edt|est|hours)\b|\d{1,2}:\d{2}(?!\d)",
     re.IGNORECASE,
 )
 _TIME_OF_DAY = re.compile(
@@ -243,9 +380,9 @@ _TIME_OF_DAY = re.compile(
 )
 _SIZE = re.compile(r"\d+[^\S\n]?[x×][^\S\n]?\d+|\d+(?:px|dpi|kb|mb|gb|mp)\b", re.I)
 _GLUED_AFTER = re.compile(
-    r"(?![kmbgGKM](?!\w)|(?:st|nd|rd|th|bn|mn|tn|km|kg|cm|mm|kph|mph|hrs?|min|mw"
+    r"(?![kmbgKMCF](?!\w)|(?:st|nd|rd|th|bn|mn|tn|km|kg|cm|mm|kph|mph|hrs?|min|mw"
     r"|gw|kw|kwh"
-    r"|mwh|gwh|ft|ha|yo|er|ème)\b)[A-Za-z]\w*|-[A-Z0-9]|[/_]\w|@",
+    r"|mwh|gwh|ft|ha|yo|er|ème)\b)[A-Za-z]\w*|-[A-Z0-9]|-(?:in-\d|something)|[/_]\w|@",
 )
 _AFTER_SLASH = re.compile(r"/\d")
 
@@ -267,6 +404,8 @@ def _is_none(text: str, seed: re.Match[str]) -> bool:
     if opens and ("\n" in before or start < 16) and _LISTED.match(text, line):
         return True
     if _glued(text, start, before) or _NAMERS.search(before):
+        return True
+    if _MODEL.match(text, end) and _THE.search(before):
         return True
     if _CLOCK.match(text, start) or (before.endswith(":") and before[-2:-1].isdigit()):
         return True
@@ -291,10 +430,12 @@ def _glued(text: str, start: int, before: str) -> bool:
     if last in "/_@#№§\\&=":
         return True
     if last in "-‑" and len(before) > 1:
-        return before[-2].isalnum()
+        return before[-2].isalnum() and not _PREFIXED.search(before)
     return last == "." and len(before) > 1 and before[-2].isalnum()
 
 
+#: "Magnitude-6.1".
+_PREFIXED = re.compile(rf"(?<!\w)(?:{'|'.join(lexicon.SCALES_BEFORE)})-$", re.I)
 _CAPITALISED = re.compile(r"(?<!\w)([^\W\d_][\w'’-]*)[^\S\n]$")
 _LEADING = re.compile(
     r"(?:of|in|on|at|by|from|to|for|with|and|or|but|the|some|about|around|after|before"
@@ -367,6 +508,11 @@ def _opens_sentence(before: str) -> bool:
 
 
 _OVER = re.compile(r"over[^\S\n]", re.IGNORECASE)
+#: "Over at least nine years": how exact the number is, the second word says.
+_ANOTHER = re.compile(
+    lexicon.alternatives(phrase for phrase in lexicon.BEFORE if phrase.isascii()),
+    re.IGNORECASE,
+)
 _BEFORE_OVER = re.compile(
     r"(?:^|[\n.,;:(“\"—–-]|\b(?:for|in|of|after|by|to|is|was|were|are|at|with|than|just"
     r"|well|and|or|has|have|had|took|takes|take|lasted|last|spent|some|since|a|little"
@@ -378,7 +524,11 @@ _BEFORE_OVER = re.compile(
 def _without_during(text: str, start: int, seed: int, end: int) -> int:
     """`start` after an "over" that means "during": "to carry over 30 years"."""
     over = _OVER.match(text, start)
-    if over is None or over.end() > seed or _read(text[start:end]).kind != "duration":
+    if over is None or over.end() > seed:
+        return start
+    if _ANOTHER.match(text, over.end()):
+        return over.end()
+    if _read(text[start:end]).kind != "duration":
         return start
     plain = _BEFORE_OVER.search(text, max(0, start - 14), start) or start == 0
     return start if plain else over.end()
@@ -397,8 +547,8 @@ def _in_name(text: str, start: int, end: int) -> bool:
 _OF = re.compile(
     r"[^\S\n](?:of|der|des|de|من)[^\S\n]((?:(?:the|all|its|his|her|their|our"
     r"|those|these|a"
-    r"|an)[^\S\n])?(?:[^\s,.;:()“”\"]|[.,](?=\d)){1,30}"
-    r"(?:[^\S\n](?:[^\s,.;:()“”\"]|[.,](?=\d)){1,30}){0,8})"
+    r"|an)[^\S\n])?(?:[^\s,.;:()“”\"—–]|[.,](?=\d)){1,30}"
+    r"(?:[^\S\n](?!--?[^\S\n])(?:[^\s,.;:()“”\"—–]|[.,](?=\d)){1,30}){0,8})"
 )
 _STOP = re.compile(
     r"(?:was|were|is|are|be|been|has|have|had|will|would|could|can|may|might"
@@ -475,7 +625,7 @@ def _base(text: str, start: int, end: int) -> str | None:
     return " ".join(kept) or None
 
 
-_WORDS_AFTER = re.compile(r"(?:[^\s,.;:()“”\"]{1,30}[^\S\n]?){1,9}")
+_WORDS_AFTER = re.compile(r"(?:(?!--?[^\S\n])[^\s,.;:()“”\"—–]{1,30}[^\S\n]?){1,9}")
 
 
 def _counted(text: str, start: int, end: int) -> str | None:

@@ -128,6 +128,8 @@ SCALES = {
     "만": 10_000,
     "억": 100_000_000,
 }
+#: Words that stand before their number and belong to it: minus 5, magnitude 6.1.
+SCALES_BEFORE = ("minus", "magnitude")
 #: Letters that multiply the number they touch; with a space they are units.
 ATTACHED = {"k": 1_000, "m": 1_000_000}
 
@@ -182,6 +184,7 @@ _MONEY: dict[str, str | None] = {
     "shekel, shekels": "ILS",
     "Swiss francs, Franken": "CHF",
     # Several countries' money, or its hundredth: the reader knows which, the word not.
+    "cent, cents, penny, pence, "
     "kroner, crown, crowns, franc, francs, peso, pesos, rupee, rupees, dinar, dinars, "
     "دولار, دولاراً, جنيه, ريال, درهم, دينار, 元, 원": None,
 }
@@ -191,6 +194,7 @@ _PERCENT = (
     "في المئة, في المائة, بالمئة, بالمائة, パーセント, 퍼센트"
 )
 _POINTS = "percentage point, percentage points, Prozentpunkte"
+_BASIS_POINTS = "basis point, basis points"
 #: Lengths of time as (unit, how many of it, its names).
 _DURATIONS = (
     ("second", 1, "second, seconds, sec, secs, Sekunden, secondes, segundos, секунд"),
@@ -263,6 +267,16 @@ _MEASURES = {
     "ton": "ton, tons",
     "litre": "litre, litres, liter, liters, Liter, litros, литров",
     "barrel": "barrel, barrels",
+    "barrel per day": "barrels per day, barrels a day, bpd",
+    "gallon": "gallon, gallons",
+    "ounce": "ounce, ounces",
+    "part per million": "parts per million, ppm",
+    "part per billion": "parts per billion, ppb",
+    "magnitude": "magnitude",
+    "knot": "knot, knots",
+    "decibel": "decibel, decibels, dB",
+    "cubic foot": "cubic foot, cubic feet",
+    "watt": "watt, watts",
     "degree": "°, degree, degrees, Grad, degrés, grados",
     "degree Celsius": "°C, ° C, degrees Celsius",
     "degree Fahrenheit": "°F, ° F, degrees Fahrenheit",
@@ -275,6 +289,7 @@ _MEASURES = {
     "kilowatt hour": "kWh, kilowatt hour, kilowatt hours",
     "megawatt hour": "MWh, megawatt hour, megawatt hours",
     "gigawatt hour": "GWh, gigawatt hour, gigawatt hours",
+    "terawatt hour": "TWh, terawatt hour, terawatt hours",
 }
 
 
@@ -286,6 +301,7 @@ def _names(written: str) -> list[str]:
 UNITS: dict[str, tuple[str, str | None, int]] = {
     **dict.fromkeys(_names(_PERCENT), ("percent", "percent", 1)),
     **dict.fromkeys(_names(_POINTS), ("percent", "percentage point", 1)),
+    **dict.fromkeys(_names(_BASIS_POINTS), ("percent", "basis point", 1)),
     **{
         name: ("money", unit, 1)
         for names, unit in _MONEY.items()

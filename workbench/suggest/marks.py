@@ -1,7 +1,9 @@
 """Quotation marks: which open, which close, which belong together, in any script."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 MARKS = "\"'“”„‟«»‘’‚‛‹›「」『』〝〞〟＂"
 _MARK_OR_BREAK = re.compile(f"[{MARKS}\\n]")
@@ -74,9 +76,11 @@ def _role_by_shape(char: str, before: str, after: str) -> str:
     return "open" if before.isspace() and not after.isspace() else "close"
 
 
+# The borders of all quotes and claims of a line ask for the marks of that line.
+@lru_cache(maxsize=4)
 def partners(
     text: str, start: int, end: int, *, across: bool = False
-) -> dict[int, int | None]:
+) -> Mapping[int, int | None]:
     """The marks of [start, end), each with the mark that it opens or closes, if any.
 
     Single marks pair with single ones and double with double ones; which shape is left
@@ -99,11 +103,12 @@ def partners(
         elif does == "close" and stack:
             opening = stack.pop()
             found[opening], found[at] = at, opening
-    return found
+    return MappingProxyType(found)
 
 
-def quotation_depths(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Each code point of [start, end) with how many quotations are open around it.
+def quotation_depths(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The stretches of [start, end) between marks as (start, end, depth): the depth is
+    how many quotations are open around them.
 
     A quotation that is not closed, as in a paragraph that goes on in the next, lasts to
     the end, and a mark that opens the next paragraph goes on with it; an apostrophe
@@ -111,17 +116,19 @@ def quotation_depths(text: str, start: int, end: int) -> Iterator[tuple[int, int
     """
     paired = partners(text, start, end, across=True)
     singles = doubles = 0
-    for at in range(start, end):
-        if at in paired:
-            step = 1 if role(text, at) == "open" else -1
-            if text[at] in SINGLE:
-                # A single mark without a partner is an apostrophe: 'tis.
-                singles += 0 if paired[at] is None else step
-            elif step > 0:
-                doubles += 0 if doubles and opens_line(text, at) else step
-            elif doubles:
-                doubles += step
-        yield at, singles + doubles
+    last = start
+    for at in sorted(paired):
+        yield last, at, singles + doubles
+        last = at + 1
+        step = 1 if role(text, at) == "open" else -1
+        if text[at] in SINGLE:
+            # A single mark without a partner is an apostrophe: 'tis.
+            singles += 0 if paired[at] is None else step
+        elif step > 0:
+            doubles += 0 if doubles and opens_line(text, at) else step
+        elif doubles:
+            doubles += step
+    yield last, end, singles + doubles
 
 
 def opens_line(text: str, at: int) -> bool:

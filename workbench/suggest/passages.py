@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -142,7 +142,9 @@ def _quotations(text: str, lines: list[Fragment]) -> Iterator[Quotation]:
                 break
 
 
-def _continues(text: str, paired: dict[int, int | None], following: list[int]) -> bool:
+def _continues(
+    text: str, paired: Mapping[int, int | None], following: list[int]
+) -> bool:
     """Whether the marks of the following line go on with a quotation left open."""
     if not following:
         return False
@@ -153,7 +155,7 @@ def _continues(text: str, paired: dict[int, int | None], following: list[int]) -
 
 
 def _closing_alone(
-    text: str, paired: dict[int, int | None], here: list[int]
+    text: str, paired: Mapping[int, int | None], here: list[int]
 ) -> int | None:
     """The first double mark of a line, when it closes what the line did not open."""
     double = next((mark for mark in here if text[mark] not in marks.SINGLE), None)

@@ -47,15 +47,24 @@ _QUOTE_TYPES = ("direct", "indirect", "mixed")
 _MARK = re.compile(f"[{marks.MARKS}]")
 
 
+_LETTER = re.compile(r"[^\W_]")
+
+
+def _is_said(text: str, start: int, end: int) -> bool:
+    """Whether letters, numbers or signs stand there: an emoji can be all of it."""
+    return _LETTER.search(text, start, end) is not None or any(
+        unicodedata.category(char)[0] in "LNS" for char in text[start:end]
+    )
+
+
 def quote_type(text: str, fragments: Sequence[Fragment]) -> str:
     """Direct, indirect or mixed, by how much of it stands inside quotation marks."""
     if not any(_MARK.search(text, start, end) for start, end in fragments):
         return "indirect"
     inside = outside = False
     for start, end in fragments:
-        for at, depth in marks.quotation_depths(text, start, end):
-            # Letters, numbers and signs: an emoji can be all that was said.
-            if unicodedata.category(text[at])[0] in "LNS":
+        for first, last, depth in marks.quotation_depths(text, start, end):
+            if _is_said(text, first, last):
                 inside |= depth > 0
                 outside |= depth == 0
     if inside:

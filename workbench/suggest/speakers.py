@@ -43,7 +43,16 @@ TITLES = _words(
     "principal teacher nurse historian politician negotiator counsel counsellor "
     "мэр президент премьер премьер-министр министр губернатор глава депутат сенатор "
     "директор генерал полковник пресс-секретарь представитель адвокат эксперт врач "
-    "underwriter broker trader driver actor actress singer artist"
+    "underwriter broker trader driver actor actress singer artist "
+    "striker midfielder defender goalkeeper winger batsman bowler captain carmaker "
+    "chipmaker automaker drugmaker planemaker retailer lender insurer airline novelist "
+    "poet comedian presenter broadcaster biologist physicist chemist geologist "
+    "seismologist epidemiologist virologist climatologist meteorologist glaciologist "
+    "sociologist psychologist psychiatrist surgeon paediatrician cardiologist midwife "
+    "paramedic firefighter detective barrister solicitor magistrate campaigner "
+    "protester volunteer student shopkeeper fisherman villager survivor eyewitness "
+    "neighbour neighbor columnist commentator strategist pollster statistician "
+    "mathematician entrepreneur billionaire chancellor defendant"
 )
 _LEADING = _words(
     "the a an in on at of by for from to with as and but or so yet if when while after "
@@ -62,7 +71,7 @@ _OTHERWISE = _words(
     "united new north south east west northern southern eastern western great greater "
     "central soviet our just fair free young old saint st san los las"
 )
-_PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
+_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "him", "her", "them"))
 _POSSESSIVES = frozenset(("his", "her", "their", "its"))
 #: Between commas these tell neither who nor what somebody is: "when pressed", "D-Ohio".
 _ASIDE = re.compile(
@@ -78,7 +87,7 @@ _LOOSE = re.compile(
     rf"|also|later|then|however|repeatedly|though|meanwhile|again|has|had"
     rf"|have|is|was|were|will|would|did|does|earlier|now|still|too|therefore|already"
     rf"|recently|often|always|himself|herself|itself|himself|once|even|never|not"
-    rf"|used{_S}"
+    rf"|(?:used|went{_S}on|goes{_S}on|sought|continued|tried){_S}"
     rf"to|on{_S}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[a-z]{{3,}}ly)$"
 )
 _OPENERS = re.compile(
@@ -96,12 +105,42 @@ _ADJUNCT = re.compile(
     r"|despite|following|speaking|asked|commenting|responding|writing|addressing)\b",
     re.IGNORECASE,
 )
-_STATEMENT = frozenset(
-    ("statement", "report", "letter", "tweet", "post", "message", "release", "document")
+_STATEMENT = frozenset(("statement", "letter", "tweet", "post", "message", "release"))
+
+
+#: No comma within a number.
+_COMMA = re.compile(r",(?!(?<=\d,)\d)")
+#: What a reporter calls whoever spoke before, so as not to say the name again.
+_ANYBODY = _words(
+    "diplomat official politician lawmaker executive businessman businesswoman "
+    "billionaire"
 )
+_AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
+_SHORT = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "adm": "admiral",
+    "prof": "professor",
+    "dr": "doctor",
+    "cllr": "councillor",
+}
 
 
-_RELATIVE = re.compile(rf"{_S}(?:who|whose|which){_S}")
+def _in_full(role: str) -> list[str]:
+    """The words of a role, its short ones in full: Gov. is governor."""
+    words = role.casefold().replace(".", "").split()
+    return [_SHORT.get(word, word) for word in words]
+
+
+_RELATIVE = re.compile(
+    rf"{_S}(?:who|whose|which|seen{_S}by|obtained{_S}by|reviewed{_S}by|published|released"
+    rf"|commissioned{_S}by){_S}"
+)
 _SURNAME_FIRST = re.compile(
     r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+"
     r"|(?:Xi|Li|Wang|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|Lin"
@@ -114,6 +153,23 @@ _LEADING_ARTICLE = re.compile(_ARTICLE, re.IGNORECASE)
 def _folded(part: str) -> str:
     """A part of a name as it is compared: al-Orm is Orm."""
     return _LEADING_ARTICLE.sub("", part.casefold(), count=1)
+
+
+#: "Ida Orm, of Leeds, West Yorkshire,": where somebody is from.
+_HOME = re.compile(rf"(?:of|from){_S}[^\W\d_a-z]")
+_AMONG = re.compile(r"(?:including|such as|among them|led by|most of)\b")
+
+
+def _before_home(parts: list[str]) -> list[str]:
+    """The parts of a subject up to where its owner is from, or who belongs to it."""
+    for place, part in enumerate(parts[1:], 1):
+        if _HOME.match(part) or _AMONG.match(part):
+            return parts[:place]
+    return parts
+
+
+#: One capital and an ending of many: Residents, Police; no ISIS.
+_PLURAL = re.compile(r"[A-Z][a-z]{3,}(?<!s)s|Police|People|Staff|Women|Men|Children")
 
 
 class Names:
@@ -197,7 +253,8 @@ class Names:
 
         A pronoun is who spoke last; a surname or title the person it belongs to.
         """
-        parts = [part.strip() for part in phrase.strip(" \t,").split(",")]
+        parts = [part.strip() for part in _COMMA.split(phrase.strip(" \t,"))]
+        parts = _before_home(parts)
         told = parts[:1] + [part for part in parts[1:] if not _ASIDE.match(part)]
         chunks = [chunk for chunk in map(_plain, told) if chunk]
         if not chunks or len(phrase) > 400:
@@ -226,11 +283,23 @@ class Names:
             role, name = _apart(names[-1].group())
             before = _DETERMINERS.sub("", head[: names[-1].start()].strip() + " ", 1)
             full = " ".join([*before.split(), *role]).strip()
+            if (
+                len(name) == 1
+                and not before.strip()
+                and self._is_group(name[0], phrase, head)
+            ):
+                return phrase[0].lower() + phrase[1:], None
             if name:
                 whole = self._organisation(phrase, head) or " ".join(self.fullest(name))
                 return whole, full or None
             return self._described(phrase, full or head)
         return self._described(phrase, head)
+
+    def _is_group(self, word: str, phrase: str, head: str) -> bool:
+        """ "Residents of Maple Hollow": a noun that only its place gives a capital."""
+        if len(phrase) == len(head):
+            return False
+        return _PLURAL.fullmatch(word) is not None and len(self.fullest((word,))) == 1
 
     def _organisation(self, phrase: str, head: str) -> str | None:
         """ "US Department of State": a name that goes on after "of"."""
@@ -251,9 +320,17 @@ class Names:
             if len(longer) > 1 and len(bare) == 1:
                 return " ".join(longer), None
             for name, role in reversed(self._roles.items()):
-                if noun in TITLES and noun in role.casefold().split():
+                if noun in TITLES and noun in _in_full(role):
                     return name, None
-            if noun in _STATEMENT and self.last:
+            aged = _AGED.fullmatch(phrase) is not None
+            if (
+                definite
+                and (aged or noun in _ANYBODY)
+                and self.last
+                and " " in self.last
+            ):
+                return self.last, None
+            if noun in _STATEMENT and self.last and " by " not in phrase:
                 return self.last, None
         first = phrase.split()[0]
         lowered = first.casefold() in _LEADING or _DETERMINERS.match(phrase)
@@ -275,7 +352,10 @@ class Names:
 
 _HONOURED = re.compile(
     rf"\b(?:Mrs?|Ms|Miss|Dr)\.?{_S}(?P<name>[^\W\d_a-z][\w-]+(?:{_S}[^\W\d_a-z][\w-]+)?)"
+    r"(?![\w’'-])"
 )
+#: Letters behind a name, which are no part of it: Ida Orm KC.
+_LETTERS_BEHIND = _words("KC QC SC MP MSP MEP MBE OBE CBE PhD MD Esq")
 _MARKS = re.compile(r"[“”\"«»„]")
 _BODIES = _words(
     "department ministry bank university house court council board committee office "
@@ -296,6 +376,8 @@ def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             place + 1 < len(parts) and _GERMAN_TITLE.fullmatch(part)
         ):
             cut = place + 1
+    while len(parts) - cut > 1 and parts[-1] in _LETTERS_BEHIND:
+        parts.pop()
     role = [part for part in parts[:cut] if part.casefold() not in _HONORIFICS]
     return tuple(role), tuple(part for part in parts[cut:] if part)
 
@@ -319,7 +401,9 @@ def _bare(word: str) -> str:
 
 #: "The airline apologised and" did so before it spoke.
 _DID = re.compile(
-    rf"(?P<who>(?:[\w.’'-]+{_S}){{0,6}}?[\w.’'-]+){_S}(?!(?:and|of)\b)[a-z]{{3,}}ed\b.*?"
+    rf"(?P<who>(?:[\w.’'-]+{_S}){{0,6}}?[\w.’'-]+){_S}(?!(?:and|of)\b)"
+    rf"(?:[a-z]{{3,}}ed|left|took|met|gave|held|cut|kept|won|lost|set|made|went|came|began"
+    rf"|saw|sent|put|led|hit|has|have|had)\b.*?"
     rf"{_S}(?:and|but)$"
 )
 
@@ -340,6 +424,10 @@ def _plain(chunk: str) -> str:
 _PREDICATE = re.compile(r"(?:[a-z]{3,}ed|was|is|has|had|did|took|gave|made|went)\b")
 
 
+_OWNER = re.compile(rf"[^\W\d_a-z][\w.-]*['’]s?{_S}[a-z]")
+_APPOSED = re.compile(r"(?:an?|the|one|its|his|her|their) ", re.IGNORECASE)
+
+
 def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
     """The head of a subject of several parts between commas, and its role."""
     last = chunks[-1]
@@ -352,8 +440,13 @@ def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
     if _PREDICATE.match(last) and not TITLES.intersection(last.casefold().split()):
         return _of_chunks(chunks[:-1])
     before = chunks[-2]
-    if is_name(last) and _DETERMINERS.match(before) and not is_name(before):
+    owned = _DETERMINERS.match(before) or _OWNER.match(before)
+    if is_name(last) and owned and not is_name(before):
         return last, _DETERMINERS.sub("", before, count=1)
+    told_by = _APPOSED.match(last) and not is_name(before) and not _VERB.search(before)
+    if told_by and is_name(_SPLIT.split(before)[-1]):
+        # "A report by Ida Orm, a former judge": what stands behind it is about Orm.
+        return _of_chunks(chunks[:-1])
     is_told = not is_name(last) or re.match(r"an? ", last) is not None
     if is_name(before) and is_told and not _ADJUNCT.match(before):
         role = _DETERMINERS.sub("", last, count=1)

@@ -1,6 +1,7 @@
 """Everything that the machine proposes for a text, in one reading."""
 
 import zlib
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from workbench.spans import Annotation, Fragment, Origin, Relation, Value
 from workbench.spans import Region as SetRegion
 from workbench.suggest import boilerplate, find_claims, find_figures, find_quotes
 from workbench.suggest.passages import Passages
+from workbench.suggest.reading import UNKNOWN
 from workbench.suggest.speakers import Names
 from workbench.suggest.suggestion import VERSION, Region, Suggestion
 
@@ -116,11 +118,32 @@ def suggest(
     figures = find_figures.find(text, regions)
     names = Names(passages.visible)
     quotes = find_quotes.find(passages, names)
+    figures = _sourced(figures, quotes)
     found = [*figures, *quotes]
     if claims != "off":
         threshold = find_claims.THRESHOLDS[claims]
         found += find_claims.find(passages, quotes, figures, names, threshold)
     return Suggestions(tuple(sorted(found, key=_order)), regions)
+
+
+def _sourced(figures: list[Suggestion], quotes: list[Suggestion]) -> list[Suggestion]:
+    """The figures, each in a quote with who gives it; nobody vouches for a date."""
+    parts = sorted(
+        (start, end, str(quote.attributes["speaker"]))
+        for quote in quotes
+        if quote.attributes["speaker"] != UNKNOWN
+        for start, end in quote.fragments
+    )
+    starts = [part[0] for part in parts]
+    found: list[Suggestion] = []
+    for figure in figures:
+        place = bisect_right(starts, figure.start) - 1
+        inside = place >= 0 and figure.end <= parts[place][1]
+        if inside and figure.attributes["kind"] != "date":
+            told = {**figure.attributes, "source": parts[place][2]}
+            figure = replace(figure, attributes=told)
+        found.append(figure)
+    return found
 
 
 def stored(text: str, labels: Labels) -> AnnotationSet:

@@ -9,14 +9,9 @@ from typing import NoReturn
 import click
 
 from workbench import files
-from workbench.dataset import ArticleRecord
-from workbench.evaluate_cli import evaluate
-from workbench.files.proposals import OURS
-from workbench.labels import Labels
-from workbench.outside_cli import from_file, from_url
-from workbench.store import suggestions
-from workbench.suggest import suggesters
-from workbench.terminal import (
+from workbench.cli.evaluate import evaluate
+from workbench.cli.outside import from_file, from_url
+from workbench.cli.terminal import (
     FINDINGS,
     UNREADABLE,
     contract,
@@ -26,6 +21,11 @@ from workbench.terminal import (
     progress,
     report,
 )
+from workbench.dataset import ArticleRecord
+from workbench.files.proposals import OURS
+from workbench.labels import Labels
+from workbench.store import suggestions
+from workbench.suggest import suggesters
 
 
 @click.command()

@@ -6,6 +6,14 @@ from pathlib import Path
 import click
 
 from workbench import files
+from workbench.cli.terminal import (
+    UNDEFINED,
+    UNREADABLE,
+    contract,
+    count,
+    progress,
+    report,
+)
 from workbench.dataset import FINISHED, AnnotationSet, ArticleRecord
 from workbench.labels import Labels
 from workbench.spans import Annotation
@@ -18,7 +26,6 @@ from workbench.suggest.evaluation import (
     Wrong,
 )
 from workbench.suggest.suggestion import Suggestion
-from workbench.terminal import UNDEFINED, UNREADABLE, contract, count, progress, report
 
 #: The labels that rules suggest. A cue comes with its quote and is not judged.
 JUDGED = ("quote", "figure", "claim")
@@ -259,9 +266,8 @@ def _accuracy(name: tuple[str, str], of: Accuracy) -> str:
 
 
 def _difference(one: Difference) -> str:
-    here = one.gold or one.made
-    assert here is not None
-    place = f"{one.article} [{here.start}, {here.end}) {one.label}"
+    start, end = one.place
+    place = f"{one.article} [{start}, {end}) {one.label}"
     if one.made is None:
         return f"  {place}: “{_short(one.gold_text)}”"
     if one.gold is None:

@@ -1,0 +1,100 @@
+"""What is a clause, a subject or a noun: the grammar that quotes are found by."""
+
+import re
+
+from workbench.suggest.speakers import is_name
+
+_S = r"[^\S\n]+"
+AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must"
+    r"|shall|should|do|does|did|cannot|won|isn|aren|wasn|weren|hasn|haven|hadn)\b"
+    r"|['’](?:s|re|ve|ll|d)\b(?=\s+(?:been|a|an|the|not|no|in|to)\b)|n['’]t\b"
+)
+FINITE = re.compile(rf"{AUXILIARY.pattern}|[^\W\d_]{{2,}}(?:ed|s|t|n|w|k|ew)\b")
+#: No comma within a number.
+_COMMA = re.compile(r",(?!(?<=\d,)\d)")
+
+
+def first_comma(view: str, start: int, end: int) -> int:
+    """The first comma of [start, end), or -1."""
+    match = _COMMA.search(view, start, end)
+    return match.start() if match else -1
+
+
+def last_comma(view: str, start: int, end: int) -> int:
+    """The last comma of [start, end), or -1."""
+    at = view.rfind(",", start, end)
+    while at > start and not _COMMA.match(view, at):
+        at = view.rfind(",", start, at)
+    return at
+
+
+_BEFORE_NOUN = re.compile(
+    rf"(?<!\w)(?:the|an?|his|her|its|their|our|my|your|these|those|this|that|any"
+    rf"|no|such"
+    rf"|of|by|for|with|new|more|several|some|many|most|first|last|other|all|every|each"
+    rf"|two|three|recent|official|public|local|false|to|after|being|when|if|be|is|was"
+    rf"|were|been|are|not|self|as|than|\w+['’]s?){_S}$",
+    re.IGNORECASE,
+)
+_GOING_ON = re.compile(rf"\b(?:goes|went|going){_S}on{_S}to{_S}$|short{_S}of{_S}$")
+TOLD = re.compile(rf"{_S}(?:(?:has|have|had){_S}(?:also{_S})?been|was|were)\s*$")
+
+
+def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
+    """Whether what looks like a cue is no verb there: "her comments", "to say"."""
+    if cue.lastgroup in ("noun", "source", "withheld", "quoted", "quoting", "denied"):
+        return False
+    head = view[max(start, cue.start() - 24) : cue.start()]
+    if not head.strip():
+        # "Asked about it, she …": no subject stands before it.
+        return True
+    if _GOING_ON.search(head):
+        return False
+    if cue.group() == "told" and TOLD.search(head):
+        return view[cue.end() : cue.end() + 1].isalpha()
+    return _BEFORE_NOUN.search(head) is not None
+
+
+_CLAUSE = re.compile(
+    rf"{AUXILIARY.pattern}|\b(?:[a-z]{{3,}}(?:ed|ing|s)|went|came|took|made|got|gave"
+    r"|found|left|lost|won|held|kept|met|put|rose|fell|ran|saw|sent|sold|spent|stood"
+    r"|led|began|became|broke|brought|built|bought|cut|hit|let|paid|set|shot|knew|grew"
+    r"|want|need|owe|have|live|pay|go|come|take|make|face|hold|remain|stay)\b"
+)
+
+
+def is_clause(words: str) -> bool:
+    """Whether these words say something, rather than name somebody with a title."""
+    if AUXILIARY.search(words):
+        return True
+    first, _, more = words.partition(",")
+    if more and is_name(first) and not _CLAUSE.search(first):
+        return False
+    return _CLAUSE.search(words) is not None
+
+
+_IS_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do"
+    r"|does|did|be|been|that|which|because|if|to)\b"
+)
+_SUBJECT = re.compile(
+    rf"\s*(?:(?:the|a|an|one|some|two|three|several|many|his|her|its|their|another|this"
+    rf"|these|both|most|other|senior|local"
+    rf"|former){_S})?[\w.’'&-]+(?:{_S}[\w.’'&-]+){{0,11}}\s*",
+    re.IGNORECASE,
+)
+_AUXILIARY_LAST = re.compile(
+    rf"{_S}(?:(?:(?:has|have|had){_S})?been|was|were|has|have|had|also|later|then)\s*$"
+)
+
+
+def is_subject(phrase: str) -> bool:
+    """Whether these words between a comma and a verb can be who speaks."""
+    phrase = _AUXILIARY_LAST.sub("", phrase)
+    if not phrase.strip() or _SUBJECT.fullmatch(phrase) is None:
+        return False
+    first = phrase.split()[0].casefold()
+    if first in ("and", "but", "or", "which", "as", "not", "in", "on", "at", "after"):
+        return False
+    return not _IS_VERB.search(phrase)

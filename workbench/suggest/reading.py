@@ -1,0 +1,169 @@
+"""A sentence while it is read: what is taken of it already, and who speaks."""
+
+import re
+from dataclasses import dataclass, field
+
+from workbench.spans import Fragment
+from workbench.suggest import cues
+from workbench.suggest.arabic import is_arabic
+from workbench.suggest.clauses import is_noun
+from workbench.suggest.passages import Sentence
+from workbench.suggest.speakers import Names
+
+UNKNOWN = "unknown"
+_S = r"[^\S\n]+"
+WORDS = re.compile(r"[^\W_]")
+
+
+@dataclass(slots=True)
+class Quote:
+    """A quote in the making."""
+
+    fragments: list[Fragment]
+    rule: str
+    score: float
+    speaker: str | None = None
+    role: str | None = None
+    told: dict[str, str] = field(default_factory=dict)
+    polarity: str | None = None
+    cue: Fragment | None = None
+    #: The last quotation goes on in the next paragraph, or the first one began before.
+    opens: bool = False
+    goes_on: bool = False
+
+
+class Reading:
+    """One sentence, its quotations and cues, and what of it no quote has yet."""
+
+    def __init__(self, view: str, text: str, names: Names, sentence: Sentence) -> None:
+        self.view, self.text, self.names, self.sentence = view, text, names, sentence
+        self.start, self.end = sentence.start, sentence.end
+        #: Everything before belongs to a quote or to a cue already.
+        self.done = sentence.start
+        self.free = list(sentence.quotations)
+        self.speaker: str | None = None
+        self.headline = False
+        self.closing: Quote | None = None
+        self.cues = [
+            cue
+            for cue in cues.find(view, self.start, self.end)
+            if not is_noun(view, cue, self.start)
+        ]
+
+    def subject(
+        self, cue: re.Match[str], left: int | None, right: int | None
+    ) -> tuple[str | None, str | None]:
+        """The speaker and role of a cue: its subject, on either side of it.
+
+        `left` is where the subject begins at the earliest, where that is known, and
+        `right` where it may stand behind the verb.
+        """
+        view = self.view
+        if cue["whom"]:
+            return self.named(cue["whom"])
+        if cue["ing"]:
+            if self.speaker:
+                return self.speaker, None
+            return self.named(self.opening(cue.start()))
+        start = left if left is not None else self._clause_start(cue.start())
+        aside = _ASIDE.search(self.view, start, cue.start())
+        phrase = self._visible(start, aside.start() if aside else cue.start())
+        if (
+            left is None
+            and not self.speaker
+            and not WORDS.search(_AND_SO.sub("", self.view[start : cue.start()]))
+        ):
+            phrase = self.opening(cue.start())
+        if left is not None and not WORDS.search(phrase.strip(" ,")):
+            behind = _BEHIND.match(view, cue.end(), self.end)
+            if behind:
+                return self._behind(behind["who"])
+        if self.speaker and not WORDS.search(_AND_SO.sub("", phrase)):
+            return self.speaker, None
+        return self.named(phrase)
+
+    def _visible(self, start: int, end: int) -> str:
+        """The words of [start, end), those of a short quotation within it too."""
+        return self.text[start:end] if end - start < 400 else self.view[start:end]
+
+    def _behind(self, phrase: str) -> tuple[str | None, str | None]:
+        """A subject behind its verb, without when and where that was."""
+        phrase = _MARK.split(phrase)[0]
+        first, _, more = phrase.partition(",")
+        of_place = _OF_PLACE.match(first)
+        if of_place is None:
+            first = _ADJUNCT_AFTER.split(first)[0].rstrip(" \t\u00a0—–-")
+        else:
+            first = of_place.group()
+        more = more.strip()
+        if more and not _NO_ROLE.match(more):
+            return self.named(f"{first}, {more.split(',')[0]},")
+        return self.named(first)
+
+    def _clause_start(self, before: int) -> int:
+        start = max(self.start, self.done, before - 300)
+        aside = _ASIDE.search(self.view, start, before)
+        before = aside.start() if aside else before
+        for boundary in CLAUSE_BOUNDARY.finditer(self.view, start, before):
+            start = boundary.end()
+        return start
+
+    def opening(self, before: int) -> str:
+        """The subject of the sentence: its first words up to a verb."""
+        words = self.text[self.start : min(before, self.start + 200)]
+        match = _OPENING.match(words) or _OPENING_WITH_ASIDE.match(words)
+        return match.group() if match else ""
+
+    def named(self, phrase: str) -> tuple[str | None, str | None]:
+        found = self.names.speaker(phrase)
+        return found if found else (None, None)
+
+    def of_foreign(self, subject: str) -> tuple[str | None, str | None]:
+        """A subject that this reader knows no grammar of, with a name or short."""
+        if is_arabic(subject):
+            return self.names.arabic.speaker(subject) or (self.names.last, None)
+        chunks = [chunk.strip() for chunk in subject.split(",") if chunk.strip()]
+        return self.named(chunks[0]) if chunks else (self.names.last, None)
+
+
+#: "Orm, who joined from the bank, where he ran the vault, has said": what is told of
+#: the speaker stands between commas.
+_ASIDE = re.compile(
+    rf",{_S}(?:who|which|whose|where){_S}[^;:]{{2,250}},(?:{_S}(?:has|have|had|also|later"
+    rf"|then)){{0,2}}{_S}?$"
+)
+_AND_SO = re.compile(
+    r"\b(?:and|but|yet|so|then|later|also|has|have|had|would)\b", re.IGNORECASE
+)
+CLAUSE_BOUNDARY = re.compile(
+    rf";{_S}|{_S}(?:—|–|--){_S}|,[”\"’'»]?{_S}(?:and|but|while|whereas|yet){_S}|{_S}but{_S}(?=[^\W\d_a-z])"
+    rf"|(?<=[a-z]){_S}(?:and|but){_S}(?=(?:he|she|they|it|the|a|an){_S}\w+\s*$)"
+    rf"|{_S}(?:after|because|although|that|when|before|since){_S}(?=[^\W\d_a-z]"
+    rf"|(?:the|an?|his|her|its|their|some|one){_S})|:{_S}"
+)
+_ADJUNCT_AFTER = re.compile(
+    rf"{_S}(?:in|on|at|during|after|as|when|while|to|before|about|last|this|yesterday"
+    rf"|today|earlier|later|recently|via|through|(?:Mon|Tues|Wednes|Thurs|Fri"
+    rf"|Satur|Sun)"
+    rf"day)(?!\w)"
+)
+_BEHIND = re.compile(
+    rf"{_S}(?P<who>[^,;.:]{{1,100}}(?:\.(?=\w"
+    rf"|\s\w)[^,;.:]{{1,60}}){{0,3}}(?:,[^;.:]{{1,120}})?)"
+)
+#: The subject of a sentence, up to its verb.
+_OPENING = re.compile(
+    rf"(?:(?:[Tt]he|An?|Its|His|Her|Their|This){_S})?(?:[\w.’'-]+{_S}){{1,7}}?(?="
+    r"(?:has|have|had|is|was|were|are|blame|accuse|praise|want|fear|call|demand"
+    r"|dispute|oppose|welcome|challenge|question|argue|believe|hope|urge|defend"
+    r"|[a-z]{2,}(?:ed|s|t|w|k))\b)"
+)
+#: "The agency, which regulates water, fined …".
+_OPENING_WITH_ASIDE = re.compile(rf"[^,;:]{{2,60}}(?=,{_S}(?:who|which|whose){_S})")
+_MARK = re.compile(r"[“”\"«»„]")
+#: "Analysts at Orm Bank": who they are, and not where it was said.
+_OF_PLACE = re.compile(
+    rf"[^\S\n]*[a-z][a-z ]{{3,40}}s{_S}(?:at|from|of|for){_S}(?:the{_S})?"
+    rf"[^\W\d_a-z][\w.’'-]*(?:{_S}[^\W\d_a-z][\w.’'-]*){{0,4}}"
+)
+_NO_ROLE = re.compile(r"(?:who|which|and|but|as|adding|in|on|at)\b")

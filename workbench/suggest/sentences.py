@@ -1,0 +1,657 @@
+"""Reading a sentence: each word that reports takes what stands beside it."""
+
+import re
+from collections.abc import Iterator
+
+from workbench.spans import Fragment
+from workbench.suggest import cues, marks, uncued
+from workbench.suggest.clauses import (
+    AUXILIARY,
+    FINITE,
+    TOLD,
+    first_comma,
+    is_clause,
+    is_subject,
+    last_comma,
+)
+from workbench.suggest.passages import HIDDEN, Quotation
+from workbench.suggest.reading import UNKNOWN, WORDS, Quote, Reading
+from workbench.suggest.speakers import is_name
+
+#: How far a cue looks to its left and right.
+_REACH = 900
+_S = r"[^\S\n]+"
+_BEFORE_QUOTATION = re.compile(r"[^\S\n]*(?:[,:–—-]{0,2}[^\S\n]*)")
+_THAT = re.compile(
+    rf",?{_S}(?=(?P<that>that|how|whether|why|if|what|when|where|who)(?!\w))", re.I
+)
+_THEREUPON = re.compile(rf",?{_S}(?=[^\W_]|[{re.escape(marks.MARKS)}])")
+_CONCESSION = re.compile(rf"{_S}(?:although|though|while|even though)(?={_S})")
+_TO_DO = re.compile(rf"{_S}(?=to{_S})")
+_TELLS = {"said", "says", "say", "told", "tells", "tell"}
+#: "Officials expect the toll to rise": what they expect is a clause in all but form.
+_EXPECTED = re.compile(rf"expect(?:s|ed)?(?:{_S}[\w’'-]+){{1,7}}?{_S}to{_S}[a-z]{{2,}}")
+#: What may also be claimed, told or thought as a thing.
+_DOUBTFUL = re.compile(r"claim|insist|tell|think", re.IGNORECASE)
+#: Verbs that promise or refuse to do something.
+_WILLING = re.compile(
+    r"(?:promis|pledg|vow|threaten|swore|swear|offer|agree|decide|hope)", re.IGNORECASE
+)
+#: What the speaker does in the same breath, and not what is said.
+_SPEAKING = (
+    "citing|calling|accusing|blaming|describing|referring|speaking|pointing|urging"
+    "|praising|thanking|dismissing|denouncing|branding|likening|echoing|quoting"
+    "|vowing|pledging|defending|criticising|criticizing|condemning"
+)
+_DOES = (
+    "accused|blamed|called|urged|praised|criticised|criticized|thanked|condemned|described"
+    "|dismissed|denounced|apologised|apologized|asked|appealed|vowed|pledged|demanded"
+    "|ordered|defended|rejected|offered|invited"
+)
+_BACKGROUND = re.compile(
+    rf",{_S}(?:which|who|whose|where|whom|although|though|while|whereas|after|before|as"
+    rf"|amid|following|despite|when|since|according|in{_S}(?:a|what|an){_S}[\w-]+{_S}"
+    rf"(?:that|which|to)|(?:a|an|the){_S}[^,.;]{{1,60}}?{_S}(?:that|which|who|where)"
+    rf"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several){_S}"
+    rf"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?){_S}(?:after|before"
+    rf"|ago|earlier|later)|(?:an?|the){_S}(?:move|allegation|accusation|charge|claim"
+    rf"|assertion|figure|number|estimate|suggestion|account|version)|an?{_S}(?:[\w’'-]+{_S}){{0,3}}"
+    rf"(?:cut|rise|increase|drop|fall|decline|jump|gain|loss|record|sum|total|level|rate|sign"
+    rf"|step|decision|measure|proposal|result|reference)|and{_S}(?:he|she|they)|and{_S}(?:left|went"
+    rf"|[a-z]+ed)|(?:an?|one"
+    rf"|two){_S}(?:half|thirds?|quarters?"
+    rf"|fifths?){_S}of)\b"
+    rf"|,?{_S}and{_S}(?:{_DOES})(?!\w)|,{_S}(?:{_SPEAKING})(?!\w)|{_S}(?:—|–|--){_S}|;|:{_S}(?=[^\W\d_a-z]|[{re.escape(marks.MARKS)}])"
+)
+#: "Said it was over and refused to comment": the second verb has the same subject.
+_JOINED = re.compile(
+    rf",?{_S}(?:and|but|or|yet){_S}(?:(?:has|have|had|also|later|then|would|did){_S}|[a-z]+ly{_S}){{0,2}}$"
+)
+_TURN = re.compile(rf",{_S}(?:and|but|while|yet)(?:{_S}|,)")
+
+
+class Reader(Reading):
+    """Reads one sentence: its cues from left to right, each with what it governs."""
+
+    def read(self, headline: bool) -> Iterator[Quote]:
+        """The quotes of the sentence."""
+        found: list[Quote] = []
+        self.headline = headline
+        if headline:
+            kicker = uncued.KICKER.match(self.view, self.start, self.end)
+            if kicker:
+                self.start = self.done = kicker.end()
+            quote = uncued.headline(self)
+            if quote is not None:
+                yield quote
+                return
+        for place, cue in enumerate(self.cues):
+            if cue.start() < self.done:
+                continue
+            following = (
+                self.cues[place + 1].start() if place + 1 < len(self.cues) else None
+            )
+            quote = self._of_cue(cue, following)
+            if quote is not None:
+                quote.cue = cue.span()
+                found.append(quote)
+                if quote.speaker and quote.speaker != UNKNOWN:
+                    self.speaker = quote.speaker
+                    self.names.learn(quote.speaker, quote.role)
+        if not self.cues:
+            found += self._foreign()
+        found += uncued.left_over(self)
+        yield from sorted(found, key=lambda quote: quote.fragments[0])
+
+    # --- what a cue governs
+
+    def _of_cue(self, cue: re.Match[str], following: int | None) -> Quote | None:
+        view = self.view
+        after, told = cues.around(view, cue.end(), self.end, cue.group())
+        before = self._quotation_before(cue)
+        if before is not None and cue["noun"] is None:
+            return self._after_quotation(cue, before, after, told, following)
+        if cue["source"]:
+            return self._according(cue)
+        if cue["noun"]:
+            return self._noun(cue)
+        if cue["withheld"] or cue["denied"]:
+            return self._not_said(cue, after, told)
+        quotation = self._quotation_after(after)
+        if quotation is not None:
+            return self._before_quotation(cue, quotation, told)
+        that = _THAT.match(view, after, self.end)
+        if that:
+            question = that["that"].lower() != "that"
+            if question and cue["full"] is None and cue.group().lower() not in _TELLS:
+                return None
+            return self._clause(cue, that.end(), told, "quote.that", 0.85)
+        if cue["ing"]:
+            if view[cue.start() - 2 : cue.start()].strip() != ",":
+                return None
+            return self._bare(cue, after, told)
+        return self._postposed(cue, after, told) or self._bare(cue, after, told)
+
+    def _quotation_before(self, cue: re.Match[str]) -> Quotation | None:
+        """The free quotation that a comma ties to the cue's clause after it."""
+        view = self.view
+        for quotation in reversed(self.free):
+            if quotation.end > cue.start() or quotation.start < self.done:
+                continue
+            gap = view[quotation.end : cue.start()]
+            if len(gap) > 250 or ";" in gap or ": " in gap or HIDDEN in gap:
+                return None
+            colon = view[max(0, quotation.start - 3) : quotation.start].rstrip()[-1:]
+            if WORDS.search(view, self.done, quotation.start) and colon != ":":
+                return None
+            tied = view[quotation.end - 2 : quotation.end - 1] in ",!?…،，—–-"
+            nested = view[max(0, quotation.end - 4) : quotation.end - 1]
+            tied = tied or any(sign in nested for sign in ",!?…")
+            if not tied and not gap.lstrip().startswith(","):
+                return None if gap.strip() and not quotation.goes_on else quotation
+            if len(gap.split()) > 30:
+                return None
+            return quotation
+        return None
+
+    def _after_quotation(
+        self,
+        cue: re.Match[str],
+        quotation: Quotation,
+        after: int,
+        told: dict[str, str],
+        following: int | None,
+    ) -> Quote:
+        """ "It leaks," said Orm, "and nobody cares." """
+        speaker, role = self.subject(cue, quotation.end, after)
+        first = self.free.index(quotation)
+        parts = [q for q in self.free[: first + 1] if q.start >= self.done]
+        quote = Quote(
+            [(q.start, q.end) for q in parts],
+            "quote.cue",
+            0.95,
+            speaker,
+            role,
+            told,
+            goes_on=parts[0].goes_on,
+        )
+        self.free = rest = self.free[first + 1 :]
+        self.done = max(after, cue.end())
+        cut = following is not None and rest and following < rest[0].start
+        if rest and not cut and self._ties(after, rest[0]):
+            quote.fragments.append((rest[0].start, rest[0].end))
+            quote.opens = rest[0].opens
+            self.free = rest[1:]
+            self.done = self.end
+        if following is None and not self.free:
+            self.closing = quote
+        return quote
+
+    def _ties(self, after: int, quotation: Quotation) -> bool:
+        """Whether a comma ties a last quotation to the cue that ends at `after`."""
+        gap = self.view[after : min(quotation.start, after + 202)].rstrip()
+        return (
+            quotation.start - after <= 200
+            and gap[-1:] in (",", ":", "—", "–", "-")
+            and not WORDS.search(self.view, quotation.end, self.end)
+        )
+
+    def _quotation_after(self, at: int) -> Quotation | None:
+        match = _BEFORE_QUOTATION.match(self.view, at, self.end)
+        place = match.end() if match else at
+        return next((q for q in self.free if q.start == place), None)
+
+    def _before_quotation(
+        self, cue: re.Match[str], quotation: Quotation, told: dict[str, str]
+    ) -> Quote | None:
+        """Orm said: "It leaks." And: Orm said "no" to the plan."""
+        tie = self.view[cue.end() : quotation.start]
+        words = self.text[quotation.start + 1 : quotation.end - 1].split()
+        if uncued.is_title(words) and "," not in tie and ":" not in tie:
+            return None
+        speaker, role = self.subject(cue, None, None)
+        if self._goes_on(quotation.end) and ":" not in tie:
+            return self._until(cue, quotation.start, told, "quote.mixed", 0.8)
+        fragments = [(quotation.start, quotation.end)]
+        self.done = quotation.end
+        for later in [q for q in self.free if q.start > quotation.start]:
+            if WORDS.search(self.view, self.done, later.start):
+                break
+            fragments.append((later.start, later.end))
+            self.done = later.end
+        self.free = [q for q in self.free if not quotation.start <= q.start < self.done]
+        quote = Quote(
+            fragments,
+            "quote.cue",
+            0.95,
+            speaker,
+            role,
+            told,
+            opens=quotation.opens,
+        )
+        if not WORDS.search(self.view, self.done, self.end):
+            self.closing = quote
+        return quote
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a clause goes on after a quotation, rather than another one begin."""
+        match = _NEXT_WORD.match(self.view, at, self.end)
+        return match is not None and match["word"].casefold() not in (
+            "as",
+            "after",
+            "while",
+            "when",
+            "but",
+            "and",
+            "in",
+            "on",
+            "at",
+            "before",
+            "during",
+            "amid",
+        )
+
+    # --- clauses
+
+    def _clause(
+        self,
+        cue: re.Match[str],
+        at: int,
+        told: dict[str, str],
+        rule: str,
+        score: float,
+        polarity: str | None = None,
+    ) -> Quote | None:
+        quote = self._until(cue, at, told, rule, score)
+        if quote is not None:
+            quote.polarity = polarity
+        return quote
+
+    def _until(
+        self, cue: re.Match[str], at: int, told: dict[str, str], rule: str, score: float
+    ) -> Quote | None:
+        if _RESTRICTED.search(
+            self.view, max(self.start, cue.start() - 12), cue.start()
+        ):
+            return None
+        speaker, role = self.subject(cue, None, None)
+        end = self._end_of_clause(at)
+        if len(self.view[at:end].split()) < 2:
+            return None
+        self.free = [q for q in self.free if not at <= q.start < end]
+        self.done = end
+        opens = any(q.opens for q in self.sentence.quotations if at <= q.start < end)
+        return Quote([(at, end)], rule, score, speaker, role, told, opens=opens)
+
+    def _end_of_clause(self, at: int) -> int:
+        """Where the reported clause at `at` ends, conservatively."""
+        limit = min(self.end, at + 2 * _REACH)
+        end = limit
+        cut = _BACKGROUND.search(self.view, at + 12, limit)
+        while cut and not self.view[cut.end() : limit].strip():
+            cut = None
+        if cut:
+            end = cut.start()
+        for cue in self.cues:
+            if not at + 8 < cue.start() < limit or end < at + 8:
+                continue
+            joined = _JOINED.search(self.view, at, cue.start())
+            if joined and joined.start() < end and self._reports(cue):
+                end = joined.start()
+                continue
+            if cue.start() >= end and cue.lastgroup in ("source", "ing"):
+                continue
+            if cue["source"] and self.view[cue.start() - 2] == ",":
+                end = cue.start() - 2
+            elif cue["ing"]:
+                lead = _LEAD.search(self.view[at : cue.start()])
+                if lead:
+                    end = at + lead.start()
+            else:
+                turns = [
+                    turn.start()
+                    for turn in _TURN.finditer(self.view, at, cue.start())
+                    if len(self.view[turn.end() : cue.start()].split()) <= 8
+                ]
+                if turns and turns[-1] < end:
+                    end = turns[-1]
+        # A quotation is never cut in two.
+        for quotation in self.sentence.quotations:
+            if quotation.start < end < quotation.end:
+                end = quotation.end
+        return end
+
+    def _reports(self, cue: re.Match[str]) -> bool:
+        """Whether a verb that may be about deeds, too, reports something here."""
+        if cue["noun"] or cue["source"] or cue["ing"]:
+            return False
+        if cue.group().casefold() not in cues.AMBIGUOUS:
+            return True
+        after, _ = cues.around(self.view, cue.end(), self.end, cue.group())
+        following = self.view[after : after + 6].strip(" ,:")
+        return following[:1] in marks.MARKS or following.startswith(("that", "to "))
+
+    def _bare(
+        self, cue: re.Match[str], after: int, told: dict[str, str]
+    ) -> Quote | None:
+        """Orm says the lock leaks: a clause without "that"."""
+        if cue.group().casefold() in _NEVER_BARE:
+            return None
+        if _WHAT_THEY.search(self.view, max(self.start, cue.start() - 40), cue.start()):
+            return None
+        concession = _CONCESSION.match(self.view, after, self.end)
+        if concession:
+            after = concession.end()
+        start = _THEREUPON.match(self.view, after, self.end)
+        if start is None:
+            return None
+        at = start.end()
+        if cue["full"] and _EXPECTED.match(self.view, cue.start(), self.end):
+            return self._clause(cue, at, told, "quote.clause", 0.6)
+        if (
+            cue["full"]
+            and _WILLING.match(cue.group())
+            and _TO_DO.match(self.view, after, self.end)
+        ):
+            return self._clause(cue, at, told, "quote.intends", 0.5)
+        end = self._end_of_clause(at)
+        words = self.view[at:end]
+        if len(words.split()) < 3 or _NO_CLAUSE.match(words):
+            return None
+        if HIDDEN in words:
+            words = self.text[at:end]
+        early = " ".join(words.split()[:14])
+        sure = cue["plain"] and not _DOUBTFUL.match(cue.group())
+        if not (FINITE if sure else AUXILIARY).search(early) and not (
+            cue["plain"] and _HAPPENED.match(early)
+        ):
+            return None
+        return self._clause(cue, at, told, "quote.clause", 0.7)
+
+    def _postposed(
+        self, cue: re.Match[str], after: int, told: dict[str, str]
+    ) -> Quote | None:
+        """The lock leaks, Orm said. And: The lock, Orm said, leaks."""
+        verb = cue.group().casefold()
+        at_end = verb in cues.AFTER_AT_END and not WORDS.search(
+            self.view, after, self.end
+        )
+        if verb not in cues.AFTER_CLAUSE and not at_end and not cue["quoted"]:
+            return None
+        start = self._left_start(cue.start())
+        comma = last_comma(self.view, start, cue.start())
+        if comma < 0:
+            return None
+        inverted = not self.view[comma + 1 : cue.start()].strip()
+        if inverted:
+            stepped = self._inverted(cue, comma, start)
+            if stepped is None:
+                return None
+            comma, after = stepped
+        # The comma may stand before a closing mark: New rules are “theft,” Orm said.
+        quoted = self.view[comma + 1 : comma + 2]
+        comma += bool(quoted) and quoted in marks.MARKS
+        subject = self.view[comma + 1 : cue.start()]
+        if not inverted and not is_subject(subject):
+            return None
+        rest = self.view[after : self.end]
+        more = _COMMA_AND.match(rest)
+        second: Fragment | None = None
+        if more and self._clause_goes_on(rest[more.end() :], inverted):
+            second = (after + more.end(), self._end_of_clause(after + more.end()))
+        elif WORDS.search(rest) and not (more or _ADJUNCTS.match(rest) or inverted):
+            return None
+        end = comma + (self.view[comma] in marks.MARKS)
+        if second is None:
+            cut = _RELATIVE_CLAUSE.search(self.view, start + 12, end)
+            if cut and _RELATIVE.search(self.view, cut.end(), end):
+                end = cut.start()
+        if len(self.view[start:end].split()) < (2 if second else 3):
+            return None
+        named = self.headline and any(start <= q.start < end for q in self.free)
+        if second is None and not named and not is_clause(self.text[start:end]):
+            return None
+        speaker, role = self.subject(cue, comma, after if inverted else None)
+        if TOLD.search(subject) and cue.group() == "told":
+            # "A jury has been told": by whom, the text does not say.
+            speaker, role, told = (
+                None,
+                None,
+                {**told, "addressee": TOLD.sub("", subject).strip()},
+            )
+        self.done = second[1] if second else max(after, cue.end())
+        fragments = [(start, end)] + ([second] if second else [])
+        self.free = [
+            q for q in self.free if not any(s <= q.start < e for s, e in fragments)
+        ]
+        return Quote(
+            fragments,
+            "quote.parenthesis" if second else "quote.after",
+            0.75,
+            speaker,
+            role,
+            told,
+        )
+
+    def _clause_goes_on(self, rest: str, inverted: bool) -> bool:
+        """Whether the clause that the cue interrupts goes on with `rest`.
+
+        Behind "said Orm" stands what Orm is, unless it has a verb.
+        """
+        if _NO_REMAINDER.match(rest):
+            return False
+        return not inverted or AUXILIARY.search(rest[:120]) is not None
+
+    def _left_start(self, before: int) -> int:
+        """Where the clause before a cue begins."""
+        start = max(self.done, self.start)
+        part = self.view.rfind("; ", start, before)
+        start = part + 2 if part >= 0 else start
+        opening = _OPENING.match(self.view, start, before)
+        return opening.end() if opening and start > self.start else start
+
+    def _inverted(
+        self, cue: re.Match[str], comma: int, start: int
+    ) -> tuple[int, int] | None:
+        """The comma before the subject and where it ends: ", said Orm, who …" or
+        ", Orm, the mayor, said."."""
+        following = _FOLLOWING.match(self.view, cue.end(), self.end)
+        if following and is_subject(following["who"]):
+            return comma, following.end()
+        before = last_comma(self.view, start, comma)
+        if before > start and WORDS.search(self.view, start, before):
+            earlier = last_comma(self.view, start, before)
+            name = self.view[before + 1 : comma].strip()
+            if earlier > start and not name[:1].isupper():
+                before = earlier
+            return before, cue.end()
+        return None
+
+    # --- other cues
+
+    def _according(self, cue: re.Match[str]) -> Quote | None:
+        view = self.view
+        who = _SOURCE.match(view, cue.end(), self.end)
+        if who is None:
+            return None
+        phrase = who["who"]
+        if cue.start() <= self.done + 1:
+            comma = first_comma(view, cue.end(), self.end)
+            second = first_comma(view, comma + 1, self.end) if comma > 0 else -1
+            aside = view[comma + 1 : second].strip()
+            named = is_name(aside) or (is_name(phrase) and len(aside.split()) < 7)
+            if second > 0 and named:
+                # "According to its spokesman, Ola Berg, …".
+                comma, phrase = second, f"{phrase}, {aside},"
+            if comma < 0 or not WORDS.search(view, comma, self.end):
+                return None
+            start, end = comma + 1, self._end_of_clause(comma + 1)
+            self.done = end
+        else:
+            start = self._left_start(cue.start())
+            comma = first_comma(view, cue.end(), self.end)
+            rest = _GOES_ON.match(view, comma, self.end) if comma > 0 else None
+            if rest and view[: cue.start()].endswith(", "):
+                speaker, role = self.named(view[cue.end() : comma])
+                end = self.done = self._end_of_clause(rest.end())
+                self.free = [q for q in self.free if not start <= q.start < end]
+                fragments = [(start, cue.start() - 2), (rest.end(), end)]
+                return Quote(fragments, "quote.parenthesis", 0.75, speaker, role)
+            end = cue.start()
+            while end > start and view[end - 1] in " ,\u00a0":
+                end -= 1
+            self.done = who.end()
+        if len(view[start:end].split()) < 3:
+            return None
+        tail = _TAIL.match(view, who.end(), self.end)
+        phrase += tail.group() if tail and start < cue.start() else ""
+        speaker, role = self.named(phrase)
+        self.free = [q for q in self.free if not start <= q.start < end]
+        return Quote([(start, end)], "quote.according", 0.75, speaker, role)
+
+    def _noun(self, cue: re.Match[str]) -> Quote | None:
+        """ "Moscow's position that": a noun that reports, and whose it is."""
+        owner = _OWNER.search(
+            self.view[max(self.done, cue.start() - 80) : cue.start()],
+        )
+        if owner is None:
+            return None
+        that = _THAT.match(self.view, cue.end(), self.end)
+        if that is None:
+            return None
+        end = self._end_of_clause(that.end())
+        # "The claim that the files were burned | was met with laughter".
+        main = _MAIN_VERB.search(self.view, that.end(), end)
+        end = main.end() if main else end
+        speaker, role = (
+            self.named(owner["who"]) if owner["who"] else (self.names.last, None)
+        )
+        self.done = end
+        self.free = [q for q in self.free if q.start >= end]
+        return Quote([(that.end(), end)], "quote.noun", 0.5, speaker, role)
+
+    def _not_said(
+        self, cue: re.Match[str], after: int, told: dict[str, str]
+    ) -> Quote | None:
+        polarity = "withheld" if cue["withheld"] else "denied"
+        if _SAYS.search(cue.group()):
+            kind = _THAT.match(self.view, after, self.end)
+            polarity = "withheld" if kind and kind["that"] != "that" else polarity
+        if cue["withheld"] and not cue["stop"]:
+            say = _SAY.match(self.view, cue.end(), self.end)
+            at = say.end() if say else cue.end() + 1
+            return self._clause(cue, at, {}, "quote.withheld", 0.7, polarity)
+        that = _THAT.match(self.view, after, self.end)
+        start = that or _THEREUPON.match(self.view, after, self.end)
+        if start is None:
+            return None
+        if not that and not cue["stop"]:
+            clause = self.view[start.end() : self.end].partition(",")[0]
+            early = " ".join(clause.split()[:10])
+            if not AUXILIARY.search(early) and not _DOING.match(early):
+                return None
+        return self._clause(cue, start.end(), told, f"quote.{polarity}", 0.75, polarity)
+
+    def _foreign(self) -> Iterator[Quote]:
+        """What a verb of another language reports with its "that": сказал, что …"""
+        sentence = self.view[self.start : self.end]
+        if not any(that in sentence for that in cues.FOREIGN_THATS):
+            return
+        for cue in cues.FOREIGN.finditer(self.view, self.start, self.end):
+            if cue.start() < self.done:
+                continue
+            that = cues.FOREIGN_THAT.search(
+                self.view, cue.end(), min(self.end, cue.end() + 120)
+            )
+            if that is None:
+                continue
+            at = that.end()
+            cut = cues.FOREIGN_END.search(self.view, at + 8, self.end)
+            end = cut.start() if cut else self.end
+            for quotation in self.sentence.quotations:
+                if quotation.start < end < quotation.end:
+                    end = quotation.end
+            if len(self.view[at:end].split()) < 2:
+                continue
+            between = self.text[cue.end() : that.start()].strip(" ,،")
+            if between[:1].islower():
+                # When it was said: "a affirmé mardi que".
+                between = ""
+            subject = between or self.text[max(self.start, self.done) : cue.start()]
+            speaker, role = self.of_foreign(subject)
+            if speaker:
+                self.names.learn(speaker, role)
+                self.speaker = speaker
+            self.done = end
+            self.free = [q for q in self.free if not at <= q.start < end]
+            polarity = "denied" if cues.FOREIGN_DENIED.match(cue.group()) else None
+            yield Quote(
+                [(at, end)], "quote.foreign", 0.6, speaker, role, polarity=polarity
+            )
+
+
+#: "The spill killed all fish", and not "the prize offered by Orm".
+_HAPPENED = re.compile(
+    rf"(?:the|an?|his|her|their|its|[^\W\d_a-z][\w’'-]*)(?:{_S}[\w’'-]+){{1,3}}{_S}"
+    rf"[a-z]{{3,}}ed{_S}(?!(?:by|in|at|on|with|for|from|to|as|of)\b)"
+)
+_DOING = re.compile(r"(?:ever )?(?!(?:every|any|some|no)?thing\b)[a-z]{2,}ing ")
+#: "The man who said so was fired" tells of the man.
+_RESTRICTED = re.compile(rf"(?<![,\s]){_S}who{_S}$")
+_MAIN_VERB = re.compile(
+    rf"\b(?:is|are|was|were|has|have|had){_S}(?:(?:been|not){_S})?[a-z]+(?:ed|en|wn|lt)\b"
+    rf"(?={_S}(?:is|are|was|were|has|have|had|will|would)\b)"
+)
+_NO_CLAUSE = re.compile(
+    r"(?:to|not to|of|for|in|on|at|with|by|from|about|into|and|or|so|goodbye"
+    r"|nothing|yes|no"
+    r"|sorry|hello|(?:more|less)(?!\s+than)|as|like|than|it all|responsibility"
+    r"|victory|lives?)\b(?!['’])",
+    re.IGNORECASE,
+)
+_NO_REMAINDER = re.compile(
+    rf"(?:with|adding|saying|noting|stressing|warning|citing|calling|describing"
+    rf"|referring"
+    rf"|speaking|pointing|urging|and|but|while|who|which|as|after|before|when|though"
+    rf"|although|according|despite|amid|following|because|since|unless|except"
+    rf"|in{_S}(?:a|an|the|his|her|their)|on{_S}|at{_S}"
+    rf"|(?!(?:no|any|some|every)thing)[a-z]+ing)\b",
+)
+_ADJUNCTS = re.compile(
+    rf"{_S}(?:in|on|at|during|after|as|when|while|to|before|about|last|this|via|through"
+    rf"|by|from|of|for|following|amid|with|without|under|because|ahead|if|until){_S}"
+)
+_RELATIVE = re.compile(r"\b(?:that|which|who|where)\b|(?<=\w)(?:ed|ing)\b")
+_NEVER_BARE = {
+    *("ask", "asks", "asked", "order", "orders", "ordered", "demand", "demands"),
+    *("demanded", "urge", "urges", "urged", "read", "reads", "post", "posts"),
+    *("posted", "comment", "comments", "answer", "answers", "continue", "continues"),
+    *("continued", "go on", "goes on", "went on", "find", "finds", "decide", "make"),
+    *("respond", "responds", "responded", "reply", "replies", "replied"),
+    *("describe", "describes", "described"),
+}
+#: "What it believes is the oldest": no clause depends on that verb.
+_WHAT_THEY = re.compile(rf"\bwhat{_S}(?:[\w’'-]+{_S}){{1,3}}$", re.IGNORECASE)
+#: "The goal, according to Orm, is to …": the clause goes on.
+_GOES_ON = re.compile(
+    rf",{_S}(?=(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do"
+    rf"|does|did)(?!\w))"
+)
+_RELATIVE_CLAUSE = re.compile(rf",{_S}(?:which|who|whose|where|an?|the){_S}")
+_OPENING = re.compile(rf"[,;:\s]*(?:(?:and|but){_S})?")
+_FOLLOWING = re.compile(rf"{_S}(?P<who>[^,.;:\d]{{2,80}})(?=[,.;:]|\s*$)")
+_SOURCE = re.compile(rf"{_S}(?P<who>[^,;]{{2,160}}?)(?=[,;]|[.!?]*\s*$)")
+_TAIL = re.compile(r",[^,;.]{2,80}")
+_SAY = re.compile(
+    rf"{_S}(?:to{_S})?(?:say|disclose|reveal|specify|name|identify){_S}"
+    rf"(?=(?:how|why|whether|when|where|what|who|if|that|the){_S})"
+)
+_OWNER = re.compile(
+    rf"(?P<who>(?:[^\W\d_a-z][\w.-]*{_S})*[^\W\d_a-z][\w.-]*)['’]s?{_S}"
+    rf"(?:[\w-]+{_S}){{0,3}}$|(?P<whose>\b(?:his|her|their|its)){_S}"
+    rf"(?:[\w-]+{_S}){{0,3}}$"
+)
+_LEAD = re.compile(rf",(?:{_S}(?:and|but|while))?{_S}$")
+_SAYS = re.compile(r"(?:say|tell|said|told)$", re.IGNORECASE)
+_NEXT_WORD = re.compile(rf"{_S}(?P<word>[^\W\d_]+)")
+_COMMA_AND = re.compile(rf",{_S}(?=\S)")

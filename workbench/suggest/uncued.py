@@ -1,0 +1,209 @@
+"""Quotes that no verb reports: a headline's colon, words of who called it that."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.suggest import cues, marks
+from workbench.suggest.clauses import FINITE
+from workbench.suggest.passages import Quotation
+from workbench.suggest.reading import CLAUSE_BOUNDARY, WORDS, Quote, Reading
+from workbench.suggest.speakers import is_name
+
+_S = r"[^\S\n]+"
+
+
+def headline(reading: Reading) -> Quote | None:
+    """ "Mayor: No danger to homes": the colon of a headline is a cue."""
+    view = reading.view
+    first = reading.free[0] if reading.free else None
+    if first is not None and first.start == reading.start:
+        return _quoted_headline(reading, first)
+    last = view[max(reading.start, reading.end - 4) : reading.end].rstrip(marks.MARKS)[
+        -1:
+    ]
+    if last in ".。" or reading.end - reading.start > 200:
+        return None
+    match = _HEADLINE.match(view, reading.start, reading.end)
+    if match is None or _NO_SPEAKER.match(match["who"]):
+        return None
+    if any(cue.start() < match.end() for cue in reading.cues):
+        return None
+    at = match.end()
+    first = next((q for q in reading.free if q.start == at), None)
+    if first is None and len(reading.text[at : reading.end].split()) < 4:
+        return None
+    if first is None and not reading.free and not FINITE.search(view, at, reading.end):
+        return None
+    speaker, role = reading.named(match["who"])
+    if speaker is None:
+        return None
+    end = reading.end
+    if first is not None:
+        aside = _BESIDE.match(view, first.end, reading.end)
+        end = first.end if aside else reading.end
+    colon = (match.end("who"), match.end("who") + 1)
+    cue = colon if view[colon[0]] == ":" else None
+    return Quote([(at, end)], "quote.headline", 0.7, speaker, role, cue=cue)
+
+
+def _quoted_headline(reading: Reading, first: Quotation) -> Quote | None:
+    """ "‘No way’: town rejects dam", and "‘No way’ – mayor"."""
+    colon = _AFTER_HEADLINE.match(reading.view, first.end, reading.end)
+    if colon is None:
+        return None
+    speaker: tuple[str | None, str | None] = (None, None)
+    if colon["who"]:
+        if reading.cues or FINITE.search(colon["who"]):
+            return None
+        speaker = reading.named(colon["who"])
+    reading.free = reading.free[1:]
+    return Quote([(first.start, first.end)], "quote.headline", 0.6, *speaker)
+
+
+def left_over(reading: Reading) -> Iterator[Quote]:
+    """Quotations that no cue governs: after a colon, or words of somebody."""
+    for quotation in reading.free:
+        view = reading.view
+        before = view[reading.start : quotation.start].rstrip()
+        words = reading.text[quotation.start + 1 : quotation.end - 1].split()
+        ends = not WORDS.search(view, quotation.end, reading.end)
+        if before.endswith((":", "：")) and ends:
+            speaker, role = _of_colon(reading, before)
+            quote = Quote(
+                [(quotation.start, quotation.end)],
+                "quote.colon",
+                0.8,
+                speaker,
+                role,
+            )
+            reading.closing = quote
+            yield quote
+            continue
+        if quotation.opens or quotation.goes_on:
+            yield Quote(
+                [(quotation.start, quotation.end)],
+                "quote.alone",
+                0.5,
+                opens=quotation.opens,
+                goes_on=quotation.goes_on,
+            )
+            continue
+        foreign = cues.FOREIGN_AFTER.match(view, quotation.end, reading.end)
+        if foreign and not WORDS.search(view, reading.start, quotation.start):
+            who = re.split(cues.FOREIGN_ADJUNCT, foreign["who"])[0]
+            yield Quote(
+                [(quotation.start, quotation.end)],
+                "quote.cue",
+                0.8,
+                *reading.of_foreign(who),
+            )
+            continue
+        calling = _CALLING.search(before)
+        few = 1 if calling else 3
+        if len(words) < few or is_title(words) or _NAMING.search(before):
+            continue
+        found = None
+        words_of = _WORDS_OF.search(before)
+        if words_of:
+            found = reading.names.speaker(words_of["who"] or "he")
+        elif calling:
+            found = _calls(reading, before[: calling.start() + 1], calling.group())
+        if found:
+            reading.names.learn(*found)
+        yield Quote(
+            [(quotation.start, quotation.end)],
+            "quote.called" if calling or words_of else "quote.fragment",
+            0.5,
+            *(found or (None, None)),
+        )
+
+
+def _calls(
+    reading: Reading, before: str, calling: str
+) -> tuple[str, str | None] | None:
+    """Who calls something a name: the subject of the clause `before` ends in."""
+    of_whom = _WHO_CALLS.search(before)
+    if of_whom:
+        return reading.names.speaker(of_whom["who"])
+    if _WHILE_CALLING.match(calling):
+        if reading.speaker:
+            return reading.speaker, None
+        return reading.names.speaker(reading.opening(reading.start + len(before)))
+    for boundary in CLAUSE_BOUNDARY.finditer(before):
+        if WORDS.search(before, boundary.end()):
+            before = before[boundary.end() :]
+            break
+    return reading.names.speaker(before)
+
+
+def _of_colon(reading: Reading, before: str) -> tuple[str | None, str | None]:
+    """The speaker of a clause that ends in a colon, as far as its words tell."""
+    foreign = cues.FOREIGN.search(before)
+    if foreign is None and reading.speaker is None:
+        # "Orm shrugged:" has no verb of saying.
+        subject = reading.opening(reading.start + len(before))
+        if is_name(subject.strip()) or subject.strip().casefold() in ("he", "she"):
+            return reading.named(subject)
+    if foreign is None or reading.speaker:
+        return reading.speaker, None
+    after = before[foreign.end() :].strip(" :,")
+    if cues.FOREIGN_SAYING.fullmatch(after):
+        after = ""
+    return reading.of_foreign(after or before[: foreign.start()])
+
+
+_HEADLINE = re.compile(
+    rf"(?P<who>[^\W\d_a-z][\w.’'&-]*(?:{_S}[\w.’'&-]+){{0,4}}?)[^\S\n]?:{_S}(?=\S)"
+)
+#: "Exclusive: …" is a headline's label.
+KICKER = re.compile(
+    rf"(?:live|exclusive|analysis|explainer|breaking|update|watch|video|factbox|insight|focus"
+    rf"|wrapup|opinion|comment|correction|corrected|recap|revealed)(?:[^\S\n]?\d)?[^\S\n]?[:|–—-]{_S}",
+    re.IGNORECASE,
+)
+_AFTER_HEADLINE = re.compile(rf":{_S}|{_S}[–—-]{{1,2}}{_S}(?P<who>[^,:;.!?]{{3,60}})$")
+_NO_SPEAKER = re.compile(
+    r"(?:live|opinion|analysis|exclusive|watch|video|update|updated|breaking|explainer"
+    r"|explained|review|interview|fact[ -]check|factbox|profile|photos?|pictures"
+    r"|podcast"
+    r"|read|see|more|related|timeline|q&a|editorial|letter|comment|obituary|report|note"
+    r"|correction|background|context|why|how|what|who|when|where|the .*|.*\b(?:vote|war"
+    r"|election|crisis|day|deal|guide|briefing|news|results?|updates?))$",
+    re.IGNORECASE,
+)
+_NAMING = re.compile(
+    r"(?:so-called|known as|nicknamed|titled|entitled|dubbed|the (?:book|film"
+    r"|movie|song"
+    r"|album|play|novel|series|show|word|words|term|terms|phrase|slogan|title|article"
+    r"|poem|essay|documentary|paper|operation|programme|program|project|campaign)"
+    r"|named|under the title|headlined|labelled|operation|book|film|song)[^\S\n]*,?$",
+    re.IGNORECASE,
+)
+_CALLING = re.compile(
+    rf"{_S}(?:call(?:ed|s|ing)?|describ(?:ed?|es|ing)|dismiss(?:ed|es|ing)?|denounc(?:ed?"
+    rf"|es|ing)|brand(?:ed|s|ing)?|condemn(?:ed|s|ing)?|prais(?:ed?|es|ing)|accus(?:ed?|es"
+    rf"|ing)|label(?:led|ed|s|ling)|characteri[sz](?:ed|es|ing)|hail(?:ed|s|ing)"
+    rf"|criticis(?:ed|es|ing)|criticiz(?:ed|es|ing)|slam(?:med|s))\b[^.;:]{{0,120}}$"
+)
+_WHILE_CALLING = re.compile(rf"{_S}[a-z]+ing\b")
+_WORDS_OF = re.compile(
+    rf"\bin{_S}(?:the{_S}words{_S}of{_S}(?P<who>[^,;:]{{2,80}})|(?:his|her|their){_S}words),$",
+    re.IGNORECASE,
+)
+#: "Met her rival, who called it …".
+_WHO_CALLS = re.compile(
+    rf"(?:^|\b(?:with|by|from|to|met|and|of|for){_S})"
+    rf"(?P<who>[\w.’'-]+(?:{_S}(?!(?:with|by|from|to|met|and|for)\b)[\w.’'-]+){{0,6}})"
+    rf",{_S}who\s*$"
+)
+
+
+def is_title(words: Sequence[str]) -> bool:
+    """Whether these words are a title: "Gone with the Wind"."""
+    plain = [word.strip("".join(marks.MARKS) + ",.!?:;") for word in words]
+    long = [word for word in plain if len(word) > 3 or word[:1].isupper()]
+    return len(long) > 1 and all(word[:1].isupper() for word in long)
+
+
+#: What the headline tells beside the quotation: when, where, after what.
+_BESIDE = re.compile(rf"{_S}(?:as|after|amid|in|at|over|while|before|during|for){_S}")
