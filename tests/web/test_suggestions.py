@@ -148,7 +148,12 @@ def test_without_script_the_next_suggestion_follows(alice):
     assert answer.status_code == 303
     assert re.search(r"suggestion=\w+", answer.headers["Location"])
     following = parse(alice.get(answer.headers["Location"]).text)
-    assert following.by_id("inspector")["data-suggestion"] != ref
+    shown = following.by_id("inspector")["data-suggestion"]
+    assert shown != ref
+    # In the text one sees which it is.
+    looked = [s for s in following.all("span") if "looked-at" in s.classes]
+    assert looked
+    assert all(shown in s["data-suggests"].split() for s in looked)
 
 
 def test_all_of_a_label_are_seen_before_they_are_accepted_in_one_step(alice, window):
