@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from workbench.spans import Fragment
 from workbench.suggest import cues
 from workbench.suggest.arabic import is_arabic
-from workbench.suggest.clauses import is_noun
+from workbench.suggest.clauses import TOLD, is_noun
 from workbench.suggest.passages import Sentence
 from workbench.suggest.speakers import Names
 
@@ -59,6 +59,8 @@ class Reading:
         `right` where it may stand behind the verb.
         """
         view = self.view
+        if self.is_told(cue):
+            return None, None
         if cue["whom"]:
             return self.named(cue["whom"])
         if cue["ing"]:
@@ -81,6 +83,11 @@ class Reading:
         if self.speaker and not WORDS.search(_AND_SO.sub("", phrase)):
             return self.speaker, None
         return self.named(phrase)
+
+    def is_told(self, cue: re.Match[str]) -> bool:
+        """ "The court was told that": by whom, the text does not say."""
+        before = self.view[max(self.start, cue.start() - 24) : cue.start()]
+        return cue.group() == "told" and TOLD.search(before) is not None
 
     def _visible(self, start: int, end: int) -> str:
         """The words of [start, end), those of a short quotation within it too."""

@@ -8,7 +8,6 @@ from workbench.suggest import cues, marks, uncued
 from workbench.suggest.clauses import (
     AUXILIARY,
     FINITE,
-    TOLD,
     first_comma,
     is_clause,
     is_subject,
@@ -67,6 +66,13 @@ _BACKGROUND = re.compile(
 _JOINED = re.compile(
     rf",?{_S}(?:and|but|or|yet){_S}(?:(?:has|have|had|also|later|then|would|did){_S}|[a-z]+ly{_S}){{0,2}}$"
 )
+_SHOWS = re.compile(r"show", re.IGNORECASE)
+_PAPERS = re.compile(
+    r"\b(?:stud(?:y|ies)|surveys?|polls?|reports?|figures|data|documents?|papers?|records?"
+    r"|analys[ie]s|research|reviews?|statistics|results?|e-?mails?|messages?|accounts?"
+    r"|estimates?|census|filings?|minutes|transcripts?|files)\b",
+    re.IGNORECASE,
+)
 _TURN = re.compile(rf",{_S}(?:and|but|while|yet)(?:{_S}|,)")
 
 
@@ -107,7 +113,8 @@ class Reader(Reading):
 
     def _of_cue(self, cue: re.Match[str], following: int | None) -> Quote | None:
         view = self.view
-        after, told = cues.around(view, cue.end(), self.end, cue.group())
+        verb = "" if self.is_told(cue) else cue.group()
+        after, told = cues.around(view, cue.end(), self.end, verb)
         before = self._quotation_before(cue)
         if before is not None and cue["noun"] is None:
             return self._after_quotation(cue, before, after, told, following)
@@ -124,6 +131,8 @@ class Reader(Reading):
         if that:
             question = that["that"].lower() != "that"
             if question and cue["full"] is None and cue.group().lower() not in _TELLS:
+                return None
+            if _SHOWS.match(cue.group()) and not self._shows(cue):
                 return None
             return self._clause(cue, that.end(), told, "quote.that", 0.85)
         if cue["ing"]:
@@ -331,6 +340,11 @@ class Reader(Reading):
         following = self.view[after : after + 6].strip(" ,:")
         return following[:1] in marks.MARKS or following.startswith(("that", "to "))
 
+    def _shows(self, cue: re.Match[str]) -> bool:
+        """Whether it is a study or a document that shows something."""
+        start = max(self.start, self.done, cue.start() - 120)
+        return _PAPERS.search(self.view, start, cue.start()) is not None
+
     def _bare(
         self, cue: re.Match[str], after: int, told: dict[str, str]
     ) -> Quote | None:
@@ -412,13 +426,6 @@ class Reader(Reading):
         if second is None and not named and not is_clause(self.text[start:end]):
             return None
         speaker, role = self.subject(cue, comma, after if inverted else None)
-        if TOLD.search(subject) and cue.group() == "told":
-            # "A jury has been told": by whom, the text does not say.
-            speaker, role, told = (
-                None,
-                None,
-                {**told, "addressee": TOLD.sub("", subject).strip()},
-            )
         self.done = second[1] if second else max(after, cue.end())
         fragments = [(start, end)] + ([second] if second else [])
         self.free = [
@@ -628,7 +635,7 @@ _NEVER_BARE = {
     *("posted", "comment", "comments", "answer", "answers", "continue", "continues"),
     *("continued", "go on", "goes on", "went on", "find", "finds", "decide", "make"),
     *("respond", "responds", "responded", "reply", "replies", "replied"),
-    *("describe", "describes", "described"),
+    *("describe", "describes", "described", "show", "shows", "showed"),
 }
 #: "What it believes is the oldest": no clause depends on that verb.
 _WHAT_THEY = re.compile(rf"\bwhat{_S}(?:[\w’'-]+{_S}){{1,3}}$", re.IGNORECASE)

@@ -15,7 +15,7 @@ _CAP = (
 )
 _NEXT = (
     rf"{_S}(?!(?:The|A|An|In|On|At|He|She|It|But|And|This|They|We|I)\b)"
-    r"(?:(?:al|el|bin|ibn|bint|ben|abu|de|del|der|den|da|di|du|des|dos|van|von|zu|la|le)"
+    r"(?:(?:&|al|el|bin|ibn|bint|ben|abu|de|del|der|den|da|di|du|des|dos|van|von|zu|la|le)"
     r"[^\S\n]+){0,3}"
 )
 _NAME = re.compile(rf"(?<![\w'’])(?:(?:The|A|An){_S})?{_CAP}(?:{_NEXT}{_CAP}){{0,8}}")
@@ -52,6 +52,7 @@ TITLES = _words(
     "paramedic firefighter detective barrister solicitor magistrate campaigner "
     "protester volunteer student shopkeeper fisherman villager survivor eyewitness "
     "neighbour neighbor columnist commentator strategist pollster statistician "
+    "executive det ch insp supt dci cmdr maj brig "
     "mathematician entrepreneur billionaire chancellor defendant"
 )
 _LEADING = _words(
@@ -83,7 +84,7 @@ _DETERMINERS = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    rf"(?:^|{_S}|,)(?:(?:reported|understood|alleged|believed|thought){_S}to"
+    rf"(?:^|{_S}|,)(?:long|(?:reported|understood|alleged|believed|thought){_S}to"
     rf"|also|later|then|however|repeatedly|though|meanwhile|again|has|had"
     rf"|have|is|was|were|will|would|did|does|earlier|now|still|too|therefore|already"
     rf"|recently|often|always|himself|herself|itself|himself|once|even|never|not"
@@ -186,6 +187,7 @@ class Names:
         #: Who spoke last, and which body, thing or group did.
         self.last: str | None = None
         self.last_thing: str | None = None
+        self._last_person: str | None = None
         self._spoke: set[str] = set()
         seen: set[tuple[str, ...]] = set()
         for match in _NAME.finditer(text):
@@ -226,6 +228,8 @@ class Names:
     def learn(self, speaker: str, role: str | None) -> None:
         """Remembers what a speaker is, and that they spoke last."""
         self.last = speaker
+        if _is_person(speaker):
+            self._last_person = speaker
         self._spoke.add(speaker)
         if speaker[0].islower() or speaker.split()[-1].casefold() in _BODIES:
             self.last_thing = speaker
@@ -241,7 +245,7 @@ class Names:
         found = list(_HONOURED.finditer(text))
         if found:
             name = tuple(found[-1]["name"].split())
-            self.last = " ".join(self.fullest(name))
+            self.last = self._last_person = " ".join(self.fullest(name))
 
     def again(self, speaker: str) -> str:
         """A speaker named before the text said who that is: "mayor" in a headline."""
@@ -267,11 +271,13 @@ class Names:
         return name, role or own or self._roles.get(name)
 
     def _named(self, phrase: str) -> tuple[str, str | None] | None:
-        phrase = _MARKS.sub("", phrase).strip(" \t‘")
+        phrase = _TICKER.sub("", _MARKS.sub("", phrase)).strip(" \t‘")
         if phrase.casefold() == "it":
             return (self.last_thing, None) if self.last_thing else None
         if phrase.casefold() in _PRONOUNS:
-            return (self.last, None) if self.last else None
+            alone = phrase.casefold() in ("he", "she", "him", "her")
+            last = (self._last_person if alone else None) or self.last
+            return (last, None) if last else None
         words = phrase.split()
         if not words or len(words) > 14:
             return None
@@ -357,17 +363,42 @@ _HONOURED = re.compile(
 #: Letters behind a name, which are no part of it: Ida Orm KC.
 _LETTERS_BEHIND = _words("KC QC SC MP MSP MEP MBE OBE CBE PhD MD Esq")
 _MARKS = re.compile(r"[“”\"«»„]")
+#: "Harlow & Co (HRLO.L)".
+_TICKER = re.compile(rf"{_S}\([A-Z0-9.:^ ]{{1,12}}\)")
 _BODIES = _words(
     "department ministry bank university house court council board committee office "
     "institute association federation union republic government agency bureau centre "
-    "center college church school society league"
+    "center college church school society league force forces party army navy police"
+)
+
+
+def _is_person(speaker: str) -> bool:
+    """Whether "he" or "she" may be this speaker, rather than "they" or "it"."""
+    head = _SPLIT.split(speaker, maxsplit=1)[0].split()
+    last = head[-1] if head else ""
+    if speaker[:1].islower():
+        noun = last.casefold()
+        return noun in TITLES or noun in _SOMEBODY or noun.endswith(("man", "woman"))
+    group = len(head) == 1 and _PLURAL.fullmatch(last)
+    return not group and last.casefold() not in _BODIES
+
+
+_SOMEBODY = _words(
+    "witness source person neighbour neighbor mother father brother sister son daughter"
+    " wife husband widow friend colleague patient passenger victim"
 )
 
 
 @lru_cache(maxsize=2048)
 def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The titles and the name in a run of capitalised words."""
-    parts = [_bare(part) for part in written.split()]
+    words = written.split()
+    for place in range(len(words) - 2, 0, -1):
+        # "Jefferson's Tom Hale" is not Jefferson; "Ukraine's Air Force" is Ukraine's.
+        if _POSSESSED.search(words[place - 1]) and words[-1].casefold() not in _BODIES:
+            words = words[place:]
+            break
+    parts = [_bare(part) for part in words]
     while parts and parts[0].casefold() in _LEADING:
         parts.pop(0)
     cut = 0

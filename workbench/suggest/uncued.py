@@ -125,6 +125,9 @@ def _calls(
     of_whom = _WHO_CALLS.search(before)
     if of_whom:
         return reading.names.speaker(of_whom["who"])
+    with_whom = _WITH_WHOM.search(before)
+    if with_whom and _WHILE_CALLING.match(calling):
+        return reading.names.speaker(with_whom["who"])
     if _WHILE_CALLING.match(calling):
         if reading.speaker:
             return reading.speaker, None
@@ -190,6 +193,8 @@ _WORDS_OF = re.compile(
     rf"\bin{_S}(?:the{_S}words{_S}of{_S}(?P<who>[^,;:]{{2,80}})|(?:his|her|their){_S}words),$",
     re.IGNORECASE,
 )
+#: "With Senator Orm calling it …".
+_WITH_WHOM = re.compile(rf",[”\"’'»]?{_S}with{_S}(?P<who>[^,;:]{{2,60}}?)\s*$")
 #: "Met her rival, who called it …".
 _WHO_CALLS = re.compile(
     rf"(?:^|\b(?:with|by|from|to|met|and|of|for){_S})"
