@@ -38,6 +38,9 @@ _BEFORE_NOUN = re.compile(
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(rf"\b(?:goes|went|going){_S}on{_S}to{_S}$|short{_S}of{_S}$")
+_THEN_VERB = re.compile(
+    rf"{_S}(?:will|would|has|have|had|is|are|was|were|can|could|did|may|must|should)(?!\w)"
+)
 TOLD = re.compile(rf"{_S}(?:(?:has|have|had){_S}(?:also{_S})?been|was|were)\s*$")
 
 
@@ -53,6 +56,9 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
         return False
     if cue.group() == "told" and TOLD.search(head):
         return view[cue.end() : cue.end() + 1].isalpha()
+    if cue.group().endswith("s") and _THEN_VERB.match(view, cue.end()):
+        # "The member states will", "the reports were".
+        return True
     return _BEFORE_NOUN.search(head) is not None
 
 

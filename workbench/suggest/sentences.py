@@ -279,14 +279,19 @@ class Reader(Reading):
     def _until(
         self, cue: re.Match[str], at: int, told: dict[str, str], rule: str, score: float
     ) -> Quote | None:
+        end = self._end_of_clause(at)
+        who = None
         if _RESTRICTED.search(
             self.view, max(self.start, cue.start() - 12), cue.start()
         ):
-            return None
-        speaker, role = self.subject(cue, None, None)
-        end = self._end_of_clause(at)
+            if HIDDEN not in self.view[at:end]:
+                return None
+            who = _HOLDERS.search(
+                self.view, max(self.start, cue.start() - 80), cue.start()
+            )
         if len(self.view[at:end].split()) < 2:
             return None
+        speaker, role = self.named(who["who"]) if who else self.subject(cue, None, None)
         self.free = [q for q in self.free if not at <= q.start < end]
         self.done = end
         opens = any(q.opens for q in self.sentence.quotations if at <= q.start < end)
@@ -387,8 +392,9 @@ class Reader(Reading):
     ) -> Quote | None:
         """The lock leaks, Orm said. And: The lock, Orm said, leaks."""
         verb = cue.group().casefold()
-        at_end = verb in cues.AFTER_AT_END and not WORDS.search(
-            self.view, after, self.end
+        at_end = verb in cues.AFTER_AT_END and (
+            self.view[after : after + 1] == ","
+            or not WORDS.search(self.view, after, self.end)
         )
         if verb not in cues.AFTER_CLAUSE and not at_end and not cue["quoted"]:
             return None
@@ -605,13 +611,18 @@ _HAPPENED = re.compile(
 _DOING = re.compile(r"(?:ever )?(?!(?:every|any|some|no)?thing\b)[a-z]{2,}ing ")
 #: "The man who said so was fired" tells of the man.
 _RESTRICTED = re.compile(rf"(?<![,\s]){_S}who{_S}$")
+#: "A victory for parents who said it was “spying”".
+_HOLDERS = re.compile(
+    rf"(?:^|\b(?:to|of|by|from|with|for|among|and){_S})"
+    rf"(?P<who>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,4}}?){_S}who{_S}$"
+)
 _MAIN_VERB = re.compile(
     rf"\b(?:is|are|was|were|has|have|had){_S}(?:(?:been|not){_S})?[a-z]+(?:ed|en|wn|lt)\b"
     rf"(?={_S}(?:is|are|was|were|has|have|had|will|would)\b)"
 )
 _NO_CLAUSE = re.compile(
     r"(?:to|not to|of|for|in|on|at|with|by|from|about|into|and|or|so|goodbye"
-    r"|nothing|yes|no"
+    r"|nothing|yes|no(?=[^\S\n]to\b|[,.;]|\s*$)"
     r"|sorry|hello|(?:more|less)(?!\s+than)|as|like|than|it all|responsibility"
     r"|victory|lives?)\b(?!['’])",
     re.IGNORECASE,

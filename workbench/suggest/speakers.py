@@ -456,6 +456,16 @@ _PREDICATE = re.compile(r"(?:[a-z]{3,}ed|was|is|has|had|did|took|gave|made|went)
 
 
 _OWNER = re.compile(rf"[^\W\d_a-z][\w.-]*['’]s?{_S}[a-z]")
+
+
+def _name_behind_verb(chunk: str) -> str:
+    """ "The bill goes to Ida Orm": the name that the words end in, else all of them."""
+    names = list(_NAME.finditer(chunk))
+    ends = bool(names) and names[-1].end() == len(chunk)
+    return names[-1].group() if ends and _TO_WHOM.search(chunk) else chunk
+
+
+_TO_WHOM = re.compile(rf"[a-z]{_S}(?:to|by|with|from){_S}[^\W\d_a-z]")
 _APPOSED = re.compile(r"(?:an?|the|one|its|his|her|their) ", re.IGNORECASE)
 
 
@@ -467,7 +477,9 @@ def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
     # "Viktor Orm, chairman of the board," and "Its chairman, Viktor Orm,".
     for place in range(len(chunks) - 1, 0, -1):
         if re.match(r"(?:who|whose|which|where)\b", chunks[place]):
-            return _without_adjunct(chunks[place - 1]), None
+            while place > 1 and _APPOSED.match(chunks[place - 1]):
+                place -= 1
+            return _without_adjunct(_name_behind_verb(chunks[place - 1])), None
     if _PREDICATE.match(last) and not TITLES.intersection(last.casefold().split()):
         return _of_chunks(chunks[:-1])
     before = chunks[-2]

@@ -126,6 +126,9 @@ def _calls(
     if of_whom:
         return reading.names.speaker(of_whom["who"])
     with_whom = _WITH_WHOM.search(before)
+    whose = _WHOSE.search(before)
+    if whose:
+        return reading.names.speaker(whose["who"])
     if with_whom and _WHILE_CALLING.match(calling):
         return reading.names.speaker(with_whom["who"])
     if _WHILE_CALLING.match(calling):
@@ -193,6 +196,8 @@ _WORDS_OF = re.compile(
     rf"\bin{_S}(?:the{_S}words{_S}of{_S}(?P<who>[^,;:]{{2,80}})|(?:his|her|their){_S}words),$",
     re.IGNORECASE,
 )
+#: "Japan, whose space agency called it …".
+_WHOSE = re.compile(rf",{_S}whose{_S}(?P<who>[^,;:]{{2,60}}?)\s*$")
 #: "With Senator Orm calling it …".
 _WITH_WHOM = re.compile(rf",[”\"’'»]?{_S}with{_S}(?P<who>[^,;:]{{2,60}}?)\s*$")
 #: "Met her rival, who called it …".
