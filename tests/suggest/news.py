@@ -190,7 +190,7 @@ def _compare(label, article, answers, got, met) -> None:  # type: ignore[no-unty
 
 def main(arguments: list[str]) -> None:
     """Prints the scores of each folder; with -v what is wrong."""
-    for folder in ("first", "second"):
+    for folder in ("first", "second", "third"):
         print(folder)
         for name, score in sorted(scores(folder).items()):
             told = f"{score.hits:4} of {score.made:4} made and {score.wanted:4} wanted"
