@@ -101,7 +101,7 @@ _SEEDS = (
     rf"|(?!{_YEAR})\d+)"
     rf"(?!\d|[.,]\d|(?:{_S}|-)(?:years?|months?|days?|weeks?|January))"
     rf"|(?:more|fewer|less){_S}than{_S}half|(?:almost|nearly|about|over|under|around)"
-    rf"{_S}half|half(?={_S}(?:of|the|its|his|her|their|our|all)\b)"
+    rf"{_S}half|half(?={_S}(?:of|the|that|this|its|his|her|their|our|all)\b)"
     rf"|(?:{_TEENS}|\d+(?:\.\d+)?)(?:{_S}times(?={_S}(?:as|more|less|the|higher|lower|larger|bigger|greater|what|that))"
     rf"|-?fold)|(?:twice|double|triple)(?={_S}(?:as|the|that|what|its|his|her|their|this)\b))"
     rf"|(?P<rank>(?:{_ORDINALS})"

@@ -15,7 +15,7 @@ from workbench.suggest.clauses import (
 )
 from workbench.suggest.passages import HIDDEN, Quotation
 from workbench.suggest.reading import UNKNOWN, WORDS, Quote, Reading
-from workbench.suggest.speakers import is_name
+from workbench.suggest.speakers import has_title, is_name
 
 #: How far a cue looks to its left and right.
 _REACH = 900
@@ -492,7 +492,7 @@ class Reader(Reading):
             comma = first_comma(view, cue.end(), self.end)
             second = first_comma(view, comma + 1, self.end) if comma > 0 else -1
             aside = view[comma + 1 : second].strip()
-            named = is_name(aside) or (is_name(phrase) and len(aside.split()) < 7)
+            named = is_name(aside) or (is_name(phrase) and has_title(aside))
             if second > 0 and named:
                 # "According to its spokesman, Ola Berg, …".
                 comma, phrase = second, f"{phrase}, {aside},"
@@ -646,6 +646,7 @@ _NEVER_BARE = {
     *("posted", "comment", "comments", "answer", "answers", "continue", "continues"),
     *("continued", "go on", "goes on", "went on", "find", "finds", "decide", "make"),
     *("respond", "responds", "responded", "reply", "replies", "replied"),
+    *("laughed", "laughs", "smiled", "smiles", "shrugged", "signal", "signals"),
     *("describe", "describes", "described", "show", "shows", "showed"),
 }
 #: "What it believes is the oldest": no clause depends on that verb.
@@ -659,7 +660,10 @@ _RELATIVE_CLAUSE = re.compile(rf",{_S}(?:which|who|whose|where|an?|the){_S}")
 _OPENING = re.compile(rf"[,;:\s]*(?:(?:and|but){_S})?")
 _FOLLOWING = re.compile(rf"{_S}(?P<who>[^,.;:\d]{{2,80}})(?=[,.;:]|\s*$)")
 _SOURCE = re.compile(rf"{_S}(?P<who>[^,;]{{2,160}}?)(?=[,;]|[.!?]*\s*$)")
-_TAIL = re.compile(r",[^,;.]{2,80}")
+_TAIL = re.compile(
+    rf",(?!{_S}(?:although|though|but|while|and|which|when|after|before|with|compared|up"
+    r"|down|despite|as|or|so|not|citing|adding|since|in|on|at)\b)[^,;.]{2,80}"
+)
 _SAY = re.compile(
     rf"{_S}(?:to{_S})?(?:say|disclose|reveal|specify|name|identify){_S}"
     rf"(?=(?:how|why|whether|when|where|what|who|if|that|the){_S})"

@@ -52,7 +52,7 @@ TITLES = _words(
     "paramedic firefighter detective barrister solicitor magistrate campaigner "
     "protester volunteer student shopkeeper fisherman villager survivor eyewitness "
     "neighbour neighbor columnist commentator strategist pollster statistician "
-    "executive det ch insp supt dci cmdr maj brig "
+    "rev reverend vicar canon aide executive det ch insp supt dci cmdr maj brig "
     "mathematician entrepreneur billionaire chancellor defendant"
 )
 _LEADING = _words(
@@ -157,7 +157,7 @@ def _folded(part: str) -> str:
 
 
 #: "Ida Orm, of Leeds, West Yorkshire,": where somebody is from.
-_HOME = re.compile(rf"(?:of|from){_S}[^\W\d_a-z]")
+_HOME = re.compile(rf"(?:of|from){_S}(?:the{_S})?[^\W\d_a-z]")
 _AMONG = re.compile(r"(?:including|such as|among them|led by|most of)\b")
 
 
@@ -231,7 +231,7 @@ class Names:
         if _is_person(speaker):
             self._last_person = speaker
         self._spoke.add(speaker)
-        if speaker[0].islower() or speaker.split()[-1].casefold() in _BODIES:
+        if speaker[0].islower() or speaker.split()[-1].casefold() in BODIES:
             self.last_thing = speaker
         if role:
             self._roles.setdefault(speaker, role)
@@ -249,6 +249,8 @@ class Names:
 
     def again(self, speaker: str) -> str:
         """A speaker named before the text said who that is: "mayor" in a headline."""
+        if speaker.split()[0].casefold() in _POSSESSIVES:
+            return speaker
         found = self._named(speaker)
         return found[0] if found else speaker
 
@@ -312,7 +314,7 @@ class Names:
         rest = phrase[len(head) :]
         match = re.match(rf"{_S}(?:of|for){_S}(?:the{_S})?(?=[^\W\d_a-z])", rest)
         inner = head.split()[-1].casefold()
-        if match and inner in _BODIES:
+        if match and inner in BODIES:
             return _DETERMINERS.sub("", phrase, count=1)
         return None
 
@@ -329,13 +331,9 @@ class Names:
                 if noun in TITLES and noun in _in_full(role):
                     return name, None
             aged = _AGED.fullmatch(phrase) is not None
-            if (
-                definite
-                and (aged or noun in _ANYBODY)
-                and self.last
-                and " " in self.last
-            ):
-                return self.last, None
+            person = self._last_person or ""
+            if definite and (aged or noun in _ANYBODY) and " " in person:
+                return person, None
             if noun in _STATEMENT and self.last and " by " not in phrase:
                 return self.last, None
         first = phrase.split()[0]
@@ -350,7 +348,11 @@ class Names:
             role, name = _apart(names.group())
             if name:
                 return " ".join(self.fullest(name)), " ".join(role) or None
-        if self.last is None or words[0].casefold() == "their":
+        if (
+            self.last is None
+            or words[0].casefold() == "their"
+            or self.last.split()[-1] == words[-1]
+        ):
             return " ".join(words).lower(), None
         end = self._apostrophe + ("" if self.last.endswith("s") else "s")
         return f"{self.last}{end} {' '.join(words[1:])}", None
@@ -365,7 +367,7 @@ _LETTERS_BEHIND = _words("KC QC SC MP MSP MEP MBE OBE CBE PhD MD Esq")
 _MARKS = re.compile(r"[“”\"«»„]")
 #: "Harlow & Co (HRLO.L)".
 _TICKER = re.compile(rf"{_S}\([A-Z0-9.:^ ]{{1,12}}\)")
-_BODIES = _words(
+BODIES = _words(
     "department ministry bank university house court council board committee office "
     "institute association federation union republic government agency bureau centre "
     "center college church school society league force forces party army navy police"
@@ -380,7 +382,7 @@ def _is_person(speaker: str) -> bool:
         noun = last.casefold()
         return noun in TITLES or noun in _SOMEBODY or noun.endswith(("man", "woman"))
     group = len(head) == 1 and _PLURAL.fullmatch(last)
-    return not group and last.casefold() not in _BODIES
+    return not group and last.casefold() not in BODIES
 
 
 _SOMEBODY = _words(
@@ -395,7 +397,7 @@ def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     words = written.split()
     for place in range(len(words) - 2, 0, -1):
         # "Jefferson's Tom Hale" is not Jefferson; "Ukraine's Air Force" is Ukraine's.
-        if _POSSESSED.search(words[place - 1]) and words[-1].casefold() not in _BODIES:
+        if _POSSESSED.search(words[place - 1]) and words[-1].casefold() not in BODIES:
             words = words[place:]
             break
     parts = [_bare(part) for part in words]
@@ -465,7 +467,7 @@ def _name_behind_verb(chunk: str) -> str:
     return names[-1].group() if ends and _TO_WHOM.search(chunk) else chunk
 
 
-_TO_WHOM = re.compile(rf"[a-z]{_S}(?:to|by|with|from){_S}[^\W\d_a-z]")
+_TO_WHOM = re.compile(rf"[a-z]{_S}(?:to|by|with|from){_S}(?:the{_S})?[^\W\d_a-z]")
 _APPOSED = re.compile(r"(?:an?|the|one|its|his|her|their) ", re.IGNORECASE)
 
 
@@ -517,6 +519,12 @@ def is_name(chunk: str) -> bool:
     if _VERB.search(head):
         return False
     return bool(names) and names[-1].end() == len(head) and bool(_apart(head)[1])
+
+
+def has_title(chunk: str) -> bool:
+    """Whether a part of a subject tells what somebody is: "the mayor of Hull"."""
+    head = _SPLIT.split(chunk, maxsplit=1)[0].split()
+    return bool(head) and head[-1].casefold() in TITLES
 
 
 def _without_adjunct(chunk: str) -> str:
