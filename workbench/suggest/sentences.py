@@ -126,7 +126,9 @@ class Reader(Reading):
             return self._not_said(cue, after, told)
         quotation = self._quotation_after(after)
         if quotation is not None:
-            return self._before_quotation(cue, quotation, told)
+            quote = self._before_quotation(cue, quotation, told)
+            if quote is not None:
+                return quote
         that = _THAT.match(view, after, self.end)
         if that:
             question = that["that"].lower() != "that"

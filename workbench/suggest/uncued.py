@@ -16,7 +16,7 @@ def headline(reading: Reading) -> Quote | None:
     """ "Mayor: No danger to homes": the colon of a headline is a cue."""
     view = reading.view
     dashed = _DASHED.fullmatch(view, reading.start, reading.end)
-    if dashed and not reading.cues and _speaks(dashed["who"]):
+    if dashed and _speaks(dashed["who"]):
         reading.free = []
         who = reading.named(dashed["who"])
         return Quote([dashed.span("what")], "quote.headline", 0.6, *who)
