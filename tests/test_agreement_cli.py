@@ -1,40 +1,23 @@
 """`workbench agreement` and `workbench disagreements`: reports, thresholds, codes."""
 
 import json
-import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
+from tests.commands import FERRY as TEXT
+from tests.commands import plain, run
 from workbench import agreement, files, measured, schema
-from workbench.cli import main
 from workbench.dataset import AnnotationSet, Article, ArticleRecord
 from workbench.places import shipped
 from workbench.spans import Annotation
 from workbench.store import batches, connect, migrations, people, records
 from workbench.web import create_app
 
+__all__ = ["plain"]  # a fixture
+
 SAMPLE = shipped("annotations", "sample")
-TEXT = "“Fares rose 40 percent,” said Ida Holm.\nThe ferry stops in May.\n"
-
-
-@pytest.fixture(autouse=True)
-def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No setting of the machine reaches a test."""
-    for name in list(os.environ):
-        if name.startswith("WORKBENCH_"):
-            monkeypatch.delenv(name)
-
-
-def run(*arguments: object, code: int = 0) -> Result:
-    """A command in this process, and its exit code checked."""
-    result = CliRunner().invoke(main, [str(a) for a in arguments])
-    assert result.exit_code == code, result.output
-    if result.exception:
-        assert isinstance(result.exception, SystemExit)
-    return result
 
 
 def quote(start: int, end: int, speaker: str = "Ida Holm") -> Annotation:

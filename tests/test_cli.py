@@ -14,11 +14,14 @@ from pathlib import Path
 
 import pytest
 from click import Context
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
+from tests.commands import plain, run
 from workbench.cli import main
 from workbench.places import shipped
 from workbench.store import accounts, articles, connect, migrations, people, sets
+
+__all__ = ["plain"]  # a fixture
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = shipped("annotations", "sample")
@@ -28,26 +31,9 @@ COMMANDS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No setting of the machine reaches a test."""
-    for name in list(os.environ):
-        if name.startswith("WORKBENCH_"):
-            monkeypatch.delenv(name)
-
-
 @pytest.fixture
 def db(tmp_path: Path) -> Path:
     return tmp_path / "workbench.db"
-
-
-def run(*arguments: object, code: int = 0) -> Result:
-    """A command in this process, and its exit code checked."""
-    result = CliRunner().invoke(main, [str(a) for a in arguments])
-    assert result.exit_code == code, result.output
-    if result.exception:
-        assert isinstance(result.exception, SystemExit)
-    return result
 
 
 @contextmanager

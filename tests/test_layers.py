@@ -22,17 +22,7 @@ RINGS = {
     "exchange": ["schema", "refusals", "files", "formats"],
     "store": ["store"],
     "web": ["web"],
-    "cli": [
-        "cli",
-        "agreement_cli",
-        "gold_cli",
-        "stats_cli",
-        "suggest_cli",
-        "evaluate_cli",
-        "outside_cli",
-        "terminal",
-        "__main__",
-    ],
+    "cli": ["cli", "__main__"],
 }
 #: Which rings each may import; exchange and store do not know each other.
 INWARD = {

@@ -1,6 +1,10 @@
 """Which servers may be asked, and that the one asked is the one that was looked at."""
 
 import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from threading import Thread
 
 import pytest
 
@@ -107,3 +111,65 @@ def test_what_does_not_speak_tls_is_not_asked_in_the_clear() -> None:
         to = remote(f"https://127.0.0.1:{port}/", loopback=True)
         with pytest.raises(RemoteError, match="No answer within"):
             post_json(to, b"{}", seconds=0.5, limit=100)
+
+
+@contextmanager
+def answering(say: Callable[[socket.socket], None]) -> Iterator[int]:
+    """The port of a server that says what it likes, byte by byte."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve() -> None:
+            with suppress(OSError):
+                wire, _ = listener.accept()
+                with wire:
+                    say(wire)
+
+        Thread(target=serve, daemon=True).start()
+        yield listener.getsockname()[1]
+
+
+OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "begin"),
+    [
+        ("http", b"HTTP/1.1 200 OK\r\nX: "),
+        ("http", OK + b"\r\n"),
+        ("http", OK + b"Content-Length: 100000\r\n\r\n"),
+        ("http", OK + b"Transfer-Encoding: chunked\r\n\r\n0"),
+        ("https", b"\x16\x03\x03\x40\x00\x02"),
+    ],
+)
+def test_a_server_that_says_a_byte_now_and_then_is_left_in_time(
+    scheme: str, begin: bytes
+) -> None:
+    def drip(wire: socket.socket) -> None:
+        wire.sendall(begin)
+        for _ in range(100):
+            time.sleep(0.1)
+            wire.sendall(b"0")
+
+    with answering(drip) as port:
+        to = remote(f"{scheme}://127.0.0.1:{port}/", loopback=True)
+        before = time.monotonic()
+        with pytest.raises(RemoteError, match=r"No answer within 0\.5 seconds"):
+            post_json(to, b"{}", seconds=0.5, limit=1_000_000)
+        assert time.monotonic() - before < 5
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"HTTP/1.1 500 \x1b[2Jgone\r\n\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: http://\x1b[2J/\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Type: \x1b[2J\r\n\r\n",
+        b"SSH-2.0 \x1b[2J\r\n",
+    ],
+)
+def test_what_a_server_says_moves_nothing_in_a_terminal(answer: bytes) -> None:
+    with answering(lambda wire: wire.sendall(answer)) as port:
+        to = remote(f"http://127.0.0.1:{port}/", loopback=True)
+        with pytest.raises(RemoteError) as caught:
+            post_json(to, b"{}", seconds=5, limit=100)
+    assert str(caught.value).isprintable()

@@ -174,3 +174,23 @@ def test_what_came_from_suggestions_is_counted_and_makes_nobody_an_adjudicator()
     assert (found.annotations, found.rejected) == (1, 1)
     assert found.paths == {"accepted": 1}
     assert (found.adjudicators, found.schemas) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("part", "of", "told"),
+    [
+        (0, 300, "0 (0 %)"),
+        (1, 300, "1 (<1 %)"),
+        (150, 300, "150 (50 %)"),
+        (299, 300, "299 (>99 %)"),
+        (1200, 1200, "1,200 (100 %)"),
+        (3, 0, "3"),
+    ],
+)
+def test_only_none_is_no_percent_and_only_all_is_a_hundred(part, of, told):
+    assert stats.share(part, of) == told
+
+
+def test_a_name_is_told_from_the_number_and_from_the_next_name():
+    counts = {"Times, The": 3, "Post": 2, "Route 66": 1}
+    assert stats.tallied(counts) == "“Times, The” 3, Post 2, “Route 66” 1"

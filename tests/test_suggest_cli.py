@@ -1,7 +1,6 @@
 """`workbench suggest`: held against gold, with what comes from outside."""
 
 import json
-import os
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,31 +8,17 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from click.testing import CliRunner, Result
 
+from tests.commands import FERRY as TEXT
+from tests.commands import plain, run
 from workbench import files, schema
-from workbench.cli import main
 from workbench.dataset import AnnotationSet, Article, ArticleRecord
 from workbench.places import shipped
 from workbench.spans import Annotation, Relation
 
+__all__ = ["plain"]  # a fixture
+
 SAMPLE = shipped("annotations", "sample")
-TEXT = "“Fares rose 40 percent,” said Ida Holm.\nThe ferry stops in May.\n"
-
-
-@pytest.fixture(autouse=True)
-def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No setting of the machine reaches a test."""
-    for name in list(os.environ):
-        if name.startswith("WORKBENCH_"):
-            monkeypatch.delenv(name)
-
-
-def run(*arguments: object, code: int = 0) -> Result:
-    """A command in this process, and its exit code checked."""
-    result = CliRunner().invoke(main, [str(a) for a in arguments])
-    assert result.exit_code == code, result.output
-    return result
 
 
 def quote(start: int, end: int, **told: str) -> Annotation:
@@ -57,7 +42,17 @@ def written(path: Path, *sets: AnnotationSet) -> Path:
 def test_the_sample_is_evaluated_by_one_command() -> None:
     told = run("suggest", "--evaluate", SAMPLE).output
     assert "6 articles with gold." in told
-    assert "quote.cue" in told
+    [cue] = [line.split() for line in told.splitlines() if "quote.cue " in line]
+    quotes = json.loads(run("suggest", "--evaluate", SAMPLE, "--json").output)
+    parts = [
+        rule["exact"]["recall"] for rule in quotes["labels"]["quote"]["rules"].values()
+    ]
+    assert sum(parts) == pytest.approx(quotes["labels"]["quote"]["exact"]["recall"])
+    rule = quotes["labels"]["quote"]["rules"]["quote.cue"]
+    assert cue[1:4] == [
+        str(rule["suggested"]),
+        *(f"{rule['exact'][name]:.2f}" for name in ("precision", "recall")),
+    ]
     assert "Missed:" in told
     numbers = json.loads(run("suggest", "--evaluate", SAMPLE, "--json").output)
     labels = numbers["labels"]
@@ -284,6 +279,13 @@ def test_a_dry_run_stores_nothing(db: Path, tmp_path: Path) -> None:
             ' "attributes": {"type": "loud"}}',
             "attributes/type",
         ),
+        ('{"article": "ferry", "label": "quote", "quote": " "}', "white space alone"),
+        ('{"article": "ferry", "label": "quote", "quote": ["x", ""]}', "quote"),
+        (
+            '{"article": "ferry", "label": "quote", "quote": "x",'
+            ' "annotator": "workbench suggest"}',
+            "a model needs another name",
+        ),
         ("", "Nothing is proposed here"),
     ],
 )
@@ -311,6 +313,41 @@ def test_a_second_file_of_the_same_model_replaces_the_first(
     [left] = stored(db, "ferry")["m"]["annotations"]  # type: ignore[misc]
     assert left["label"] == "cue"
     run("verify", "--db", db)
+
+
+def test_our_own_suggestions_are_not_taken_from_a_file(
+    db: Path, tmp_path: Path
+) -> None:
+    """They would lose their regions, and all claims that are not careful."""
+    file = tmp_path / "own.jsonl"
+    article = tmp_path / "ferry.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    file.write_bytes(run("suggest", article).stdout_bytes)
+    told = run("suggest", "--from", file, "--db", db, code=2).output
+    assert "annotation_sets/0/annotator" in told
+    assert stored(db, "ferry") == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("workbench suggest", "another name"),
+        ("", "1 to 80 characters"),
+        ("x" * 81, "1 to 80 characters"),
+        ("a\nb", "in one line"),
+    ],
+)
+@pytest.mark.parametrize("way", ["--from", "--url"])
+def test_a_model_needs_a_name_of_its_own(
+    db: Path, tmp_path: Path, way: str, name: str, problem: str
+) -> None:
+    file = lines(
+        tmp_path / "gpt.jsonl", {"article": "ferry", "label": "figure", "quote": "3"}
+    )
+    where = file if way == "--from" else "http://127.0.0.1:1/"
+    told = run("suggest", way, where, "--as", name, "--db", db, code=2).output
+    assert problem in " ".join(told.split())
+    assert stored(db, "ferry") == {}
 
 
 # --- from a server --------------------------------------------------------------------

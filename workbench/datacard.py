@@ -47,6 +47,8 @@ class Card:
     split: str
     #: Links from a file into an article that is not in it.
     astray: int
+    #: Notes on verdicts that were left out because they may name somebody.
+    withheld: int
 
 
 def markdown(card: Card) -> str:
@@ -281,7 +283,8 @@ def gaps(card: Card) -> Iterator[str]:
         (material.own, "adjudicated by somebody who is also an annotator there"),
     ):
         if ids:
-            yield f"{many(len(ids), 'article')} {_were(ids)} {words}: {_ids(ids)}."
+            many_ = many(len(ids), "article")
+            yield f"{many_} {_was(len(ids))} {words}: {_ids(ids)}."
     yield from _thin(card, gold)
     if whole.articles < FEW:
         yield (
@@ -300,17 +303,27 @@ def gaps(card: Card) -> Iterator[str]:
     ]
     if unknown:
         yield f"{', '.join(unknown)}."
-    versions = sorted(gold.guidelines)
-    if len(versions) > 1:
-        told = ", ".join(map(escaped, versions))
+    followed = gold.guidelines.keys() | {
+        set_.guideline or stats.UNKNOWN
+        for record in material.labelled
+        for set_ in record.sets
+        if set_.status in FINISHED
+    }
+    if len(followed) > 1:
+        told = ", ".join(map(escaped, sorted(followed)))
         yield f"More than one version of the guideline was followed: {told}."
     for name, part in card.parts.items():
         if not part.articles:
-            yield f"`{name}` is empty: there are too few articles for its share."
+            yield f"`{name}` is empty: no article fell into its share."
     if card.astray:
         yield (
             f"{many(card.astray, 'link')} {'end' if card.astray > 1 else 'ends'} in "
             "an article that is not in the same file."
+        )
+    if card.withheld:
+        yield (
+            f"{many(card.withheld, 'note')} on the verdict of a canonical claim "
+            f"{_was(card.withheld)} left out, since somebody may be named there."
         )
 
 
@@ -345,8 +358,8 @@ def _are(number: int) -> str:
     return "are" if number > 1 else "is"
 
 
-def _were(ids: Sequence[str]) -> str:
-    return "were" if len(ids) > 1 else "was"
+def _was(number: int) -> str:
+    return "were" if number > 1 else "was"
 
 
 def _ids(ids: Sequence[str]) -> str:

@@ -143,6 +143,14 @@ class Labels:
         """The labels an article is read for; the others anchor their attributes."""
         return tuple(label for label in self.labels if not label.anchor)
 
+    @property
+    def naming_claims(self) -> dict[str, list[str]]:
+        """Of each label the attributes that name a canonical claim, maybe none."""
+        return {
+            label.name: [a.name for a in label.attributes if a.suggest == "claim"]
+            for label in self.labels
+        }
+
     def only(self, names: Collection[str]) -> "Labels":
         """Those of these names, with the anchors that link to one of them."""
 

@@ -1,14 +1,17 @@
 """Names of people replaced throughout what is exported: one pseudonym a person."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workbench.dataset import AnnotationSet, ArticleRecord, Record
 from workbench.spans import Annotation, Origin
 
-#: Where a canonical claim names somebody of the team.
+#: Where a canonical claim names somebody of the team, and where somebody of the team
+#: writes freely, and may do so.
 _IN_CLAIMS = ("checked_by",)
+NOTE = "verdict_note"
 
 
 def pseudonyms(names: Iterable[str], secret: str) -> dict[str, str]:
@@ -71,6 +74,18 @@ def hidden(record: ArticleRecord, called: Mapping[str, str]) -> ArticleRecord:
     return replace(record, sets=tuple(map(annotation_set, record.sets)))
 
 
-def hidden_claim(claim: Record, called: Mapping[str, str]) -> Record:
-    """`claim` with those who checked it called as `called` says."""
-    return claim | {name: called[claim[name]] for name in _IN_CLAIMS if claim.get(name)}
+def hidden_claim(
+    claim: Record, called: Mapping[str, str], team: Iterable[str]
+) -> Record:
+    """`claim` with those who checked it called as `called` says, and without its note
+    when that names one of them or of `team`.
+
+    To put a pseudonym into the note would tell that the word was a name: of "lead in
+    the water" nobody can say whether it is about a person.
+    """
+    made = claim | {name: called[claim[name]] for name in _IN_CLAIMS if claim.get(name)}
+    names = "|".join(re.escape(name) for name in {*called, *team})
+    note = claim.get(NOTE, "")
+    if names and re.search(rf"(?<!\w)(?:{names})(?!\w)", note, re.IGNORECASE):
+        del made[NOTE]
+    return made

@@ -4,6 +4,7 @@ One count for `workbench stats`, for the data card of an export and for whoever 
 next. What somebody has not begun is no set, and what was rejected is no annotation.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from workbench.dataset import KINDS, AnnotationSet, ArticleRecord
 from workbench.labels import Labels
 from workbench.text import words
 
+#: A name that would be read together with the number behind it, or with the next name.
+_MIXED = re.compile(r",|\d$")
 #: How what is not known is called: an article without an outlet, say.
 UNKNOWN = "unknown"
 
@@ -186,14 +189,29 @@ def many(number: int, noun: str) -> str:
 
 
 def share(part: int, of: int) -> str:
-    """A count with its share, as "12 (80 %)"; alone where there is nothing to share."""
-    return f"{part:,} ({part / of:.0%})".replace("%", " %") if of else f"{part:,}"
+    """A count with its share, as "12 (80 %)"; alone where there is nothing to share.
+
+    Only none is 0 %, and only all is 100 %.
+    """
+    if not of:
+        return f"{part:,}"
+    percent = round(100 * part / of)
+    told = str(percent)
+    if part and not percent:
+        told = "<1"
+    elif part < of and percent == 100:
+        told = ">99"
+    return f"{part:,} ({told} %)"
 
 
 def tallied(counts: Mapping[str, int], of: int = 0) -> str:
-    """Counts in words, the most first; with `of`, each with its share."""
+    """Counts in words, the most first; with `of`, each with its share. A name that ends
+    in a digit or has a comma stands in quotation marks."""
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    return ", ".join(f"{name} {share(number, of)}" for name, number in ordered)
+    return ", ".join(
+        f"{f'“{name}”' if _MIXED.search(name) else name} {share(number, of)}"
+        for name, number in ordered
+    )
 
 
 def lines(made: Stats) -> list[str]:

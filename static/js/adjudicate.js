@@ -1,7 +1,7 @@
 // The screen of an adjudicator: opening cases, deciding them, and the keys. The server
 // owns the state; what is here knows only which case is open and what waits to be sent.
 
-import { offsetFromPoint, rangeOf } from './offsets.js';
+import { lineOf, offsetFromPoint, pieces, rangeOf, selection, step, textOf } from './offsets.js';
 import { catchUp, fetchParts, pending, send, unsent } from './ops.js';
 import * as edges from './edges.js';
 import { bindingsOf, keyName, typing } from './keys.js';
@@ -9,18 +9,18 @@ import { bindingsOf, keyName, typing } from './keys.js';
 const main = document.getElementById('main');
 const root = document.getElementById('article');
 const base = main.dataset.base;
-const letters = main.dataset.letters.split(' ');
 const finished = main.dataset.finished !== undefined;
 const by = id => document.getElementById(id);
 const beside = matchMedia('(min-width: 48rem)');             // whether the case stands beside the text
 const shown = () => by('inspector').dataset.case ?? '';
 const editing = () => by('inspector').dataset.mode === 'edit';
-const say = (words, bad = false) => {
+/** Say something: for screen readers alone (`no`), in the way of what is wrong (`yes`), or `told` to all. */
+const say = (words, bad = 'no') => {
   by('said').textContent = words;
-  by('said').dataset.bad = bad ? 'yes' : 'no';
+  by('said').dataset.bad = bad;
 };
 /** A message in the way goes at the next key or click. */
-const unsay = () => { if (by('said').dataset.bad === 'yes') say(''); };
+const unsay = () => { if (by('said').dataset.bad !== 'no') say(''); };
 addEventListener('pointerdown', unsay, true);
 addEventListener('keydown', unsay, true);
 
@@ -30,16 +30,36 @@ if (preview) CSS.highlights.set('preview', preview);
 // --- opening --------------------------------------------------------------------------------
 
 let coming = '';                 // what is being opened: rapid keys act on it
-let inside = false;              // whether the focus was in the open case last
+let inside = false;              // whether the focus was in the open case last,
+let field = '', caret = 0;       // in which field of it, and where in that
 
 /** The case that keys act on. */
 const current = () => coming || shown();
 
+let opening = Promise.resolve(), turn = opening;
+
 /** Open a case, or its form with `edit`. */
-async function open(key, { edit = false, focus = false } = {}) {
+function open(key, how) {
+  opening = fetchCase(key, how);
+  return opening;
+}
+
+/** Do something, in its turn, with the fields of the case that was asked for last, once it has come. */
+function withCase(act) {
+  turn = turn.then(async () => {
+    await opening;
+    if (editing()) await open(shown());
+    act();
+  });
+}
+
+async function fetchCase(key, { edit = false, focus = false } = {}) {
   if (!key) return;
   flush();
   coming = key;
+  // A form begins with what was decided, also by the key just before.
+  while (edit && unsent().length) await new Promise(done => document.addEventListener('workbench:answered', done, { once: true }));
+  if (coming !== key) return;
   const found = await fetchParts(`${base}/cases/${key}${edit ? '?choice=edit' : ''}`, by('inspector'));
   if (coming === key) coming = '';
   if (!found) { refresh(); keepFocus(); return; }
@@ -47,6 +67,8 @@ async function open(key, { edit = false, focus = false } = {}) {
   refresh({ scroll: !edit });
   if (focus) by('inspector').focus({ preventScroll: true });
   keepFocus();
+  // Where the case stands above the text, one is led to it.
+  if (!beside.matches && !edit) by('inspector').scrollIntoView({ block: 'start' });
   if (!by('said').textContent.startsWith('Case') || !pending()) say(told());
 }
 
@@ -98,9 +120,14 @@ function bring(box) {
 /** To the case or the text, when what had the focus is gone. */
 function keepFocus() {
   if (document.activeElement !== document.body) return;
-  (inside ? by('inspector') : root).focus({ preventScroll: true });
+  const again = inside && field && by(field);
+  (again || (inside ? by('inspector') : root)).focus({ preventScroll: true });
+  if (again && typing(again)) again.setSelectionRange?.(caret, caret);
 }
-document.addEventListener('focusin', event => { inside = by('inspector').contains(event.target); });
+document.addEventListener('focusin', event => {
+  inside = by('inspector').contains(event.target);
+  field = event.target.id;
+});
 
 // --- which case comes next --------------------------------------------------------------------
 
@@ -118,7 +145,8 @@ function undecided(way) {
   if (next) { open(next.dataset.id); return; }
   const here = all[at]?.dataset.state;
   say(/^(undecided|reopened)$/.test(here) ? 'This is the last undecided case.'
-    : 'Every case has a decision. Ctrl+Enter signs the article off.', false);
+    : finished ? 'This article is signed off.'
+    : 'Every case has a decision. Ctrl+Enter signs the article off.', 'told');
 }
 
 function neighbour(way) {
@@ -133,14 +161,11 @@ function neighbour(way) {
 /** Send what becomes of the current case; it need not have come yet. */
 function decide(choice) {
   const key = current();
-  if (!key || finished) return;
+  if (finished) { say('This article is signed off: reopen it to decide anew.', 'told'); return; }
+  if (!key) return;
   const here = key === shown() && !editing() ? by('decide') : null;
-  const fields = { choice };
-  if (here) {
-    fields.rev = here.elements.rev.value;
-    fields.reason = here.elements.reason?.value ?? '';
-    fields.note = here.elements.note?.value ?? '';
-  }
+  // Without reason and note the server keeps those that there are.
+  const fields = { choice, ...(here ? { rev: here.elements.rev.value, ...whyOf(here) } : whys.get(key)) };
   if (by('notice').childElementCount) fields.notice = 'yes';
   keepWhy(key, null);
   send(`${base}/cases/${key}`, fields);
@@ -148,17 +173,18 @@ function decide(choice) {
 }
 
 function take(digit) {
+  const letters = by('tally').dataset.letters.split(' ');
   const letter = letters[Number(digit) - 1];
-  if (!letter) { say(`There are only ${letters.length}: ${letters.join(', ')}.`, true); return; }
+  if (!letter) { say(`There ${letters.length > 1 ? 'are' : 'is'} only ${letters.join(', ')}.`, 'yes'); return; }
   if (current() === shown()) {
     const column = by('inspector').querySelectorAll('.columns thead th')[Number(digit) - 1];
-    if (column?.querySelector('.nothing')) { say(`${letter} has nothing here: take another, or reject with x.`, true); return; }
+    if (column?.querySelector('.nothing')) { say(`${letter} has nothing here: take another, or reject with x.`, 'yes'); return; }
   }
   decide(`take ${letter}`);
 }
 
-// What was chosen or typed as a reason before there is a decision to give it to.
-// A reload must not lose it either.
+// What was chosen or typed as a reason and is not sent yet: before there is a decision to
+// give it to, or while it is typed. Neither a reload nor an answer must lose it.
 const drafts = `workbench:why:${base}`;
 const whys = new Map((() => {
   try { return JSON.parse(sessionStorage.getItem(drafts) ?? '[]'); } catch { return []; }
@@ -169,10 +195,16 @@ function keepWhy(key, why) {
   try { sessionStorage.setItem(drafts, JSON.stringify([...whys])); } catch { /* storage is off */ }
 }
 
+const drawn = new WeakMap();     // what the server has of why, by its form
+const whyOf = form => ({ reason: form.elements.reason?.value ?? '', note: form.elements.note?.value ?? '' });
+const sameWhy = (a, b) => a.reason === b.reason && a.note === b.note;
+
 function restore(key) {
   const form = by('decide');
+  if (!form?.elements.note) return;
+  if (!drawn.has(form)) drawn.set(form, whyOf(form));
   const kept = whys.get(key);
-  if (!kept || by('decided') || !form?.elements.note) return;
+  if (!kept) return;
   form.elements.note.value = kept.note;
   if (kept.reason) form.elements.reason.value = kept.reason;
 }
@@ -181,19 +213,17 @@ function restore(key) {
 function explain() {
   const form = by('decide');
   if (!form?.elements.note || finished) return;
-  const why = { reason: form.elements.reason.value, note: form.elements.note.value };
-  const before = sentWhy.get(form);
-  if (before && before.reason === why.reason && before.note === why.note) return;
-  sentWhy.set(form, why);
-  if (by('decided')) send(`${base}/cases/${shown()}/reason`, { ...why, keep: 'yes', rev: form.elements.rev.value });
-  else keepWhy(shown(), why);
+  const why = whyOf(form);
+  const changed = !sameWhy(drawn.get(form), why);
+  if (!changed || by('decided')) keepWhy(shown(), null);
+  if (!changed) return;
+  if (!by('decided')) { keepWhy(shown(), why); return; }
+  drawn.set(form, why);
+  send(`${base}/cases/${shown()}/reason`, { ...why, keep: 'yes', rev: form.elements.rev.value });
 }
-const sentWhy = new WeakMap();
-document.addEventListener('focusin', event => {
-  const form = by('decide');
-  if (form?.contains(event.target) && form.elements.note && !sentWhy.has(form)) {
-    sentWhy.set(form, { reason: form.elements.reason.value, note: form.elements.note.value });
-  }
+document.addEventListener('input', event => {
+  caret = event.target.selectionStart ?? 0;
+  if (event.target.id === 'note') keepWhy(shown(), whyOf(event.target.form));
 });
 
 /** Send what stands in a field that was not left yet. */
@@ -204,6 +234,7 @@ function flush() {
   else if (form && form === by('attributes')) saveEdit(form, document.activeElement.name !== 'exact');
 }
 addEventListener('pagehide', flush);
+addEventListener('visibilitychange', () => { if (document.hidden) flush(); });
 
 const keyOf = op => /\/cases\/([^/]+)$/.exec(op.url)?.[1];
 
@@ -237,7 +268,12 @@ document.addEventListener('submit', event => {
   const form = event.target;
   if (!form.matches('form[data-op]')) return;
   event.preventDefault();
-  if (form === by('decide')) { if (event.submitter?.name === 'choice') decide(event.submitter.value); return; }
+  if (form === by('decide')) {
+    if (event.submitter?.value) { decide(event.submitter.value); return; }
+    explain();
+    root.focus({ preventScroll: true });
+    return;
+  }
   if (form === by('attributes')) { saveEdit(form); return; }
   flush();
   sendWith(form, event.submitter);
@@ -249,16 +285,71 @@ const isEdit = op => op.fields.some(([name, value]) => name === 'choice' && valu
 
 /** Handles at the edges of what is edited. */
 function hold(key) {
-  const parts = JSON.parse(by('inspector').dataset.fragments);
-  if (preview) for (const [start, end] of parts) preview.add(rangeOf(root, start, end));
-  edges.hold(key, parts, (part, start, end, exact) => {
-    const place = by('attributes').querySelectorAll('.words-edit')[part];
-    for (const [name, value] of Object.entries({ start, end, exact })) place.querySelector(`[name=${name}]`).value = value;
-    preview?.clear();
-    preview?.add(rangeOf(root, start, end));
+  edges.hold(key, JSON.parse(by('inspector').dataset.fragments), (part, start, end, exact) => {
+    write();
     say(exact);
-    saveEdit(by('attributes'));
+    saveEdit(by('attributes'), true);
   }, unsent().some(isEdit));
+  drawParts();
+}
+
+function drawParts() {
+  preview?.clear();
+  for (const [start, end] of edges.parts()) preview?.add(rangeOf(root, start, end));
+}
+
+/** The parts that are held, into the form. */
+function write() {
+  const parts = edges.parts();
+  by('inspector').dataset.fragments = JSON.stringify(parts);
+  by('attributes').querySelectorAll('.words-edit').forEach((place, n) => {
+    const [start, end] = parts[n] ?? ['', ''];
+    const exact = parts[n] ? textOf(root, start, end) : '';
+    for (const [name, value] of Object.entries({ start, end, exact })) place.querySelector(`[name=${name}]`).value = value;
+  });
+  drawParts();
+}
+
+/** What is selected becomes another part of what is edited. */
+function addPart() {
+  if (!editing()) { say('Press e first: then + makes what is selected another part.', 'told'); return; }
+  const found = selection(root);
+  if (!found) { say('Select the words of the other part first: with the mouse, or ← and → with Shift.', 'told'); return; }
+  const places = by('attributes').querySelectorAll('.words-edit').length;
+  if (places <= edges.parts().length) { say('One moment: the last part is being saved.', 'told'); return; }
+  if (!edges.addPart(found.start, found.end)) { say('These words touch a part that it has: move its border.', 'yes'); return; }
+  getSelection().removeAllRanges();
+  changeParts(`Added ${found.exact}`);
+}
+
+function removePart() {
+  if (!editing()) return;
+  if (!edges.removePart()) { say('It has only this part: reject with x what is not gold.', 'told'); return; }
+  changeParts('Removed the part');
+}
+
+function changeParts(words) {
+  walked = null;
+  write();
+  say(words);
+  saveEdit(by('attributes'));
+}
+
+let walked = null;               // the words from and to which the keyboard selects
+
+/** Select the word before or after, with `extend` up to it, while something is edited. */
+function walk(way, extend) {
+  if (!editing()) return;
+  const [, end] = edges.parts().at(-1);
+  const from = walked?.to ?? pieces(root, lineOf(root, end - 1), 'word').findLast(p => p[0] < end) ?? [end, end];
+  const to = step(root, from, 'word', way);
+  walked = { anchor: extend && walked ? walked.anchor : to, to };
+  const start = Math.min(walked.anchor[0], to[0]), stop = Math.max(walked.anchor[1], to[1]);
+  const range = rangeOf(root, start, stop);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+  bring(rangeOf(root, ...to).getBoundingClientRect());
+  say(textOf(root, start, stop));
 }
 
 const sentEdit = new WeakMap();
@@ -268,7 +359,11 @@ function saveEdit(form, keep = false) {
   const written = JSON.stringify([...new FormData(form)]);
   if (sentEdit.get(form) === written) return;
   sentEdit.set(form, written);
-  send(form.getAttribute('action'), [...new FormData(form), ...(keep ? [['keep', 'yes']] : [])]);
+  const why = whys.get(shown());
+  keepWhy(shown(), null);
+  send(form.getAttribute('action'), [
+    ...new FormData(form), ...Object.entries(why ?? {}), ...(keep ? [['keep', 'yes']] : []),
+  ]);
 }
 
 document.addEventListener('change', event => {
@@ -281,7 +376,7 @@ document.addEventListener('change', event => {
 function relabel(letter) {
   const list = by('edit-label');
   const option = list?.querySelector(`[data-hotkey="${letter}"]`);
-  if (!option) { say('Press e first: then a label’s key makes it that label.', true); return; }
+  if (!option) { say('Press e first: then a label’s key makes it that label.', 'told'); return; }
   list.value = option.value;
   saveEdit(by('attributes'));
 }
@@ -289,6 +384,7 @@ function relabel(letter) {
 // --- mouse ----------------------------------------------------------------------------------------
 
 document.addEventListener('click', event => {
+  if (event.target.closest('#add-part')) { addPart(); return; }
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   const link = event.target.closest('a[data-id], a[data-dismiss], a.where, #edit, #end-edit');
   if (!link) return;
@@ -315,9 +411,9 @@ root.addEventListener('click', event => {
   if (!mark || !getSelection().isCollapsed || offsetFromPoint(root, event.clientX, event.clientY) === null) return;
   const ids = mark.dataset.spans.split(' ').reverse();
   open(ids[(ids.indexOf(current()) + 1) % ids.length]);
-  // Where the case stands above the text, one is led to it.
-  if (!beside.matches) by('inspector').scrollIntoView({ block: 'start' });
 });
+// What is selected in the text stays so while its button is pressed.
+document.addEventListener('mousedown', event => { if (event.target.closest('#add-part')) event.preventDefault(); });
 
 const dialog = by('keys');
 const help = () => { if (dialog.open) dialog.close(); else dialog.showModal(); };
@@ -326,46 +422,53 @@ by('keys-button').addEventListener('click', help);
 // --- keys -----------------------------------------------------------------------------------------
 
 let asksReason = false;
+addEventListener('pointerdown', () => { asksReason = false; }, true);
 
 function why(digit) {
   const choice = by(`reason-${digit}`);
-  if (!choice) { say('There is no such reason.', true); return; }
+  if (!choice) { say('There is no such reason.', 'yes'); return; }
   choice.checked = true;
   explain();
   say(choice.parentElement.textContent.trim());
 }
 
 const acts = {
-  take: event => { if (asksReason) why(event.key); else take(event.key); },
+  take: event => { if (asksReason) withCase(() => why(event.key)); else take(event.key); },
   union: () => decide('union'), intersection: () => decide('intersection'), reject: () => decide('reject'),
   edit: () => { if (!finished && current()) open(current(), { edit: true }); },
-  accept: () => { if (by('accept-form')) sendWith(by('accept-form')); else say('No unanimous case is undecided.'); },
+  accept: () => { if (by('accept-form')) sendWith(by('accept-form')); else say('No unanimous case is undecided.', 'told'); },
   reason: () => {
-    if (!by('why')) return;
+    if (finished) return false;
     asksReason = true;
-    by('why').querySelector('input').focus({ preventScroll: true });
-    say('Why? Press the number of a reason.');
+    withCase(() => by('why')?.querySelector('input').focus({ preventScroll: true }));
+    say('Why? Press the number of a reason.', 'told');
     return true;
   },
-  note: () => by('note')?.focus(),
-  gap: () => {
+  note: () => withCase(() => by('note')?.focus()),
+  gap: () => withCase(() => {
     const gap = by('why')?.querySelector('[value=guideline_gap]');
     if (!gap) return;
     gap.checked = true;
     explain();
     by('note').focus();
-  },
+  }),
   'next-open': () => undecided(1), 'previous-open': () => undecided(-1),
   next: () => neighbour(1), previous: () => neighbour(-1),
-  form: () => by('inspector').querySelector('.columns button, button, a')?.focus(),
-  start: event => edges.nudge('start', keyName(event) === '[' ? -1 : 1),
-  end: event => edges.nudge('end', keyName(event) === '{' ? -1 : 1),
+  form: () => by('inspector').querySelector(editing() ? '.fields :is(input, select)' : '.columns button, button:enabled, a')?.focus(),
+  start: event => nudge('start', keyName(event) === '[' ? -1 : 1),
+  end: event => nudge('end', keyName(event) === '{' ? -1 : 1),
   'edge-character': event => {
     const key = keyName(event).slice(4);
-    edges.nudge('[]'.includes(key) ? 'start' : 'end', '[{'.includes(key) ? -1 : 1, 'grapheme');
+    nudge('[]'.includes(key) ? 'start' : 'end', '[{'.includes(key) ? -1 : 1, 'grapheme');
   },
+  'next-part': () => {
+    const part = editing() && edges.nextPart();
+    if (part) { say(textOf(root, ...part)); bring(rangeOf(root, ...part).getBoundingClientRect()); }
+  },
+  part: addPart, 'remove-part': removePart,
+  walk: event => walk(event.key === 'ArrowLeft' ? -1 : 1, event.shiftKey),
   relabel: event => relabel(keyName(event).slice('Shift+'.length).toLowerCase()),
-  undo: () => by('undo')?.click(), redo: () => by('redo')?.click(),
+  undo: () => stepBack('undo'), redo: () => stepBack('redo'),
   'sign-off': () => { flush(); if (by('sign-off-form')) sendWith(by('sign-off-form')); },
   help,
   escape: event => {
@@ -376,6 +479,20 @@ const acts = {
     else root.focus({ preventScroll: true });
   },
 };
+
+function nudge(...how) {
+  if (editing()) edges.nudge(...how);
+  else if (!finished) say('Press e first: then these keys move its borders.', 'told');
+}
+
+/** Undo or redo, also what the server has not answered yet. */
+function stepBack(which) {
+  const button = by(which);
+  if (!button) { say('This article is signed off: reopen it first.', 'told'); return; }
+  if (button.disabled && !pending()) { say(`There is nothing to ${which}.`, 'told'); return; }
+  flush();
+  sendWith(button.form);
+}
 
 const bindings = bindingsOf(by('keys-table'));
 const single = () => by('single-keys').checked;
@@ -396,7 +513,9 @@ document.addEventListener('keydown', event => {
   const goesOn = acts[action](event);
   if (asked && !goesOn) {
     asksReason = false;
-    if (by('why')?.contains(document.activeElement) && !typing(document.activeElement)) root.focus({ preventScroll: true });
+    withCase(() => {
+      if (by('why')?.contains(document.activeElement) && !typing(document.activeElement)) root.focus({ preventScroll: true });
+    });
   }
 });
 

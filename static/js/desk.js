@@ -153,7 +153,8 @@ function label(name) {
   const picked = pickedAt(what, exact);
   if (picked !== null) {
     send(`${base}/annotations`, { label: name, pick: picked });
-    cursor = { from: cursor.from, to: cursor.to, placed: true };
+    // Still a cursor: what holds these words may be labelled next, by its key alone.
+    cursor = { ...cursor, placed: true };
     clear();
     return;
   }
@@ -315,16 +316,22 @@ document.addEventListener('workbench:answered', async event => {
   drawPending();
   if (!pending()) at = by('inspector').dataset.suggestion ?? '';
   refresh();
-  if (about && !fields.adjust) {
-    history.replaceState(null, '', at ? `?suggestion=${encodeURIComponent(at)}` : location.pathname);
-    if (!at && !pending()) say('Every suggestion is decided.');
-    if (!typing(document.activeElement)) root.focus({ preventScroll: true });
+  if (!pending() && (about || /\/(undo|redo)$/.test(op.url))) {
+    history.replaceState(null, '', at ? `?suggestion=${encodeURIComponent(at)}`
+      : openId() ? `?open=${encodeURIComponent(openId())}` : location.pathname);
+    if (at) {
+      // Undo brings one back from anywhere; the next one was gone to already.
+      if (!about) { showHint(true); stand(at); }
+      if (status < 400) say(`${by('said').textContent} ${about ? 'Next' : 'Suggestion'}: ${described()}`);
+    } else if (about && !fields.adjust && status < 400) say(`${by('said').textContent} Every suggestion is decided.`);
   }
+  if (about && !fields.adjust && !typing(document.activeElement)) root.focus({ preventScroll: true });
   if (status === 422 && fields.pick !== undefined) { cursor = null; arm(fields.label); }
   else if (status === 422 && /\/annotations\/[^/]+$/.test(op.url)) await giveBack(op);
   else if (status >= 400) by('notice').querySelector('[data-wanted]')?.focus();
   else if (op.url.endsWith('/annotations') || op.url.endsWith('/label')) afterLabel(fields);
   else if (fields.adjust) focusForm();
+  else if (/\/regions\/\d+$/.test(op.url)) by('greyed').querySelector(`form[action$="/regions/${op.url.split('/').pop()}"] button`)?.focus();
   else if (/\/(remove|undo|redo|links)$/.test(op.url) && !typing(document.activeElement)) root.focus({ preventScroll: true });
   keepFocus();
 });
@@ -447,6 +454,7 @@ function refresh() {
   const movable = id && main.dataset.finished === undefined;
   if (!movable) edges.release();
   const way = by('to-form');
+  if (by('decide')) by('decide').hidden = !at;
   if (way) { way.hidden = !id && !at; inView.disconnect(); inView.observe(by('inspector')); }
   if (!id) return;
   for (const mark of root.querySelectorAll(`mark[data-spans~="${CSS.escape(id)}"]`)) mark.classList.add('open');
@@ -512,15 +520,24 @@ root.addEventListener('click', event => {
     cursor = { from: word, to: word, placed: true, byHand: true };
   }
   if (partOf || armed) return;
-  if (mark) outwards(mark.dataset.spans.split(' ').reverse());
-  else {
-    const hint = event.target.closest('[data-suggests]');
-    if (hint) {
-      const refs = hint.dataset.suggests.split(' ').reverse();
-      lookAt(refs[(refs.indexOf(at) + 1) % refs.length], { scroll: false });
-    }
-  }
+  const hint = event.target.closest('[data-suggests]');
+  if (hint) {
+    const stack = stackOf(hint);
+    const now = stack.findIndex(one => one.id === (one.suggested ? at : coming || openId()));
+    const next = stack[(now + 1) % stack.length];
+    if (next.suggested) lookAt(next.id, { scroll: false }); else open(next.id, { scroll: false });
+  } else if (mark) outwards(mark.dataset.spans.split(' ').reverse());
 });
+
+/** What lies on a run that is suggested, the shortest first: a figure in a quote, which
+ *  may be a label already, must be within reach. */
+function stackOf(run) {
+  const found = ['spans', 'suggests'].flatMap(name => (run.dataset[name] ?? '').split(' ').filter(Boolean).reverse().map(id => {
+    const runs = [...root.querySelectorAll(`[data-${name}~="${CSS.escape(id)}"]`)];
+    return { id, suggested: name === 'suggests', size: runs.reduce((sum, one) => sum + one.textContent.length, 0) };
+  }));
+  return found.sort((a, b) => a.size - b.size);
+}
 
 function outwards(ids) {
   open(ids[(ids.indexOf(coming || openId()) + 1) % ids.length], { scroll: false });
@@ -545,9 +562,22 @@ async function lookAt(ref, { scroll = true } = {}) {
   if (!shown) return;
   history.replaceState(null, '', `?suggestion=${encodeURIComponent(ref)}`);
   refresh();
-  const words = by('inspector').querySelector('blockquote')?.textContent ?? '';
-  say(`Suggestion: ${by('inspector').dataset.label}, ${words}`);
+  say(`Suggestion: ${described()}`);
   keepFocus();
+}
+
+/** What is looked at, in words: who cannot see it must know what a key accepts. */
+function described() {
+  const panel = by('inspector');
+  const facts = [...panel.querySelectorAll('.facts dd')].map(fact => fact.textContent.trim());
+  return [panel.dataset.label, panel.querySelector('blockquote')?.textContent, ...facts].join(', ');
+}
+
+/** The cursor at a suggestion that was gone to by key: from there keys go on. */
+function stand(ref) {
+  const start = Number(by(`suggestion-${ref}`)?.dataset.start);
+  const word = Number.isNaN(start) ? null : wordAt(root, start);
+  if (word) cursor = { from: word, to: word, placed: true };
 }
 
 /** Mark the suggestion that is looked at. */
@@ -569,6 +599,8 @@ function decide(act) {
   if (!by('suggested') || main.dataset.finished !== undefined) return;
   if (elsewhere()) { say(elsewhere(), true); return; }
   if (!at) { toHint(); return; }
+  // A tap or a step that led here has selected a word of it.
+  if (chosen && !armed && !partOf) { clear(); firstTap = null; }
   const ref = at;
   decided.add(ref);
   const rows = [...by('suggested-list').querySelectorAll('a.row')];
@@ -578,15 +610,24 @@ function decide(act) {
   send(`${base}/suggestions/${encodeURIComponent(ref)}/${act === 'reject' ? 'reject' : 'accept'}`,
     act === 'adjust' ? { adjust: 'yes' } : { next });
   at = next;
+  if (at) stand(at);
   showHint(true);
 }
 
-/** To the first suggestion from the cursor on. */
+by('decide')?.addEventListener('click', event => {
+  const button = event.target.closest('button');
+  if (button) decide(button.value);
+});
+
+/** To the first suggestion from the cursor or what is open on. */
 function toHint() {
   const rows = hints();
-  const from = here() ?? -1;
+  const open = openId() && JSON.parse(by('inspector').dataset.fragments)[0][0];
+  const from = here() ?? (open || -1);
   const row = rows.find(one => Number(one.dataset.start) >= from) ?? rows[0];
-  if (row) lookAt(row.dataset.suggestion); else say('There is no suggestion left.');
+  if (!row) { say('There is no suggestion left.'); return; }
+  lookAt(row.dataset.suggestion);
+  stand(row.dataset.suggestion);
 }
 
 /** What can be ticked, in the place for notices. */

@@ -9,7 +9,14 @@ const handles = [...paper.querySelectorAll('.handle')];
 /** @type {[number, number][]} The fragments as they are once every step sent is answered. */
 let fragments = [];
 let held = '';
+let chosen = null;               // the part that is moved; without one the outer edges are
 let moved = () => {};
+
+const first = () => chosen ?? 0;
+const last = () => chosen ?? fragments.length - 1;
+
+/** The fragments as they are now. */
+export const parts = () => fragments.map(part => [...part]);
 
 /**
  * Show handles at the edges of annotation `id`; `report(part, start, end, exact)` hears of
@@ -17,6 +24,7 @@ let moved = () => {};
  */
 export function hold(id, parts, report, unanswered) {
   if (!unanswered || id !== held) fragments = parts.map(part => [...part]);
+  if (id !== held || chosen >= fragments.length) chosen = null;
   held = id;
   moved = report;
   place();
@@ -26,7 +34,34 @@ export function hold(id, parts, report, unanswered) {
 export function release() {
   fragments = [];
   held = '';
+  chosen = null;
   place();
+}
+
+/** Move the edges of the next part from now on, and of the first one after the last. */
+export function nextPart() {
+  if (fragments.length > 1) chosen = chosen === null ? 0 : (chosen + 1) % fragments.length;
+  place();
+  return fragments[first()];
+}
+
+/** Another part, whose edges move from now on; false where it would overlap one. */
+export function addPart(start, end) {
+  if (fragments.some(([from, to]) => start <= to && from <= end)) return false;
+  const part = [start, end];
+  fragments = [...fragments, part].sort((a, b) => a[0] - b[0]);
+  chosen = fragments.indexOf(part);
+  place();
+  return true;
+}
+
+/** Take the part away whose edges move, or the last one; false when it is the only one. */
+export function removePart() {
+  if (fragments.length < 2) return false;
+  fragments.splice(last(), 1);
+  chosen = null;
+  place();
+  return true;
 }
 
 let frame = 0;
@@ -51,7 +86,7 @@ function place() {
 /** Where the first or last edge lies on the screen; null when there is none. */
 function edgeOf(start) {
   if (!fragments.length || !root.isConnected) return null;
-  const [from, to] = start ? fragments[0] : fragments.at(-1);
+  const [from, to] = fragments[start ? first() : last()];
   const boxes = rangeOf(root, start ? from : Math.max(from, to - 1), start ? Math.min(to, from + 1) : to).getClientRects();
   const box = start ? boxes[0] : boxes[boxes.length - 1];
   if (!box) return null;
@@ -64,7 +99,7 @@ new ResizeObserver(place).observe(root);
 /** Move one edge of the annotation a word (or grapheme) to the left (-1) or right (1). */
 export function nudge(edge, by, granularity = 'word') {
   if (!fragments.length) return;
-  const part = edge === 'start' ? 0 : fragments.length - 1;
+  const part = edge === 'start' ? first() : last();
   const [start, end] = fragments[part];
   let next;
   if (edge === 'start') next = [by > 0 ? stepIn([start, start], granularity) : step(root, [start, start], granularity, -1)[0], end];
@@ -85,6 +120,7 @@ function stepBack(end, granularity) {              // the end of the piece befor
 function commit(part, start, end) {
   const [from, to] = fragments[part];
   if (start >= end || (start === from && end === to)) return;
+  if (fragments[part - 1]?.[1] >= start || fragments[part + 1]?.[0] <= end) return;
   fragments[part] = [start, end];
   place();
   moved(part, start, end, textOf(root, start, end));
@@ -96,7 +132,7 @@ for (const handle of handles) {
     handle.setPointerCapture(event.pointerId);
     handle.classList.add('dragged');
     const start = handle.dataset.edge === 'start';
-    const part = start ? 0 : fragments.length - 1;
+    const part = start ? first() : last();
     let found = null;
     const drag = move => {
       // A dragged handle does not hear the pointer itself, so that the text below is found.

@@ -219,6 +219,14 @@ def test_links_abroad_are_the_same_when_they_end_at_the_same_thing():
     assert shown(cases([a, without])) == ["A:a1 B:x1 link"]
 
 
+def test_a_number_is_the_same_however_a_file_writes_it():
+    whole, decimal = (
+        Source(person, (Annotation("a1", "figure", ((0, 9),), {"value": value}),))
+        for person, value in (("A", 91), ("B", 91.0))
+    )
+    assert shown(cases([whole, decimal])) == ["A:a1 B:a1"]
+
+
 # --- laws -----------------------------------------------------------------------------
 
 LABELS = ("quote", "figure", "claim")

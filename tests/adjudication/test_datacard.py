@@ -17,9 +17,9 @@ from workbench.dataset import AnnotationSet, Article, ArticleRecord
 from workbench.files import gold as gold_files
 from workbench.pseudonyms import hidden, names_in, pseudonyms
 from workbench.spans import Annotation, Origin
-from workbench.store import gold, records
+from workbench.store import articles, gold, records, sets
 
-from .bench import CONTRACT, Bench, bench, take
+from .bench import CONTRACT, LABELS, Bench, bench, op, take
 
 DAM = "The dam of {} holds 40 tonnes, said Orm. “It is full.”"
 #: Names that stand nowhere else.
@@ -169,6 +169,63 @@ def test_articles_that_are_missing_or_weak_are_named(made, tmp_path):
     assert "late v1: quote, claim were out of play" in card
 
 
+def reopened(made: Bench, key: str, name: str) -> sets.Desk:
+    stored = articles.get(made.db, key)
+    assert stored
+    desk = sets.Desk(stored.row, stored.article.text, made.person(name), "1")
+    sets.reopen(made.db, desk, op())
+    return desk
+
+
+def test_who_works_on_an_article_anew_still_is_its_annotator(made, tmp_path):
+    export(made, tmp_path / "before", "--names")
+    before = (tmp_path / "before" / "README.md").read_text("utf-8")
+    desk = reopened(made, "dam-0", ANA)
+    head = sets.state(made.db, desk.article, desk.person)
+    assert head
+    for annotation in sets.annotations(made.db, head.id):
+        sets.remove(made.db, desk, op(), annotation.id)
+    export(made, tmp_path / "after", "--names")
+    assert (tmp_path / "after" / "README.md").read_text("utf-8") == before
+    assert "labelled by one person alone" not in before
+
+
+def test_an_article_whose_source_changed_since_is_a_known_gap(made, tmp_path):
+    desk = reopened(made, "dam-1", BEN)
+    sets.submit(made.db, desk, op())
+    export(made, tmp_path / "same")
+    card = (tmp_path / "same" / "README.md").read_text("utf-8")
+    assert "reopened since" not in card, "submitted as it was, it changes nothing"
+    desk = reopened(made, "dam-1", BEN)
+    sets.add(made.db, desk, op(), "quote", [(0, 3)], {"type": "direct", "speaker": "x"})
+    sets.submit(made.db, desk, op())
+    export(made, tmp_path / "other")
+    card = (tmp_path / "other" / "README.md").read_text("utf-8")
+    assert (
+        "1 article was reopened since, so the next version may differ: `dam-1`." in card
+    )
+
+
+def test_versions_of_the_guideline_that_annotators_followed_are_told(made, tmp_path):
+    stored = articles.get(made.db, "dam-9")
+    assert stored
+    article, text = stored.row, stored.article.text
+    desk = sets.Desk(article, text, made.person(BEN), "2")
+    sets.add(made.db, desk, op(), "quote", [(0, 3)], {"type": "direct", "speaker": "x"})
+    sets.submit(made.db, desk, op())
+    batch = made.batch("late", ["dam-9"], [BEN])
+    made.adjudicate("dam-9", LENA, take(ANA, "slip"))
+    made.gold(batch, LENA)
+    export(made, tmp_path / "out", "--batch", "late")
+    card = (tmp_path / "out" / "README.md").read_text("utf-8")
+    assert "More than one version of the guideline was followed: 1, 2." in card
+
+
+def test_gold_of_no_batch_says_under_which_guideline_it_was_made(made):
+    made.adjudicate("dam-9", LENA)
+    assert made.gold(None, LENA).guideline == "1"
+
+
 # --- nobody's name --------------------------------------------------------------------
 
 
@@ -198,8 +255,39 @@ def test_no_name_is_in_a_single_file(made, tmp_path, format_):
     assert "person-" in out.read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [
+        ("The log of 3 May settles it.", True),
+        (f"{KLARA} asked the keeper.", False),
+        (f"See what {ANA.upper()} noted.", False),
+        ("Zother Zebra knows the keeper.", False),
+        ("The Zother Zebras are a band.", True),
+    ],
+)
+def test_a_note_that_may_name_somebody_is_left_out_and_that_is_told(
+    made, tmp_path, note, kept
+):
+    made.person("Zother Zebra")
+    claim = {"id": "dam-noted", "proposition": "It holds.", "verdict_note": note}
+    records.bring_in(made.db, [], [claim])
+    made.article("noted", DAM.format("noted"))
+    named = {"claim_id": "dam-noted"}
+    made.label("noted", ANA, ("claim", "The dam of noted holds", named))
+    made.adjudicate("noted", LENA)
+    made.gold(None, LENA)
+    for names in ((), ("--names",)):
+        folder = tmp_path / f"out{len(names)}"
+        export(made, folder, *names)
+        card = (folder / "README.md").read_text("utf-8")
+        told = "1 note on the verdict of a canonical claim was left out" in card
+        there = note in (folder / "claims.json").read_text("utf-8")
+        assert there == (kept or bool(names))
+        assert told != there
+
+
 def test_one_person_has_one_pseudonym_throughout(made):
-    material = gold.material(made.db, gold.newest(made.db))
+    material = gold.material(made.db, gold.newest(made.db), LABELS)
     how = gold_files.Wanted(rejected=True)
     called = gold_files.called(material, how)
     pairs = set()
@@ -321,7 +409,7 @@ def test_nothing_is_written_when_something_is_wrong(made, tmp_path):
 
 
 def test_a_zip_is_the_same_files_and_the_same_bytes(made):
-    material = gold.material(made.db, gold.newest(made.db))
+    material = gold.material(made.db, gold.newest(made.db), LABELS)
     written, _ = gold_files.gold_files(
         material, gold_files.Wanted(), CONTRACT, "2026-01-31"
     )

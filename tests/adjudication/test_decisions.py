@@ -11,6 +11,7 @@ from workbench.adjudication import (
     Decision,
     DecisionError,
     Gold,
+    Source,
     because,
     by_rule,
     cases,
@@ -119,6 +120,27 @@ def test_a_union_has_every_link_and_an_intersection_the_common_ones():
     }
     [common] = intersection(quote, found, TEXT).links
     assert (common.person, common.target) == ("A", "a2")
+
+
+def linked_abroad(person: str, end: int, id: str) -> Source:
+    """A claim that is linked to the same thing in another article as everybody's, where
+    it has another id for each."""
+    return Source(
+        person,
+        (Annotation("a1", "claim", ((0, end),)),),
+        (Relation("r1", "contradicts", "a1", f"other#{id}"),),
+        abroad={f"other#{id}": "the claim at 5"},
+    )
+
+
+def test_a_link_into_another_article_is_one_link_under_everybodys_ids():
+    case, found = only(linked_abroad("A", 17, "a1"), linked_abroad("B", 12, "a2"))
+    assert len(intersection(case, found, TEXT).links) == 1
+    assert len(union(case, found, TEXT).links) == 1
+    people = [linked_abroad("A", 17, "a1"), linked_abroad("B", 17, "a2")]
+    case, found = only(*people, linked_abroad("C", 12, "a3"))
+    [made] = by_rule(found, "majority", TEXT).values()
+    assert [aim.target for aim in made.links] == ["other#a1"]
 
 
 def test_a_rejection_needs_a_reason_and_a_reason_must_be_one():
@@ -269,6 +291,37 @@ def test_different_proposals_of_a_rejected_case_are_all_kept_once():
         (((0, 7),), (("ana", "a1"), ("ben", "a1"))),
         (((0, 12),), (("cleo", "a1"),)),
     ]
+
+
+def test_who_marks_the_same_anew_stays_the_source_under_the_new_id():
+    a, b = marks("A", "quote 0-17"), marks("B", "quote 0-12")
+    case, _ = only(a, b)
+    decisions = {case.key: take(case, "A")}
+    anew = Source("A", (replace(a.annotations[0], id="a9"),))
+    [annotation] = made_of(cases([anew, b]), decisions).annotations
+    assert annotation.origin.sources == (("ana", "a9"),)
+
+
+def test_of_two_equal_annotations_the_one_that_is_left_is_the_source():
+    both = marks("A", "quote 0-17", "quote 0-17")
+    first, second = cases([both])
+    decisions = {
+        first.key: take(first, "A"),
+        second.key: because(reject(second), "slip"),
+    }
+    left = cases([Source("A", both.annotations[1:])])
+    [annotation] = made_of(left, decisions).annotations
+    assert annotation.origin.sources == (("ana", "a2"),)
+
+
+def test_what_is_gold_is_no_hard_negative_though_somebody_marked_it_twice():
+    found = cases([marks("A", "quote 0-17", "quote 0-17"), marks("B", "quote 0-17")])
+    decisions = {
+        case.key: take(case, "A") if case.unanimous else because(reject(case), "slip")
+        for case in found
+    }
+    made = made_of(found, decisions)
+    assert (len(made.annotations), made.rejected) == (1, ())
 
 
 def test_a_link_goes_where_its_end_went_and_falls_with_a_rejected_one():

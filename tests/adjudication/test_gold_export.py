@@ -166,13 +166,27 @@ def test_a_split_is_a_folder_with_a_manifest_that_proves_it(db, tmp_path):
         (("--gold", "--split", "train=80", "-o", "x.jsonl"), "are for a folder"),
         (("--gold", "--licence", "CC0"), "are for a folder"),
         (("--names",), "are for --gold"),
-        (("--gold", "--batch", "One", "--version", "2"), "There is no version 2 of"),
+        (("--gold", "--batch", "One", "--version", "2"), "2 of 'One', only 1."),
+        (("--gold", "--version", "1"), "only One v1, Two v1: name its --batch."),
+        (("--gold", "--seed", "3", "-o", "x"), "--seed is for --split"),
+        (("--seed", "3"), "are for --gold"),
+        (("--gold", "--format", "json", "-o", "x"), "is for one file"),
+        (("--gold", "--exported", "2026-01-31"), "lines have no day"),
+        (("--gold", "--exported", "today", "-o", "x"), "'today' is no day"),
+        (("--gold", "--exported", "20260131", "-o", "x"), "'20260131' is no day"),
         (("--gold", "--split", "train", "-o", "x"), "is no share"),
         (("--gold", "--batch", "Three"), "no batch called 'Three'"),
     ],
 )
 def test_what_cannot_be_asked_for_is_said(db, arguments, told):
     assert told in run(*arguments, "--db", db, code=2).output
+
+
+def test_a_file_where_the_folder_should_be_is_left_as_it_is(db, tmp_path):
+    output = tmp_path / "gold"
+    output.write_text("mine")
+    assert "name a folder" in run("--gold", "--db", db, "-o", output, code=1).output
+    assert output.read_text() == "mine"
 
 
 def test_without_a_version_there_is_no_gold(tmp_path):

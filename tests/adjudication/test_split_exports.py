@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.adjudication import Material
+from workbench.adjudication.splits import Item
 from workbench.cli import main
 from workbench.dataset import AnnotationSet, Article, ArticleRecord
 from workbench.files.gold import Wanted, gold_files
 from workbench.spans import Annotation, Origin
+from workbench.store import adjudications
 
-from .bench import CONTRACT, Bench, bench, take
+from .bench import CONTRACT, Bench, bench, op, take
 
 ORIGIN = Origin("single", (("ana", "a1"),), by="lena")
 PARTS = {"train": 60, "dev": 20, "test": 20}
@@ -67,9 +69,13 @@ def placed(
         (),
         tuple(found),
         (),
-        {one.article.id: since_of(one) for one in found},
+        tuple(
+            Item(one.article.id, one.article.sha256, frozenset(claims_of(one)))
+            for one in sorted(found, key=since_of)
+        ),
         (),
         {},
+        (),
         (),
         (),
         (),
@@ -85,11 +91,13 @@ def placed(
     }
 
 
-def ties(one: ArticleRecord) -> set[str]:
+def claims_of(one: ArticleRecord) -> set[str]:
     [made] = one.sets
-    return {one.article.text} | {
-        str(a.attributes["claim_id"]) for a in (*made.annotations, *made.rejected)
-    }
+    return {str(a.attributes["claim_id"]) for a in (*made.annotations, *made.rejected)}
+
+
+def ties(one: ArticleRecord) -> set[str]:
+    return {one.article.text} | claims_of(one)
 
 
 @settings(max_examples=40, deadline=None)
@@ -176,4 +184,90 @@ def test_what_is_split_stays_where_it_is_while_gold_grows(tmp_path):
     assert after["b2"] == before["a1"]
     assert after["b3"] == after["b5"]
     assert split(made, tmp_path / "three", "--with-rejected") == after
+    made.db.close()
+
+
+def claimed(made: Bench, keys: Sequence[str], claims: int) -> None:
+    """Articles by one person; every one of `claims` runs through several of them."""
+    for n, key in enumerate(keys):
+        made.article(key, f"The dam of {key} holds 40 tonnes.")
+        claim = {"claim_id": f"claim-{n % claims}"}
+        made.label(key, "ana", ("claim", f"The dam of {key}", claim))
+
+
+def test_what_was_imported_early_and_signed_off_late_moves_nothing(tmp_path):
+    made = bench(tmp_path)
+    early, late = ([f"{stem}{n}" for n in range(8)] for stem in "ab")
+    claimed(made, [*early, *late], claims=8)
+    for key in late:
+        made.adjudicate(key, "lena")
+    made.gold()
+    before = split(made, tmp_path / "one")
+    assert len(set(before.values())) > 1
+    for key in early:
+        made.adjudicate(key, "lena")
+    made.gold()
+    after = split(made, tmp_path / "two")
+    assert before.items() <= after.items()
+    assert len(after) == 16
+    made.db.close()
+
+
+def test_what_leaves_gold_for_a_while_moves_nothing(tmp_path):
+    made = bench(tmp_path)
+    keys = [f"a{n}" for n in range(12)]
+    claimed(made, keys, claims=6)
+    for key in keys:
+        made.adjudicate(key, "lena")
+    made.gold()
+    before = split(made, tmp_path / "one")
+    lena = made.person("lena")
+    for key in keys[:6]:
+        adjudications.reopen(made.db, key, lena, op(), labels=CONTRACT.labels)
+    made.gold()
+    after = split(made, tmp_path / "two")
+    assert sorted(after) == sorted(keys[6:])
+    assert after.items() <= before.items()
+    made.db.close()
+
+
+def test_an_article_is_in_the_same_part_whichever_batches_are_exported(tmp_path):
+    made = bench(tmp_path)
+    first, second = ([f"{stem}{n}" for n in range(8)] for stem in "ab")
+    claimed(made, [*first, *second], claims=8)
+    for name, keys in (("One", first), ("Two", second)):
+        batch = made.batch(name, keys, ["ana"], labels=["claim"])
+        for key in keys:
+            made.adjudicate(key, "lena")
+        made.gold(batch)
+        split(made, tmp_path / f"{name} alone", "--batch", name)
+    together = split(made, tmp_path / "both")
+    assert len(set(together.values())) > 1
+    for name in ("One", "Two"):
+        alone = split(made, tmp_path / name, "--batch", name)
+        assert alone.items() <= together.items()
+        assert alone == split(made, tmp_path / f"{name} alone", "--batch", name)
+    made.db.close()
+
+
+def test_an_older_version_is_split_as_it_was(tmp_path):
+    """Also where an article came later that joins two of its groups."""
+    made = bench(tmp_path)
+    keys = [f"a{n}" for n in range(16)]
+    claimed(made, keys, claims=16)
+    for key in keys:
+        made.adjudicate(key, "lena")
+    made.gold()
+    before = split(made, tmp_path / "one")
+    made.article("b", "The dam of b holds, and its dyke too.")
+    tied = [
+        ("The dam of b", "claim-0"),
+        *(("its dyke", f"claim-{n}") for n in range(1, 16)),
+    ]
+    made.label("b", "ana", *(("claim", words, {"claim_id": id}) for words, id in tied))
+    made.adjudicate("b", "lena")
+    made.gold()
+    after = split(made, tmp_path / "two")
+    assert len(set(after.values())) == 1, "everything is tied together now"
+    assert split(made, tmp_path / "three", "--version", "1") == before
     made.db.close()

@@ -25,7 +25,10 @@ def test_shares_are_read_in_their_order():
 
 @pytest.mark.parametrize(
     "written",
-    ["", "train", "train=", "train=-1", "train=x", "=5", "a=1,a=2", "../a=1", "a=0"],
+    [
+        *("", "train", "train=", "train=-1", "train=x", "=5", "../a=1", "a=0"),
+        *("a=1,a=2", "Train=1,train=2", f"train={'9' * 5000}"),
+    ],
 )
 def test_what_are_no_shares_is_refused(written):
     with pytest.raises(SplitError):

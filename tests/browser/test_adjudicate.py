@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import Served, Watched, settled
 from tests.browser.stage import adjudicate, finish, mark, reopen
@@ -378,7 +378,7 @@ def test_an_edit_has_the_keys_of_the_annotate_screen(bench: Adjudicator) -> None
     first = decided.result
     assert first
     words = bench.words(first.fragments)[0]
-    expect(page.locator("[name=exact]")).to_have_value(words)
+    expect(page.locator("[name=exact]").first).to_have_value(words)
     press(page, "Shift+C")
     expect(page.locator("#edit-label")).to_have_value("claim")
     settled(page)
@@ -397,6 +397,178 @@ def test_an_edit_has_the_keys_of_the_annotate_screen(bench: Adjudicator) -> None
     press(page, *["z"] * 4)
     settled(page)
     assert figure.key not in bench.look().decisions
+
+
+PARTS = (
+    "The hall\n\n“We counted,” said Rhea Dunmore of the hall, “and we counted twice,” "
+    "she added, “until it was right.” Nobody else was there.\n"
+)
+
+
+@pytest.fixture
+def parts(served: Served, page: Page) -> Adjudicator:
+    """A quote of three parts, of which somebody has the inner one shorter."""
+    served.article(PARTS, "p")
+    for by in ("ann", "cleo"):
+        inner = "and we counted" if by == "ann" else "“and we counted twice,”"
+        words = ("“We counted,”", inner, "“until it was right.”")
+        spans = [(PARTS.index(one), PARTS.index(one) + len(one)) for one in words]
+        mark(served, "quote", spans, "p", by, type="direct", speaker="Rhea Dunmore")
+        finish(served, "p", by)
+    adjudications.begin(served.db, "p", people.lead(served.db).id, labels=LABELS)
+    page.goto(f"{served.base}/adjudicate/p")
+    made = Adjudicator(page, served, "p")
+    made.look()
+    return made
+
+
+def parts_of(bench: Adjudicator) -> list[str]:
+    (one,) = bench.look().decisions.values()
+    assert one.decision.result
+    return bench.words(one.decision.result.fragments)
+
+
+def test_the_borders_of_every_part_move_by_keys(parts: Adjudicator) -> None:
+    page = parts.page
+    press(page, "1", "e")
+    expect(page.locator("#attributes")).to_be_visible()
+    before = parts_of(parts)
+    longer = before[1].endswith("”")
+    press(page, "`", "`", "{" if longer else "}")
+    settled(page)
+    assert parts_of(parts) == [
+        before[0],
+        "“and we counted" if longer else "and we counted twice",
+        before[2],
+    ]
+    # The next one: round the end, to the first.
+    press(page, "`", "`", "]")
+    settled(page)
+    assert parts_of(parts)[0] == "We counted,”"
+    expect(page.locator("[name=exact]").first).to_have_value("We counted,”")
+
+
+def test_parts_are_added_and_removed_by_keys(parts: Adjudicator) -> None:
+    page = parts.page
+    press(page, "1", "e")
+    expect(page.locator("#attributes")).to_be_visible()
+    before = parts_of(parts)
+    press(page, "ArrowRight", "Shift+ArrowRight", "+")
+    settled(page)
+    assert parts_of(parts) == [*before, "Nobody else"]
+    expect(page.locator("[name=exact]")).to_have_count(5)
+    press(page, "}")
+    settled(page)
+    assert parts_of(parts) == [*before, "Nobody else was"]
+    press(page, "Delete", "`", "Delete")
+    settled(page)
+    assert parts_of(parts) == before[1:]
+    press(page, "z", "z", "z", "z")
+    settled(page)
+    assert parts_of(parts) == before
+    # With the mouse, and what touches another part is no part of its own.
+    press(page, "e")
+    page.locator("#article p", has_text="Nobody").dblclick(position={"x": 150, "y": 12})
+    page.locator("#add-part").click()
+    expect(page.locator("#said")).not_to_be_empty()
+
+
+def test_enter_on_a_reason_takes_nobody(bench: Adjudicator) -> None:
+    page, quote = bench.page, case_of(bench, "quote")
+    press(page, "r", "ArrowDown", "Enter")
+    settled(page)
+    page.wait_for_timeout(200)
+    assert quote.key not in bench.look().decisions
+
+
+def test_after_a_click_elsewhere_a_number_takes_again(bench: Adjudicator) -> None:
+    page, figure = bench.page, case_of(bench, "figure")
+    press(page, "r")
+    page.locator(f"#case-{figure.key} a").click()
+    opens(bench, figure)
+    press(page, "2")
+    settled(page)
+    taken = bench.look().decisions[figure.key].decision.taken
+    assert taken == bench.table.people[1].key
+
+
+def test_what_is_typed_while_an_answer_comes_is_not_lost(bench: Adjudicator) -> None:
+    page, quote = bench.page, case_of(bench, "quote")
+    held: list[Route] = []
+    page.route("**/cases/**", lambda route: held.append(route))
+    press(page, "1", "m")
+    page.keyboard.type("Who says")
+    for route in held:
+        route.continue_()
+    page.unroute("**/cases/**")
+    expect(page.locator("#decided")).to_be_visible()
+    expect(page.locator("#note")).to_be_focused()
+    page.keyboard.type(" so?")
+    expect(page.locator("#note")).to_have_value("Who says so?")
+    press(page, "Escape")
+    settled(page)
+    made = bench.look().decisions[quote.key].decision
+    assert (made.choice, made.note) == ("take", "Who says so?")
+
+
+def test_a_reason_that_was_said_first_goes_with_an_edit(bench: Adjudicator) -> None:
+    page, figure = bench.page, case_of(bench, "figure")
+    press(page, "j", "r", "1", "e")
+    expect(page.locator("#attributes")).to_be_visible()
+    press(page, "}")
+    settled(page)
+    made = bench.look().decisions[figure.key].decision
+    assert (made.choice, made.reason) == ("edit", "boundary_rule")
+    # And one that is said from within an edit.
+    press(page, "r", "6")
+    settled(page)
+    made = bench.look().decisions[figure.key].decision
+    assert (made.choice, made.reason) == ("edit", "both_defensible")
+
+
+def test_undo_takes_back_what_was_not_answered_yet(bench: Adjudicator) -> None:
+    page, quote = bench.page, case_of(bench, "quote")
+    press(page, "z", "z", "z")
+    settled(page)
+    expect(page.locator("#undo")).to_be_disabled()
+    press(page, "1", "z")
+    settled(page)
+    assert quote.key not in bench.look().decisions
+    press(page, "z")
+    expect(page.locator("#said[data-bad=told]")).to_have_text(
+        "There is nothing to undo."
+    )
+
+
+def test_the_page_stays_where_it_is_while_its_last_line_is_decided(
+    bench: Adjudicator, served: Served
+) -> None:
+    page = bench.page
+    body = "\n\n".join(
+        f"Line {n} " + "tells of the quay and of the flood gate " * 14
+        for n in range(12)
+    )
+    served.article(f"Long\n\n{body}\n", "long")
+    for by in ("ann", "cleo"):
+        for words in ("Line 0", "Line 11"):
+            start = len("Long\n\n") + body.index(words)
+            place = [(start, start + len(words) + 6 * (by == "ann"))]
+            mark(served, "claim", place, "long", by, asserted_by="x", checkable="y")
+        finish(served, "long", by)
+    lead = people.lead(served.db).id
+    adjudications.begin(served.db, "long", lead, labels=LABELS)
+    page.goto(f"{served.base}/adjudicate/long")
+    press(page, "k")
+    expect(page.locator("#case-title")).to_contain_text("Case 2")
+    page.wait_for_timeout(200)
+    page.evaluate("scrollTo({ top: 99999, behavior: 'instant' })")
+    page.wait_for_timeout(200)
+    there = page.evaluate("scrollY")
+    for key in ("1", "x", "u"):
+        press(page, key)
+        settled(page)
+        page.wait_for_timeout(100)
+        assert page.evaluate("scrollY") == there
 
 
 def test_a_reason_is_kept_until_there_is_a_decision_to_give_it_to(

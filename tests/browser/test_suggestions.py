@@ -1,14 +1,14 @@
 """Suggestions by keyboard alone: what they save, and that nothing else changes."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import Served, Watched, settled, watch
+from tests.browser.conftest import Served, Watched, select, settled, watch
 from tests.browser.test_access import RUN
 from workbench.places import shipped
 from workbench.store import batches, people
@@ -395,12 +395,190 @@ def test_all_of_a_label_are_ticked_and_taken_by_keyboard(
     expect(news.locator("#notice form")).to_have_count(0)
 
 
+# --- forth and back ------------------------------------------------------------------
+
+
+def looks_at(page: Page, words: str) -> None:
+    """Waits until the suggestion of these words is looked at, in panel and text."""
+    expect(page.locator("#inspector[data-suggestion] blockquote")).to_have_text(words)
+    expect(page.locator(".looked-at").first).to_be_visible()
+
+
+def decide(page: Page, key: str) -> None:
+    """Press a key that decides what is looked at, and wait for what follows."""
+    before = page.locator("#inspector").get_attribute("data-suggestion")
+    page.keyboard.press(key)
+    expect(page.locator(f"#inspector[data-suggestion='{before}']")).to_have_count(0)
+    settled(page)
+
+
+def go_to(page: Page, label: str, nth: int = 0) -> str:
+    """Look at a suggestion by its row; its words."""
+    row = page.locator(f"#suggested-list a.row[data-label={label}]").nth(nth)
+    words = row.locator(".words").inner_text().replace("[…]", "…")
+    row.click()
+    looks_at(page, words)
+    return words
+
+
+@pytest.mark.parametrize("key", ["x", "y"])
+def test_undo_goes_back_to_the_suggestion_that_was_decided(
+    news: Page, served: Served, key: str
+) -> None:
+    words = go_to(news, "figure", 1)
+    decide(news, key)
+    news.keyboard.press("z")
+    looks_at(news, words)
+    settled(news)
+    assert served.saved().annotations == served.saved().rejected == ()
+    expect(news.locator("#article")).to_be_focused()
+    expect(news.locator("#said")).to_contain_text("Undone.")
+    expect(news.locator("#said")).to_contain_text(words)
+    decide(news, "y")
+    [made] = served.saved().annotations
+    assert NEWS[made.start : made.end] == words
+    # So does a reload after the undo.
+    news.keyboard.press("z")
+    looks_at(news, words)
+    settled(news)
+    news.reload()
+    looks_at(news, words)
+
+
+def test_what_follows_is_told_with_what_would_be_accepted(news: Page) -> None:
+    go_to(news, "quote")
+    expect(news.locator("#said")).to_contain_text("direct, Ida Brandt")
+    decide(news, "x")
+    said = news.locator("#said")
+    expect(said).to_contain_text("Rejected. Saved. Next: ")
+    follows = news.locator("#inspector blockquote").inner_text()
+    expect(said).to_contain_text(follows)
+
+
+def test_after_an_adjustment_the_next_suggestion_is_the_one_behind_it(
+    news: Page,
+) -> None:
+    go_to(news, "figure", 1)
+    news.keyboard.press("e")
+    expect(news.locator("#attributes :focus")).to_be_visible()
+    settled(news)
+    assert "?open=" in news.url
+    news.keyboard.press("Escape")
+    news.keyboard.press("y")
+    # Not the first of the article, which was passed over.
+    following = news.locator("#suggested-list a.row[aria-current]")
+    expect(following).to_have_count(1)
+    start = int(following.get_attribute("data-start") or 0)
+    assert start > NEWS.index("Fares")
+
+
+def test_a_cursor_stays_one_for_the_next_label_of_its_words(
+    news: Page, served: Served
+) -> None:
+    news.locator("#article").focus()
+    for _ in range(8):
+        news.keyboard.press("ArrowRight")
+    for key in "qc":
+        news.keyboard.press(key)
+        settled(news)
+    expect(news.locator("#inspector[data-label=claim]")).to_be_visible()
+    assert {a.label for a in served.saved().annotations} >= {"quote", "claim"}
+
+
+def test_whoever_submits_is_told_what_is_not_decided(
+    news: Page, watched: Watched
+) -> None:
+    watched.expect("422")
+    news.keyboard.press("Control+Enter")
+    note = news.locator("#notice a[data-suggestion]")
+    expect(note).to_have_text(
+        f"{open_ones(news)} suggestions are not decided. You may leave it at that."
+    )
+    note.press("Enter")
+    expect(news.locator("#inspector[data-suggestion]")).to_be_visible()
+
+
+# --- beside other gestures ------------------------------------------------------------
+
+
+def test_a_suggestion_in_a_label_is_reached_by_a_click(news: Page) -> None:
+    """Of what lies on the same words the shortest first, label or not."""
+    go_to(news, "claim")
+    decide(news, "y")
+    news.keyboard.press("Escape")
+    figure = news.locator("mark[data-suggests]").first
+    words = figure.inner_text()
+    figure.click()
+    looks_at(news, words)
+    figure.click()
+    expect(news.locator("#inspector[data-open][data-label=claim]")).to_be_visible()
+
+
+def test_gestures_do_what_they_do_without_suggestions(
+    news: Page, served: Served
+) -> None:
+    """Across outlines: a drag, its label, its borders by key, and Escape."""
+    start, end = NEWS.index("lmost"), NEWS.index("nd 12 percent more")
+    select(news, start, end)
+    expect(news.locator("#exact")).to_have_value("almost 12 percent in 2021, and")
+    select(news, NEWS.index("Fares rose"), NEWS.index(" almost"))
+    news.keyboard.press("c")
+    settled(news)
+    expect(news.locator("#inspector[data-open=a1]")).to_be_visible()
+    news.keyboard.press("}")
+    settled(news)
+    news.keyboard.press("Shift+ArrowRight")
+    [made] = served.saved().annotations
+    assert NEWS[made.start : made.end] == "Fares rose almost"
+    news.keyboard.press("Delete")
+    settled(news)
+    assert served.saved().annotations == ()
+    for _ in range(2):
+        news.keyboard.press("z")
+    settled(news)
+    [made] = served.saved().annotations
+    assert NEWS[made.start : made.end] == "Fares rose"
+
+
+@pytest.fixture
+def phone(browser: Browser, served: Served, watched: Watched) -> Iterator[Page]:
+    """A touch page of a phone, signed in, on the news."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.goto(served.link())
+    page.wait_for_url("**/articles")
+    watch(page, watched)
+    page.goto(served.article(NEWS))
+    yield page
+    context.close()
+
+
+def test_a_thumb_decides_where_the_words_are_seen(phone: Page, served: Served) -> None:
+    before = open_ones(phone)
+    expect(phone.locator("#decide")).to_be_hidden()
+    phone.locator(".from-figure").first.tap()
+    accept, reject = phone.locator("#decide button").all()
+    accept.tap()
+    settled(phone)
+    expect(phone.locator(".looked-at").first).to_be_in_viewport()
+    expect(phone.locator("#exact")).to_have_value("")
+    reject.tap()
+    settled(phone)
+    assert len(served.saved().annotations) == len(served.saved().rejected) == 1
+    assert open_ones(phone) == before - 2
+
+
 @pytest.mark.parametrize(
     ("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)]
 )
 def test_axe_finds_nothing_in_suggestions(news: Page, scheme: str, width: int) -> None:
     news.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     news.set_viewport_size({"width": width, "height": 800})
+    # The colours of a page that is open change in the middle of what axe reads.
+    news.reload()
     for state in ("list", "panel", "several"):
         if state == "panel":
             news.locator("#suggested-list a.row").first.click()

@@ -20,23 +20,21 @@ ALL = [
     "0003_adjudication",
     "0004_release",
     "0005_suggestions",
+    "0006_gold_stays",
 ]
 
 #: One more migration for as long as a test runs, here and in other processes.
 SECOND = """
 import sys
 from pathlib import Path
-from sqlite_utils import Migrations
+from sqlite_utils import Database, Migrations
 from workbench.store import migrations
 
 def with_next(step):
     both = Migrations("workbench")
-    both(name="0001_first")(migrations.first)
-    both(name="0002_team")(migrations.team)
-    both(name="0003_adjudication")(migrations.adjudication)
-    both(name="0004_release")(migrations.release)
-    both(name="0005_suggestions")(migrations.suggestions)
-    both(name="0006_next")(step)
+    for one in migrations.migrations.pending(Database(memory=True)):
+        both(name=one.name)(one.fn)
+    both(name="9999_next")(step)
     migrations.migrations = both
 
 def add_column(db):
@@ -48,14 +46,13 @@ def add_column(db):
 def second(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Callable[[Callable[[Database], None]], None]:
+    steps = migrations.migrations.pending(Database(memory=True))
+
     def add(step: Callable[[Database], None]) -> None:
         both = Migrations("workbench")
-        both(name="0001_first")(migrations.first)
-        both(name="0002_team")(migrations.team)
-        both(name="0003_adjudication")(migrations.adjudication)
-        both(name="0004_release")(migrations.release)
-        both(name="0005_suggestions")(migrations.suggestions)
-        both(name="0006_next")(step)
+        for one in steps:
+            both(name=one.name)(one.fn)
+        both(name="9999_next")(step)
         monkeypatch.setattr(migrations, "migrations", both)
 
     return add
@@ -102,7 +99,7 @@ def test_four_processes_that_migrate_an_old_database_make_one_copy(
         path.parent.mkdir()
         migrations.migrate(path)
         outputs = finished([start(code, path) for _ in range(4)])
-        assert sorted(outputs) == ["['0006_next']\n"] + ["[]\n"] * 3
+        assert sorted(outputs) == ["['9999_next']\n"] + ["[]\n"] * 3
         assert len(copies(path)) == 1
 
 
@@ -139,7 +136,7 @@ def test_a_database_of_version_one_arrives_with_all_that_it_held(
     bob.add("figure", (55, 72))
     before = contents(db)
     second(add_column)
-    assert migrations.migrate(path) == ["0006_next"]
+    assert migrations.migrate(path) == ["9999_next"]
     after = contents(db)
     assert after.pop("_sqlite_migrations") != before.pop("_sqlite_migrations")
     assert [row[:-1] for row in after.pop("article")] == before.pop("article")
@@ -200,12 +197,12 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(
     assert list(records.problems(db)) == []
     # Once it is mended, it goes through.
     second(add_column)
-    assert migrations.migrate(path) == ["0006_next"]
+    assert migrations.migrate(path) == ["9999_next"]
 
 
 def test_rows_that_refer_to_nothing_are_counted(path, second):
     second(break_keys)
-    with pytest.raises(StoreError, match="After 0006_next 2 rows refer to nothing"):
+    with pytest.raises(StoreError, match="After 9999_next 2 rows refer to nothing"):
         migrations.migrate(path)
 
 
@@ -219,7 +216,7 @@ def test_a_newer_database_is_refused_and_left_alone(path, db, monkeypatch, secon
         migrations.migrate(path)
     assert str(refused.value) == (
         f"The database {path} was made by a newer version of the workbench (it has "
-        "0006_next): update the workbench."
+        "9999_next): update the workbench."
     )
     assert contents(db) == before
 

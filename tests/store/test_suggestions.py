@@ -171,12 +171,12 @@ def test_a_region_is_overruled_and_grey_again(aided):
 
     overrule(True)
     overrule(True)
-    assert suggestions.overruled(aided.db, aided.id) == [(31, 46)]
+    assert suggestions.overruled(aided.db, aided.id) == ((31, 46),)
     assert whole(aided).regions[0].origin.path == "rejected"
     overrule(False)
-    assert suggestions.overruled(aided.db, aided.id) == []
+    assert suggestions.overruled(aided.db, aided.id) == ()
     sets.undo(aided.db, aided.desk, aided.op())
-    assert suggestions.overruled(aided.db, aided.id) == [(31, 46)]
+    assert suggestions.overruled(aided.db, aided.id) == ((31, 46),)
     assert list(records.problems(aided.db)) == []
 
 

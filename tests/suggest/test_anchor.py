@@ -132,6 +132,12 @@ def test_what_stands_around_several_places_makes_up_none() -> None:
     assert caught.value.is_ambiguous
 
 
+def test_words_that_cannot_be_seen_are_told_by_their_numbers() -> None:
+    assert "\\u200b" in str(refused("\u200b"))
+    assert "\\u001b" in str(refused("\x1b[2J"))
+    assert "is not there" in str(refused(" "))
+
+
 @given(st.data())
 def test_any_slice_is_found_where_it_was_cut_or_refused(data: st.DataObject) -> None:
     text = data.draw(st.sampled_from([TEXT, ZOO, "a a a a b a", "“x” 'x' \"x\""]))

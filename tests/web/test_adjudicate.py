@@ -222,6 +222,16 @@ def test_names_are_shown_on_request_to_who_asked_and_that_is_recorded(bench, oth
     assert "alice" not in other.read().words
 
 
+def test_who_has_seen_the_names_has_seen_them_whatever_is_undone(bench):
+    bench.take("almost 12 percent", "bob")
+    bench.visitor.post("/adjudicate/ferry/names")
+    bench.read()
+    bench.send("/undo")
+    assert bench.table.decisions == {}
+    assert bench.visitor.person
+    assert bench.table.revealed == (bench.visitor.person.id,)
+
+
 def test_an_adjudication_is_begun_by_a_button_and_by_no_link(lead):
     page = lead.visitor.page("/adjudicate/ferry")
     assert "2 people submitted it. There are 4 cases to decide." in page.words
@@ -429,16 +439,37 @@ def test_all_unanimous_are_accepted_in_one_act_with_their_count(bench):
     answer = bench.send("/unanimous")
     assert answer.by_id("said").words == "1 case decided. Saved. 3 left."
     assert bench.decision("“It hurts,”").path == "unanimous"
-    assert "accept" not in bench.read().ids()
+    key = bench.case("“It hurts,”").key
+    page = bench.read(f"?open={key}")
+    assert "accept" not in page.ids()
+    assert "rule: unanimous" in page.by_id(f"case-{key}").words
+    assert "by the rule unanimous" in page.by_id("decided").words
     bench.send("/undo")
     assert bench.table.decisions == {}
+    assert bench.send("/undo").by_id("said").words == "There is nothing to undo."
+
+
+def test_a_rule_says_beforehand_how_many_it_decides(bench):
+    def told(page: Node) -> dict[str, str]:
+        buttons = page.by_id("unanimous").all("button")
+        return {one["value"]: one.words for one in buttons if "value" in one}
+
+    before = told(bench.read())
+    assert before["union"].startswith("Union decides 4")
+    n = int(re.search(r"decides (\d+)", before["majority"])[1])
+    said = bench.send("/rule", rule="majority").by_id("said")
+    assert said.words.startswith(f"{n} case")
+    assert said["data-bad"] == "told"
+    again = bench.read()
+    assert told(again)["majority"].startswith("Majority decides 0")
+    assert bench.send("/undo").by_id("said").words.endswith("4 left.")
 
 
 def test_what_a_rule_decided_says_so(bench):
     answer = bench.send("/rule", rule="union")
     assert answer.by_id("said").words == "4 cases decided. Saved. 0 left."
     rows = bench.read().by_id("cases").all("li")
-    assert all("by rule" in one.words for one in rows)
+    assert all("rule: union" in one.words for one in rows)
     key = bench.case("Fares rose 40 percent").key
     assert "by the rule union" in bench.read(f"?open={key}").by_id("decided").words
     bench.send("/rule", 422, rule="toss")
@@ -469,6 +500,50 @@ def test_the_same_decision_sent_twice_is_made_once(bench):
     assert [one.verb for one in events] == ["decide"]
 
 
+def test_a_key_that_is_faster_than_the_case_leaves_reason_and_note(bench):
+    bench.take("almost 12 percent", "bob", reason="guideline_gap", note="Which kind?")
+    bench.take("almost 12 percent", "alice")
+    made = bench.decision("almost 12 percent")
+    assert (made.reason, made.note) == ("guideline_gap", "Which kind?")
+    edited(bench, "almost 12 percent", value="13")
+    made = bench.decision("almost 12 percent")
+    assert (made.choice, made.reason) == ("edit", "guideline_gap")
+    bench.take("almost 12 percent", "alice", reason="", note="")
+    made = bench.decision("almost 12 percent")
+    assert (made.reason, made.note) == (None, "")
+
+
+def test_who_goes_back_and_chooses_otherwise_is_not_taken_for_a_retry(bench):
+    case = bench.case("almost 12 percent").key
+    for name in ("alice", "bob", "bob"):
+        fields = {"op": "a-page", "rev": 0, "choice": f"take {bench.letter(name)}"}
+        answer = bench.visitor.post(f"/adjudicate/ferry/cases/{case}", fields)
+        assert answer.status_code == 303
+    taken = bench.decision("almost 12 percent").taken
+    assert taken == bench.table.of(bench.letter("bob")).key
+    assert len(sets.events(bench.house.db, bench.table.set_id)) == 2
+
+
+def test_nobody_takes_back_a_step_of_somebody_else_unawares(bench, other):
+    bench.take("almost 12 percent", "alice")
+    theirs = other.take("Fares rose in May", "bob")
+    assert theirs.by_id("tally").words.startswith("2 of 4")
+    bench.rev = other.rev
+    notice = bench.send("/undo", 409).by_id("notice")
+    assert "The last step is by theo, not by you." in notice.words
+    assert "There now" not in notice.words
+    assert len(bench.table.decisions) == 2
+    form = notice.one("form")
+    assert form.one("button").words == "Undo it all the same"
+    sent = {i["name"]: i["value"] for i in form.all("input")}
+    again = bench.visitor.post_htmx(form["action"], sent | {"client": "w1"})
+    assert again.status_code == 200
+    assert len(bench.table.decisions) == 1
+    bench.read()
+    bench.send("/undo")
+    assert bench.table.decisions == {}
+
+
 # --- editing --------------------------------------------------------------------------
 
 
@@ -485,7 +560,11 @@ def edited(bench: Bench, words: str, status: int = 200, **more: object) -> Node:
             chosen = [o["value"] for o in one.all("option") if "selected" in o]
             fields[one["name"]] = chosen[0] if chosen else ""
         elif "name" in one:
-            fields[one["name"]] = one.attributes.get("value", one.text)
+            value = one.attributes.get("value", one.text)
+            if one["name"] not in ("start", "end", "exact"):
+                fields[one["name"]] = value
+            elif value:
+                fields.setdefault(one["name"], value)
     return bench.send(f"/cases/{key}", status, **(fields | more))
 
 
@@ -512,6 +591,12 @@ def test_typed_words_are_found_near_the_case(bench):
     assert made.result.fragments == ((place, place + len("Fares rose")),)
     answer = edited(bench, "Fares rose in May", 422, exact="nowhere at all")
     assert "do not stand at this place" in answer.by_id("said").words
+
+
+def test_offsets_that_are_no_numbers_are_refused_in_words(bench):
+    for at in ("9" * 5000, "²", "-1"):
+        answer = edited(bench, "Fares rose in May", 422, start=at, end=at, exact="no")
+        assert "do not stand at this place" in answer.by_id("said").words
 
 
 def test_another_label_keeps_what_fits_it(bench):
@@ -541,7 +626,7 @@ def test_a_value_that_the_schema_refuses_is_not_saved_and_not_lost(bench):
     assert answer.status_code == 422
     form = parse(answer.text).by_id("attributes")
     assert form.by_id("field-value")["value"] == "the fares of May"
-    assert form.one("textarea").text == "12 per cent"
+    assert form.all("textarea")[0].text == "12 per cent"
 
 
 def test_a_link_that_nobody_has_cannot_be_chosen(bench):
@@ -603,6 +688,22 @@ def test_a_case_that_a_source_changed_is_told_and_the_page_drawn_anew(bench):
     gone = bench.visitor.fragment(f"/adjudicate/ferry/cases/{key}", 409)
     assert gone.by_id("said")["data-bad"] == "yes"
     assert bench.visitor.page(f"/adjudicate/ferry?open={key}").by_id("inspector")
+
+
+def test_who_opens_a_case_that_is_no_more_gets_the_cases_there_are(bench):
+    key = bench.case("Fares rose 40 percent").key
+    resubmit(bench, "bob", "move")
+    answer = bench.visitor.fragment(f"/adjudicate/ferry/cases/{key}", 409)
+    shown = {one["data-id"] for one in answer.by_id("cases").all("li")}
+    assert shown == {case.key for case in bench.table.cases}
+    assert answer.by_id("inspector")["data-case"] in shown
+
+
+def test_the_letters_are_those_of_who_has_submitted_by_now(bench):
+    window = Window(bench.house.visitor("cleo"), bench.house.db, "ferry", FERRY)
+    label(window, longer=False)
+    path = f"/adjudicate/ferry/changes?rev={bench.rev}&shows={bench.shows}"
+    assert bench.visitor.fragment(path).by_id("tally")["data-letters"] == "A B C"
 
 
 def test_a_changed_source_reopens_its_case_and_says_so(bench):

@@ -172,6 +172,10 @@ def test_some_lines_alone_are_drawn_as_on_the_whole_page(case, data):
     alone = parse(drawing.lines(text, some, pieces, LABELS, swap=True))
     for line in alone.elements:
         assert line.attributes.pop("hx-swap-oob") == "true"
+        *others, last = line.attributes.pop("class").split()
+        assert last == "fresh"
+        if others:
+            line.attributes["class"] = " ".join(others)
         assert line == whole[line.id]
 
 

@@ -6,7 +6,8 @@ import re
 import pytest
 
 from workbench import schema
-from workbench.dataset import article_record
+from workbench.dataset import AnnotationSet, article_record
+from workbench.spans import Annotation
 from workbench.store import articles, batches, people, records, sets, suggestions
 
 from .conftest import HTMX, House, Visitor, Window, open_house
@@ -281,6 +282,43 @@ def test_what_is_greyed_can_be_the_article_after_all(alice, window):
     window.send("/undo")
     assert "See also: Ten ferries to love" in greyed()
     window.send("/regions/1", 422, article="yes")
+
+
+def test_what_is_the_article_after_all_has_suggestions_like_the_rest(alice, window):
+    """In its place, for this person alone, until it is greyed again."""
+    start = TEXT.index("See also")
+    before = refs(alice)
+    answer = window.send(f"/regions/{start}", article="yes")
+    drawn = {row["data-suggestion"] for row in answer.all("a")}
+    assert drawn == refs(alice).keys() - before.keys()
+    [ref] = refs(alice, "figure").keys() - before.keys()
+    window.send(f"/suggestions/{ref}/accept")
+    [made] = window.saved().annotations
+    assert TEXT[made.start : made.end] == "Ten"
+    assert made.origin.sources == (("workbench suggest", ref),)
+    window.send("/undo")
+    assert ref in refs(alice)
+    window.send(f"/regions/{start}", article="no")
+    assert refs(alice) == before
+    window.send(f"/suggestions/{ref}/accept", 422)
+
+
+def test_nobody_elses_overruling_shows(aided, alice, window):
+    before = refs(aided.visitor("bob"))
+    window.send(f"/regions/{TEXT.index('See also')}", article="yes")
+    assert refs(aided.visitor("bob")) == before
+
+
+def test_nothing_is_suggested_in_what_is_greyed_by_whomever(aided, alice, window):
+    start = TEXT.index("Ten ferries")
+    made = Annotation("f1", "figure", ((start, start + 3),), {"kind": "count"})
+    of_a_model = AnnotationSet("seven", "model", "submitted", annotations=(made,))
+    suggestions.fill(aided.db, 1, TEXT, of_a_model)
+    before = refs(alice)
+    window.send(f"/regions/{TEXT.index('See also')}", article="yes")
+    [new] = refs(alice, "figure").keys() - before.keys()
+    window.send(f"/suggestions/{new}/accept")
+    assert window.saved().annotations[0].origin.sources[0][0] == "seven"
 
 
 # --- off, careful, eager --------------------------------------------------------------

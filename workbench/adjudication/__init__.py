@@ -9,6 +9,7 @@ from workbench.adjudication.cases import (
     Proposal,
     Source,
     cases,
+    content,
     lapsed,
 )
 from workbench.adjudication.decisions import (
@@ -52,6 +53,7 @@ __all__ = [
     "because",
     "by_rule",
     "cases",
+    "content",
     "edit",
     "feedback",
     "gold",

@@ -16,10 +16,12 @@ DIFFERENCES = ("existence", "boundary", "label", "attribute", "link")
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link from a proposal: its type, and the annotation of the same person that it
-    ends at (ARTICLE#ID in another article)."""
+    ends at. In another article that is ARTICLE#ID, and `abroad` says what it is there.
+    """
 
     type: str
     target: str
+    abroad: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,6 @@ class Source:
     person: str
     annotations: tuple[Annotation, ...]
     relations: tuple[Relation, ...] = ()
-    none: tuple[str, ...] = ()
     abroad: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -106,14 +107,14 @@ def cases(
     """
     people = sorted(sources, key=lambda source: source.person)
     links = [_links(source, symmetric) for source in people]
-    contents = [_contents(source) for source in people]
+    contents = [{a.id: content(a) for a in source.annotations} for source in people]
     groups = align(
         [
             [
                 Item(
                     a.label,
                     a.fragments,
-                    frozenset(as_json([n, v]) for n, v in a.attributes.items()),
+                    frozenset(map(as_json, plain(a.attributes))),
                     frozenset(_by(links[p].get(a.id, ()), contents[p])),
                 )
                 for a in source.annotations
@@ -121,7 +122,7 @@ def cases(
             for p, source in enumerate(people)
         ]
     )
-    places: list[dict[str, str]] = [dict(source.abroad) for source in people]
+    places: list[dict[str, str]] = [{} for _ in people]
     for g, members in enumerate(groups):
         for p, i in members:
             places[p][people[p].annotations[i].id] = f"case {g}"
@@ -201,7 +202,7 @@ def _differences(
     if len(groups) > 1:
         yield "label"
     if any(
-        len({as_json(sorted(annotations[i].attributes.items())) for i in group}) > 1
+        len({as_json(plain(annotations[i].attributes)) for i in group}) > 1
         for group in groups.values()
     ):
         yield "attribute"
@@ -216,8 +217,9 @@ def _differences(
 def _links(source: Source, symmetric: Collection[str]) -> dict[str, tuple[Link, ...]]:
     found: dict[str, set[Link]] = {}
     for relation in source.relations:
+        abroad = source.abroad.get(relation.target, "")
         found.setdefault(relation.source, set()).add(
-            Link(relation.type, relation.target)
+            Link(relation.type, relation.target, abroad)
         )
         if relation.type in symmetric and "#" not in relation.target:
             found.setdefault(relation.target, set()).add(
@@ -229,17 +231,25 @@ def _links(source: Source, symmetric: Collection[str]) -> dict[str, tuple[Link, 
     }
 
 
-def _contents(source: Source) -> dict[str, str]:
-    """What each end of a link is, in words that are the same for everybody."""
-    return {
-        a.id: as_json([a.label, a.fragments, sorted(a.attributes.items())])
-        for a in source.annotations
-    } | dict(source.abroad)
-
-
 def _by(links: Iterable[Link], names: Mapping[str, str]) -> list[str]:
     return sorted(
-        as_json([link.type, names.get(link.target, link.target)]) for link in links
+        as_json([link.type, names.get(link.target) or link.abroad or link.target])
+        for link in links
+    )
+
+
+def plain(attributes: Mapping[str, Value]) -> list[tuple[str, Value]]:
+    """The attributes by name, to be compared: where a file writes 91.0, it is 91."""
+    return [
+        (name, int(value) if isinstance(value, float) and value % 1 == 0 else value)
+        for name, value in sorted(attributes.items())
+    ]
+
+
+def content(annotation: Annotation) -> str:
+    """Label, words and attributes, the same for everybody who says the same."""
+    return as_json(
+        [annotation.label, annotation.fragments, plain(annotation.attributes)]
     )
 
 

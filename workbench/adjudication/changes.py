@@ -63,8 +63,8 @@ def differences(
     """What differs, article by article, by id; [] when nothing does.
 
     Annotations are aligned as the cases of two people are, so that ids do not matter.
-    Sets are held against each other by kind and annotator; where an article has one set
-    of a kind in both, also under different names: the names of gold versions differ.
+    Sets are held against each other by kind and annotator; gold also under different
+    names where an article has one gold set in both: the names of versions differ.
     """
     before = {record.article.id: record for record in old}
     after = {record.article.id: record for record in new}
@@ -129,7 +129,7 @@ def _pairs(
     for kind in sorted({kind for kind, _ in {*old, *new}}):
         left = [s for s in old.values() if s.kind == kind]
         right = [s for s in new.values() if s.kind == kind]
-        if len(left) == len(right) == 1:
+        if kind == "gold" and len(left) == len(right) == 1:
             pairs.append((left[0], right[0]))
         else:
             names = sorted({s.annotator for s in (*left, *right)})

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.adjudication.cases import Case, Proposal, as_json
+from workbench.adjudication.cases import Case, Proposal, as_json, content, plain
 from workbench.spans import (
     Annotation,
     Fragment,
@@ -83,9 +83,7 @@ def take(case: Case, person: str) -> Decision:
     if chosen is None:
         raise DecisionError("This person has nothing here: take another's, or reject.")
     same = [
-        p
-        for p in case.proposals
-        if _content(p.annotation) == _content(chosen.annotation)
+        p for p in case.proposals if content(p.annotation) == content(chosen.annotation)
     ]
     return Decision(
         "take",
@@ -169,14 +167,6 @@ def _ids(proposals: Iterable[Proposal]) -> tuple[tuple[str, str], ...]:
     return tuple((p.person, p.annotation.id) for p in proposals)
 
 
-def _content(annotation: Annotation) -> tuple[object, ...]:
-    return (
-        annotation.label,
-        annotation.fragments,
-        sorted(annotation.attributes.items()),
-    )
-
-
 def _combined(
     choice: str,
     case: Case,
@@ -213,26 +203,19 @@ def _attributes_of_most(proposals: Sequence[Proposal]) -> dict[str, Value]:
     """Of each attribute the value that most have. Between equally many that of whoever
     has most in common with the others, so that values stay together which only mean
     something together: a figure's kind and its value, say."""
+    told = [dict(plain(p.annotation.attributes)) for p in proposals]
     often: dict[str, Counter[str]] = {}
-    for p in proposals:
-        for name, value in p.annotation.attributes.items():
+    for one in told:
+        for name, value in one.items():
             often.setdefault(name, Counter())[as_json(value)] += 1
 
-    def voices(p: Proposal) -> int:
-        told = p.annotation.attributes.items()
-        return sum(often[name][as_json(value)] for name, value in told)
+    def voices(one: Mapping[str, Value]) -> int:
+        return sum(often[name][as_json(value)] for name, value in one.items())
 
-    leader = min(
-        (p for p in proposals),
-        key=lambda p: (-voices(p), as_json(sorted(p.annotation.attributes.items()))),
-    ).annotation.attributes
+    leader = min(told, key=lambda one: (-voices(one), as_json(one)))
     found: dict[str, Value] = {}
     for name in sorted(often):
-        values = [
-            p.annotation.attributes[name]
-            for p in proposals
-            if name in p.annotation.attributes
-        ]
+        values = [one[name] for one in told if name in one]
         found[name] = min(
             values,
             key=lambda v: (
@@ -251,7 +234,7 @@ def _voices(
     found: dict[tuple[str, str], tuple[Aim, set[str]]] = {}
     for p in case.proposals:
         for link in p.links:
-            end = where.get((p.person, link.target), link.target)
+            end = where.get((p.person, link.target)) or link.abroad or link.target
             aim = Aim(link.type, p.person, link.target)
             found.setdefault((link.type, end), (aim, set()))[1].add(p.person)
     return [found[key] for key in sorted(found)]

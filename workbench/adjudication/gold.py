@@ -1,9 +1,9 @@
 """Gold: what the decisions of an article come to, each item with where it came from."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.adjudication.cases import Case
+from workbench.adjudication.cases import Case, content
 from workbench.adjudication.decisions import Aim, Decision
 from workbench.spans import Annotation, Origin, Relation
 
@@ -43,10 +43,17 @@ def gold(
     """
     decided = [(case, decisions[case.key]) for case in cases if case.key in decisions]
 
+    def sources(case: Case, people: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        # By the ids of now: who marked the same anew since has another one for it.
+        proposals = [p for person in people if (p := case.of(person))]
+        return tuple(
+            (names.get(p.person, p.person), p.annotation.id) for p in proposals
+        )
+
     def origin(case: Case, decision: Decision) -> Origin:
         return Origin(
             decision.path,
-            tuple((names.get(p, p), id) for p, id in decision.sources),
+            sources(case, [person for person, _ in decision.sources]),
             by.get(case.key),
             decision.reason,
             decision.rule,
@@ -82,28 +89,21 @@ def gold(
             twin = (aim.type, target, source)
             if aim.type not in symmetric or twin not in links:
                 links[aim.type, source, target] = None
-    rejected: dict[tuple[object, ...], Annotation] = {}
+    # What somebody marked twice is gold once: the other one is no negative of it.
+    positive = {content(annotation) for annotation, *_ in kept}
+    rejected: dict[str, Annotation] = {}
     for case, decision in decided:
-        if decision.result is None:
-            for p in case.proposals:
-                a = p.annotation
-                content = (a.label, a.fragments, tuple(sorted(a.attributes.items())))
-                same = tuple(
-                    (names.get(other.person, other.person), other.annotation.id)
-                    for other in case.proposals
-                    if other.annotation.label == a.label
-                    and other.annotation.fragments == a.fragments
-                    and other.annotation.attributes == a.attributes
-                )
-                rejected.setdefault(
-                    content,
-                    replace(
-                        a,
-                        note=None,
-                        unsure=False,
-                        origin=replace(origin(case, decision), sources=same),
-                    ),
-                )
+        if decision.result is not None:
+            continue
+        for p in case.proposals:
+            said = content(p.annotation)
+            if said in positive:
+                continue
+            same = [o.person for o in case.proposals if content(o.annotation) == said]
+            made = replace(origin(case, decision), sources=sources(case, same))
+            rejected.setdefault(
+                said, replace(p.annotation, note=None, unsure=False, origin=made)
+            )
     return Gold(
         tuple(annotation for annotation, *_ in kept),
         tuple(Relation(f"r{n}", *link) for n, link in enumerate(links, 1)),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from workbench.adjudication.splits import Item
 from workbench.dataset import ArticleRecord, Record
 
 
@@ -32,21 +33,23 @@ class Version:
 class Material:
     """Versions of gold, and all that has to be known of them.
 
-    `records` are the articles with one gold set each, `labelled` the same ones with the
-    sets of their annotators, both by id. `since` tells when each came in, as a number
-    that only grows. `in_play` are the labels of the batch of each version, by its name,
+    `records` are the articles with one gold set each, `labelled` the same ones with
+    what their annotators submitted last, both by id. `came` are all articles that were
+    in gold until then, in the order in which they came in, with the claims that tie
+    them together. `in_play` are the labels of the batch of each version, by its name,
     where there is a batch. Of their articles, `unsigned` are in no gold, `reopened`
-    were reopened since, and in `own` the adjudicator had labelled, too. `secret` draws
-    the pseudonyms.
+    were reopened since, and in `own` the adjudicator had labelled, too. `team` are the
+    names of everybody here, and `secret` draws the pseudonyms.
     """
 
     versions: tuple[Version, ...]
     records: tuple[ArticleRecord, ...]
     labelled: tuple[ArticleRecord, ...]
-    since: Mapping[str, int]
+    came: tuple[Item, ...]
     claims: tuple[Record, ...]
     in_play: Mapping[str, tuple[str, ...]]
     unsigned: tuple[str, ...]
     reopened: tuple[str, ...]
     own: tuple[str, ...]
+    team: tuple[str, ...]
     secret: str

@@ -9,6 +9,10 @@ class SplitError(ValueError):
     """The shares cannot be followed; the message says why."""
 
 
+#: A share with more digits is a slip.
+_DIGITS = 9
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """An article to be put somewhere, with the claims that it carries."""
@@ -28,11 +32,14 @@ def shares(written: str) -> dict[str, int]:
         name, equals, share = (piece.strip() for piece in part.partition("="))
         if not (equals and share.isascii() and share.isdigit()):
             raise SplitError(f"{part!r} is no share: write train=80,dev=10,test=10.")
+        if len(share) > _DIGITS:
+            raise SplitError(f"The share of {name!r} is too large: take percents.")
         if not (name.isascii() and name.replace("-", "").replace("_", "").isalnum()):
             raise SplitError(
                 f"{name!r} is no name for a file: take letters and digits."
             )
-        if name in found:
+        # Train and train are one file on many machines.
+        if name.lower() in map(str.lower, found):
             raise SplitError(f"{name!r} stands twice.")
         found[name] = int(share)
     if not any(found.values()):

@@ -17,7 +17,7 @@ from workbench.files.exports import (
     target,
 )
 from workbench.labels import Labels
-from workbench.pseudonyms import hidden, hidden_claim, names_in, pseudonyms
+from workbench.pseudonyms import NOTE, hidden, hidden_claim, names_in, pseudonyms
 from workbench.schema import Contract, UnreadableError
 
 CARD = "README.md"
@@ -59,7 +59,9 @@ def called(material: Material, wanted: Wanted) -> Material:
         ),
         records=tuple(hidden(record, names) for record in material.records),
         labelled=tuple(hidden(record, names) for record in material.labelled),
-        claims=tuple(hidden_claim(claim, names) for claim in material.claims),
+        claims=tuple(
+            hidden_claim(claim, names, material.team) for claim in material.claims
+        ),
     )
 
 
@@ -73,15 +75,19 @@ def gold_files(
 
     :raises ExportRefused: something in it is wrong; all of it is listed.
     """
-    # What was rejected ties articles together whether it is exported or not.
-    placed = _placed(material, wanted, contract.labels)
+    placed = (
+        splits.split(material.came, wanted.parts, wanted.seed) if wanted.parts else {}
+    )
+    noted = {claim["id"] for claim in material.claims if NOTE in claim}
     material = called(material, wanted)
     made: dict[str, bytes] = {}
     parts: dict[str, list[ArticleRecord]] = {}
     problems: list[Problem] = []
     for part in wanted.parts or {"gold": 1}:
         name, out = f"{part}.jsonl", io.BytesIO()
-        parts[name] = [r for r in material.records if placed[r.article.id] == part]
+        parts[name] = [
+            r for r in material.records if placed.get(r.article.id, part) == part
+        ]
         try:
             export(parts[name], out, "jsonl", contract, claims=material.claims)
         except ExportRefused as refused:
@@ -107,6 +113,7 @@ def gold_files(
         wanted.rejected,
         _split_words(wanted),
         sum(map(_astray, parts.values())),
+        sum(claim["id"] in noted and NOTE not in claim for claim in claims),
     )
     made[CARD] = datacard.markdown(card).encode()
     record = _manifest(material, wanted, made, counted, exported)
@@ -167,29 +174,9 @@ def _split_words(wanted: Wanted) -> str:
     )
 
 
-def _placed(material: Material, wanted: Wanted, labels: Labels) -> dict[str, str]:
-    """The part of each article."""
-    if wanted.parts is None:
-        return {record.article.id: "gold" for record in material.records}
-    items = [
-        splits.Item(
-            record.article.id,
-            record.article.sha256,
-            frozenset(_claims([record], labels)),
-        )
-        for record in sorted(
-            material.records, key=lambda r: material.since[r.article.id]
-        )
-    ]
-    return splits.split(items, wanted.parts, wanted.seed)
-
-
 def _claims(records: Iterable[ArticleRecord], labels: Labels) -> set[str]:
     """The canonical claims that gold names, also where it was rejected."""
-    naming = {
-        label.name: [a.name for a in label.attributes if a.suggest == "claim"]
-        for label in labels
-    }
+    naming = labels.naming_claims
     return {
         str(a.attributes[name])
         for record in records
@@ -220,6 +207,9 @@ def write_gold(folder: Path, made: Mapping[str, bytes]) -> None:
     :raises ExportRefused: the folder holds other things than an export of gold.
     """
     old: list[str] = []
+    if folder.exists() and not folder.is_dir():
+        told = "This is a file: name a folder, or end the name in .json or .jsonl."
+        raise ExportRefused([Problem(str(folder), told)])
     if folder.is_dir() and any(not f.name.startswith(".") for f in folder.iterdir()):
         try:
             before = manifest.read(folder)
@@ -235,7 +225,12 @@ def write_gold(folder: Path, made: Mapping[str, bytes]) -> None:
                     )
                 ]
             )
-        old = [name for name in manifest.names(before) if Path(name).name == name]
+        # Nothing but a file in this folder goes because a manifest says so.
+        old = [
+            name
+            for name in manifest.names(before)
+            if Path(name).name == name and (folder / name).is_file()
+        ]
     folder.mkdir(parents=True, exist_ok=True)
     for name in {*old, manifest.NAME} - made.keys():
         (folder / name).unlink(missing_ok=True)

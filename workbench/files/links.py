@@ -91,10 +91,7 @@ def _claim_ids_of(
     set_: Mapping[str, Any], labels: Labels, path: str
 ) -> Iterator[tuple[str, str]]:
     """Path and id wherever a checked set names a canonical claim."""
-    names = {
-        label.name: [a.name for a in label.attributes if a.suggest == "claim"]
-        for label in labels
-    }
+    names = labels.naming_claims
     for i, annotation in enumerate(set_["annotations"]):
         for name in names[annotation["label"]]:
             if name in annotation["attributes"]:

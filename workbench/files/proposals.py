@@ -16,7 +16,13 @@ from workbench.files.found import FileProblem
 from workbench.schema import Contract, UnreadableError, parse
 from workbench.spans import Annotation, Fragment, Origin, Relation, Value
 from workbench.suggest.anchor import AnchorError, Wanted, anchor
-from workbench.suggest.suggesters import complete
+from workbench.suggest.suggesters import SUGGESTER, complete
+
+#: What nothing from outside may be called: it would take the place of our own.
+OURS = (
+    f"Is {SUGGESTER!r}, the rules of the workbench: `workbench suggest` stores what "
+    "they say without a file, and a model needs another name."
+)
 
 #: So much of a record's text around an annotation finds it again in another text.
 _CONTEXT = 40
@@ -119,8 +125,9 @@ class _Reader:
             return
         is_article = isinstance(record, dict) and "annotation_sets" in record
         problems = (self._record if is_article else self._simple)(record)
-        if not problems and not is_article:
-            problems = list(self._simple_problems(record))
+        if not problems:
+            find = self._set_problems if is_article else self._simple_problems
+            problems = list(find(record))
         if problems:
             yield from (
                 FileProblem(self.file, number, one.path, one.message)
@@ -134,10 +141,20 @@ class _Reader:
     def _simple_problems(self, record: Mapping[str, Any]) -> Iterator[Problem]:
         if not record.keys() & {"article", "sha256", "url"}:
             yield Problem("", "Say which article it is: article, sha256 or url.")
+        quote = record["quote"]
+        if not all(map(str.strip, [quote] if isinstance(quote, str) else quote)):
+            yield Problem("quote", "Is white space alone: give the words.")
+        if record.get("annotator") == SUGGESTER:
+            yield Problem("annotator", OURS)
         for one in self.contract.attribute_problems(
             record["label"], record.get("attributes", {})
         ):
             yield Problem(f"attributes/{one.path}".rstrip("/"), one.message)
+
+    def _set_problems(self, record: Mapping[str, Any]) -> Iterator[Problem]:
+        for i, one in enumerate(record["annotation_sets"]):
+            if one["kind"] == "model" and one["annotator"] == SUGGESTER:
+                yield Problem(f"annotation_sets/{i}/annotator", OURS)
 
     def _of_simple(self, number: int, record: Mapping[str, Any]) -> Proposals:
         quote = record["quote"]

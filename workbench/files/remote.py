@@ -9,7 +9,9 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
@@ -139,15 +141,25 @@ class _Deadline:
 
 
 def _connect(to: Remote, deadline: _Deadline) -> socket.socket:
+    """A connection, over which nothing was said yet."""
     made = socket.create_connection((to.address, to.port), deadline.left())
     if not to.is_encrypted:
         return made
     try:
-        made.settimeout(deadline.left())
-        return ssl.create_default_context().wrap_socket(made, server_hostname=to.host)
+        return ssl.create_default_context().wrap_socket(
+            made, server_hostname=to.host, do_handshake_on_connect=False
+        )
     except BaseException:
         made.close()
         raise
+
+
+def _hang_up(wire: socket.socket) -> None:
+    """End whatever waits for the other side: a time-out of a socket begins anew with
+    every byte, and a server may send one now and then for ever."""
+    with suppress(OSError):
+        # Below any encryption, whose own end would wait for the other side too.
+        socket.socket.shutdown(wire, socket.SHUT_RDWR)
 
 
 def post_json(
@@ -160,11 +172,17 @@ def post_json(
         status than 200, not with JSON, or with too much.
     """
     deadline = _Deadline(seconds)
+    end: threading.Timer | None = None
     connection = http.client.HTTPConnection(to.host, to.port)
     # The port that is named in the Host header is any but the usual one.
     connection.default_port = 443 if to.is_encrypted else 80
     try:
         connection.sock = wire = _connect(to, deadline)
+        end = threading.Timer(deadline.left(), _hang_up, [wire])
+        end.daemon = True
+        end.start()
+        if isinstance(wire, ssl.SSLSocket):
+            wire.do_handshake()
         headers = {
             "Content-Type": "application/json",
             "Accept": "application/json",
@@ -172,50 +190,61 @@ def post_json(
             "Connection": "close",
             **({"Authorization": f"Bearer {token}"} if token else {}),
         }
-        wire.settimeout(deadline.left())
         connection.request("POST", to.target, body, headers)
-        wire.settimeout(deadline.left())
-        answer = connection.getresponse()
-        _check(answer, limit)
-        parts: list[bytes] = []
-        size = 0
-        while True:
-            wire.settimeout(deadline.left())
-            part = answer.read1(_CHUNK)
-            if not part:
-                break
-            size += len(part)
-            if size > limit:
-                raise _too_much(limit)
-            parts.append(part)
-        if answer.length:
-            raise RemoteError("The answer broke off before its end.")
+        with connection.getresponse() as answer:
+            # What was cut off in its head looks like a short one.
+            deadline.left()
+            _check(answer, limit)
+            parts: list[bytes] = []
+            size = 0
+            while part := answer.read1(_CHUNK):
+                size += len(part)
+                if size > limit:
+                    raise _too_much(limit)
+                parts.append(part)
+            deadline.left()
+            if answer.length:
+                raise RemoteError("The answer broke off before its end.")
         return b"".join(parts)
     except TimeoutError:
         raise RemoteError(f"No answer within {seconds:g} seconds.") from None
-    except ssl.SSLError as error:
-        raise RemoteError(
-            f"{to.host} cannot be asked securely: {error.reason or error}."
-        ) from error
     except (OSError, http.client.HTTPException) as error:
+        deadline.left()
+        if isinstance(error, ssl.SSLError):
+            raise RemoteError(
+                f"{to.host} cannot be asked securely: {error.reason or error}."
+            ) from error
         told = getattr(error, "strerror", None) or error or type(error).__name__
-        raise RemoteError(f"{to.host} cannot be asked: {told}.") from error
+        raise RemoteError(f"{to.host} cannot be asked: {_plain(told)}.") from error
     finally:
+        if end:
+            end.cancel()
         connection.close()
+
+
+def _plain(told: object) -> str:
+    """What a server says, without what would move about in a terminal."""
+    written = "".join(char if char.isprintable() else " " for char in str(told))
+    return " ".join(written.split())
 
 
 def _check(answer: http.client.HTTPResponse, limit: int) -> None:
     if 300 <= answer.status < 400:
         where = answer.getheader("Location") or "another address"
-        raise RemoteError(f"The server refers to {where}: name that address instead.")
+        raise RemoteError(
+            f"The server refers to {_plain(where)}: name that address instead."
+        )
     if answer.status != 200:
-        raise RemoteError(f"The server answered {answer.status} {answer.reason}.")
+        told = _plain(f"{answer.status} {answer.reason}")
+        raise RemoteError(f"The server answered {told}.")
     type_ = (answer.getheader("Content-Type") or "").partition(";")[0].strip().lower()
     if type_ != "application/json":
-        raise RemoteError(f"The answer is {type_ or 'of no type'}, not JSON.")
+        raise RemoteError(f"The answer is {_plain(type_) or 'of no type'}, not JSON.")
     coded = (answer.getheader("Content-Encoding") or "identity").lower()
     if coded != "identity":
-        raise RemoteError(f"The answer is packed as {coded}, which nobody asked for.")
+        raise RemoteError(
+            f"The answer is packed as {_plain(coded)}, which nobody asked for."
+        )
     length = answer.getheader("Content-Length")
     if length and length.isdecimal() and int(length) > limit:
         raise _too_much(limit)

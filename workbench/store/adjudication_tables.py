@@ -137,3 +137,21 @@ RELEASE = (
         CHECK (json_type(released) = 'array')
     """,
 )
+
+# What a version is called, the log of how it was made, and which case a decision is of.
+STAYS = (
+    f"""
+    CREATE TRIGGER gold_version_keeps_its_name
+    BEFORE UPDATE OF id, name, kind ON person
+    WHEN EXISTS (SELECT 1 FROM gold_version WHERE person_id = old.id)
+    {_FIXED}
+    """,
+    f"""
+    CREATE TRIGGER event_joins_no_gold BEFORE INSERT ON event
+    WHEN {_IN_GOLD.format(row="new.set_id")} {_FIXED}
+    """,
+    """
+    CREATE TRIGGER decision_stays_with_its_case BEFORE UPDATE OF set_id, key ON decision
+    BEGIN SELECT RAISE(ABORT, 'a decision stays with its case'); END
+    """,
+)

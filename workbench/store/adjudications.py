@@ -11,7 +11,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -31,9 +31,10 @@ from workbench.dataset import (
     AnnotationSet,
     annotation_record,
     read_annotation,
+    read_region,
 )
 from workbench.labels import Labels
-from workbench.spans import Annotation, Relation
+from workbench.spans import Relation
 from workbench.store import articles, decided, now, people, sets, snapshot, write
 from workbench.store.sets import Change, Done, Op
 
@@ -61,6 +62,13 @@ class Overtaken(AdjudicationError):  # noqa: N818
     def __init__(self, key: str, by: str) -> None:
         self.key = key
         super().__init__(f"{by} decided this case since you saw it: look at it again.")
+
+
+class NotYours(AdjudicationError):  # noqa: N818
+    """The step that would be taken back, or made again, is somebody else's."""
+
+    def __init__(self, by: str) -> None:
+        super().__init__(f"The last step is by {by}, not by you.")
 
 
 class Moved(AdjudicationError):  # noqa: N818
@@ -214,11 +222,12 @@ class Listed:
 
 
 def listed(db: Database, batch: int | None = None) -> list[Listed]:
-    """Every article that somebody submitted, or those of a batch: what is begun first,
-    then what is to do with most people, what is signed off last."""
+    """Every article that somebody submitted or that is begun, or those of a batch: what
+    is begun first, then what is to do with most people, what is signed off last."""
     rows = db.execute(
         """
-        SELECT article.key, article.title, batch.name, count(*),
+        SELECT article.key, article.title, batch.name,
+               sum(annotation_set.status IN ('submitted', 'adjudicated')) AS submitted,
                CASE WHEN batch_article.calibration
                    THEN (SELECT count(*) FROM batch_person WHERE batch_id = batch.id)
                    ELSE batch.overlap END,
@@ -234,11 +243,11 @@ def listed(db: Database, batch: int | None = None) -> list[Listed]:
         LEFT JOIN batch ON batch.id = batch_article.batch_id
         LEFT JOIN adjudication ON adjudication.article_id = article.id
         LEFT JOIN annotation_set AS head ON head.id = adjudication.set_id
-        WHERE annotation_set.status IN ('submitted', 'adjudicated')
-            AND (:batch IS NULL OR batch.id = :batch)
+        WHERE :batch IS NULL OR batch.id = :batch
         GROUP BY article.id
+        HAVING submitted OR head.id IS NOT NULL
         ORDER BY CASE state WHEN 'in_progress' THEN 0 WHEN 'todo' THEN 1 ELSE 2 END,
-            count(*) DESC, article.key
+            submitted DESC, article.key
         """,
         {"batch": batch},
     )
@@ -248,33 +257,45 @@ def listed(db: Database, batch: int | None = None) -> list[Listed]:
 def waiting(db: Database, labels: Labels) -> list[Listed]:
     """The articles that wait for an adjudicator: everybody who is to label them has
     submitted, and they are not signed off, or the sign-off holds no longer."""
+    found = listed(db)
+    signed = [one.key for one in found if one.status == "adjudicated"]
+    again = set(unsettled(db, labels, signed))
+    return [
+        one
+        for one in found
+        if one.key in again or (one.complete and one.status != "adjudicated")
+    ]
 
-    def waits(one: Listed) -> bool:
-        if one.status != "adjudicated":
-            return one.complete
-        if not resubmitted(one.key):
-            return False
-        table = read(db, one.key, labels)
-        return table is not None and not table.signed_off
 
-    def resubmitted(key: str) -> bool:
-        """Whether somebody has changed a set since the sign-off."""
-        row = db.execute(
-            """
-            SELECT 1
-            FROM article
-            JOIN adjudication ON adjudication.article_id = article.id
-            JOIN annotation_set AS head ON head.id = adjudication.set_id
-            JOIN annotation_set AS other ON other.article_id = article.id
-            WHERE article.key = ? AND other.changed >= head.changed
-                AND other.id <> head.id
-                AND other.status IN ('submitted', 'adjudicated')
-            """,
-            [key],
-        ).fetchone()
-        return row is not None
-
-    return [one for one in listed(db) if waits(one)]
+def unsettled(db: Database, labels: Labels, keys: Sequence[str]) -> list[str]:
+    """Those of the articles, by key, that were begun and are not signed off, or whose
+    sign-off holds no longer."""
+    # To read them all takes long. A sign-off can only be touched where an annotator
+    # did something after it.
+    rows = db.execute(
+        """
+        SELECT article.key, head.status = 'adjudicated'
+        FROM adjudication
+        JOIN article ON article.id = adjudication.article_id
+        JOIN annotation_set AS head ON head.id = adjudication.set_id
+        WHERE article.key IN (SELECT value FROM json_each(:keys)) AND (
+            head.status <> 'adjudicated' OR (
+                SELECT max(event.id)
+                FROM annotation_set AS own
+                JOIN person ON person.id = own.person_id AND person.kind = 'human'
+                JOIN event ON event.set_id = own.id
+                WHERE own.article_id = article.id
+            ) > (
+                SELECT max(id) FROM event WHERE set_id = head.id AND verb = 'sign_off'
+            )
+        )
+        ORDER BY article.key
+        """,
+        {"keys": json.dumps(list(keys))},
+    ).fetchall()
+    return [
+        k for k, signed in rows if not (signed and _table(db, k, labels).signed_off)
+    ]
 
 
 def glimpse(db: Database, key: str, labels: Labels) -> tuple[Case, ...]:
@@ -420,23 +441,24 @@ def _sources(
     sources: list[Source] = []
     participants: list[Participant] = []
     for person, name, set_id, guideline, *_ in drawn:
-        last = submitted(db, set_id)
+        last = submitted(db, set_id, name)
         if last is None:
             continue
-        annotations, relations, none, rev, reopened = last
-        letter = _letter(len(participants))
+        own = last.set
         participants.append(
-            Participant(letter, person, name, set_id, rev, reopened, guideline, none)
-        )
-        sources.append(
-            Source(
-                str(person),
-                annotations,
-                relations,
-                none,
-                _abroad(db, person, relations),
+            Participant(
+                _letter(len(participants)),
+                person,
+                name,
+                set_id,
+                last.rev,
+                last.reopened,
+                guideline,
+                own.none,
             )
         )
+        abroad = _abroad(db, person, own.relations)
+        sources.append(Source(str(person), own.annotations, own.relations, abroad))
     return sources, tuple(participants)
 
 
@@ -446,57 +468,66 @@ def _letter(place: int) -> str:
     return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[letter] + (str(turn + 1) if turn else "")
 
 
-def submitted(
-    db: Database, set_id: int
-) -> (
-    tuple[tuple[Annotation, ...], tuple[Relation, ...], tuple[str, ...], int, bool]
-    | None
-):
-    """Annotations, links, `none` and rev of a set when it was last submitted, and
-    whether it was reopened since; None when it never was."""
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What somebody submitted last, at which rev, and whether it was reopened since."""
+
+    set: AnnotationSet
+    rev: int
+    reopened: bool
+
+
+def submitted(db: Database, set_id: int, name: str) -> Submitted | None:
+    """A set of that annotator as it was last submitted; None when it never was."""
+    whole = sets.whole(db, set_id, name, "human")
+    rev = db.execute("SELECT rev FROM annotation_set WHERE id = ?", [set_id])
+    if whole.status in FINISHED:
+        return Submitted(whole, rev.fetchone()[0], False)
+    # Backwards from now: an event says what was before it.
     state = sets.present(db, set_id)
-    reopened = state["status", ""] not in FINISHED
-    rev = db.execute(
-        "SELECT rev FROM annotation_set WHERE id = ?", [set_id]
-    ).fetchone()[0]
-    if reopened:
-        # Backwards from now: an event says what was before it.
-        for event in reversed(sets.events(db, set_id)):
-            if any(c.what == "status" and c.after in FINISHED for c in event.changes):
-                break
-            for change in reversed(event.changes):
-                state[change.what, change.id] = change.before
-            rev = event.rev - 1
-        else:
-            return None
-    return (
-        tuple(
+    for event in reversed(sets.events(db, set_id)):
+        if any(c.what == "status" and c.after in FINISHED for c in event.changes):
+            break
+        for change in reversed(event.changes):
+            state[change.what, change.id] = change.before
+    else:
+        return None
+    before = replace(
+        whole,
+        status=state["status", ""],
+        none=tuple(state["none", ""]),
+        annotations=tuple(
             read_annotation({"id": id, **value})
             for (what, id), value in state.items()
             if what == "annotation" and value
         ),
-        tuple(
+        relations=tuple(
             Relation(id, value["type"], value["from"], value["to"])
             for (what, id), value in state.items()
             if what == "relation" and value
         ),
-        tuple(state["none", ""]),
-        rev,
-        reopened,
+        rejected=tuple(map(read_annotation, state["rejected", ""])),
+        regions=tuple(map(read_region, state["regions", ""])),
+        aided=state["aided", ""],
     )
+    return Submitted(before, event.rev, True)
+
+
+def latest(db: Database, set_id: int, name: str) -> AnnotationSet:
+    """A set of that annotator as it was last submitted, or begun when it never was."""
+    last = submitted(db, set_id, name)
+    return last.set if last else sets.whole(db, set_id, name, "human")
 
 
 def _abroad(db: Database, person: int, relations: Iterable[Relation]) -> dict[str, str]:
     """What the ends of that person's links in other articles are, by ARTICLE#ID."""
+    outward = {r.target.rpartition("#")[0] for r in relations if "#" in r.target}
     found = {}
-    for relation in relations:
-        key, outward, id = relation.target.rpartition("#")
-        stored = articles.get(db, key) if outward else None
+    for key in outward:
+        stored = articles.get(db, key)
         head = sets.state(db, stored.row, person) if stored else None
-        end = sets.annotation(db, head.id, id) if head else None
-        if end:
-            content = [key, end.label, end.fragments, sorted(end.attributes.items())]
-            found[relation.target] = json.dumps(content, ensure_ascii=False)
+        for end in latest(db, head.id, "").annotations if head else ():
+            found[f"{key}#{end.id}"] = f"{key}#{domain.content(end)}"
     return found
 
 
@@ -646,23 +677,32 @@ def reveal(db: Database, key: str, by: int, op: Op, *, labels: Labels) -> Done:
         seen = sorted({*table.revealed, by})
         return [Change("revealed", "", list(table.revealed), seen)]
 
-    return _write(db, key, by, op, "reveal", plan, labels, any_time=True)
+    # Who has seen the names has seen them, whatever is undone.
+    return _write(
+        db, key, by, op, "reveal", plan, labels, undoable=False, any_time=True
+    )
 
 
-def undo(db: Database, key: str, by: int, op: Op, *, labels: Labels) -> Done:
+def undo(
+    db: Database, key: str, by: int, op: Op, *, labels: Labels, sure: bool = False
+) -> Done:
     """The decisions before the last step that is not undone.
 
+    :raises NotYours: the step is somebody else's, and `by` is not `sure`.
     :raises SignedOff: the article is signed off.
     """
-    return _step(db, key, by, op, labels, sets.undo)
+    return _step(db, key, by, op, labels, sets.undo, "undo_top", sure)
 
 
-def redo(db: Database, key: str, by: int, op: Op, *, labels: Labels) -> Done:
+def redo(
+    db: Database, key: str, by: int, op: Op, *, labels: Labels, sure: bool = False
+) -> Done:
     """The decisions with the step that was undone last done again.
 
+    :raises NotYours: somebody else undid it, and `by` is not `sure`.
     :raises SignedOff: the article is signed off.
     """
-    return _step(db, key, by, op, labels, sets.redo)
+    return _step(db, key, by, op, labels, sets.redo, "redo_top", sure)
 
 
 def sign_off(
@@ -701,7 +741,7 @@ def sign_off(
         ]
         return [*gone, Change("status", "", table.status, "adjudicated")]
 
-    return _write(db, key, by, op, "sign_off", plan, labels, undoable=False)
+    return _write(db, key, by, op, "sign_off", plan, labels, undoable=False, final=True)
 
 
 def reopen(db: Database, key: str, by: int, op: Op, *, labels: Labels) -> Done:
@@ -742,6 +782,7 @@ def _write(
     *,
     undoable: bool = True,
     any_time: bool = False,
+    final: bool = False,
 ) -> Done:
     with write(db):
         table = _table(db, key, labels)
@@ -758,7 +799,9 @@ def _write(
             status = Change("status", "", table.status, "in_progress")
             _record(db, table, by, _fresh("reopen"), "reopen", [status])
             table = _table(db, key, labels)
-        return _record(db, table, by, op, verb, plan(table), undoable=undoable)
+        return _record(
+            db, table, by, op, verb, plan(table), undoable=undoable, final=final
+        )
 
 
 def _record(
@@ -770,6 +813,7 @@ def _record(
     changes: list[Change],
     *,
     undoable: bool = False,
+    final: bool = False,
 ) -> Done:
     return sets.act(
         db,
@@ -779,6 +823,7 @@ def _record(
         lambda head: (changes, None),
         undoable=undoable,
         closed_too=True,
+        final=final,
     )
 
 
@@ -789,15 +834,22 @@ def _step(
     op: Op,
     labels: Labels,
     step: Callable[[Database, sets.Desk, Op], Done],
+    top: str,
+    sure: bool,
 ) -> Done:
     with write(db):
         table = _table(db, key, labels)
         if labelled(db, table.article, by) and by not in table.own:
             raise OwnWork
+        if not sure and not sets.answered(db, _desk(db, table, by), op):
+            _not_anothers(db, table, by, top)
         try:
             return step(db, _desk(db, table, by), op)
         except sets.Closed:
-            raise SignedOff from None
+            if table.signed_off:
+                raise SignedOff from None
+            # A source changed since the sign-off, and nothing was decided after it.
+            return Done(table.rev, changed=False)
 
 
 def _desk(db: Database, table: Table, by: int) -> sets.Desk:
@@ -838,6 +890,21 @@ def _not_overtaken(db: Database, table: Table, case: str, op: Op) -> None:
     ).fetchone()
     if row:
         raise Overtaken(case, row[0])
+
+
+def _not_anothers(db: Database, table: Table, by: int, top: str) -> None:
+    row = db.execute(
+        f"""
+        SELECT person.name
+        FROM annotation_set
+        JOIN event ON event.id = annotation_set.{top}
+        JOIN person ON person.id = event.person_id
+        WHERE annotation_set.id = :set AND person.id <> :by
+        """,
+        {"set": table.set_id, "by": by},
+    ).fetchone()
+    if row:
+        raise NotYours(row[0])
 
 
 def _decided_by(db: Database, op: Op) -> int:
@@ -963,10 +1030,12 @@ __all__ = [
     "Gap",
     "Listed",
     "Moved",
+    "NotYours",
     "Overtaken",
     "OwnWork",
     "Participant",
     "SignedOff",
+    "Submitted",
     "Table",
     "accept_unanimous",
     "apply_rule",
@@ -977,6 +1046,7 @@ __all__ = [
     "gold_of",
     "items_of",
     "labelled",
+    "latest",
     "listed",
     "read",
     "redo",
@@ -986,5 +1056,6 @@ __all__ = [
     "sign_off",
     "submitted",
     "undo",
+    "unsettled",
     "waiting",
 ]

@@ -12,6 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from workbench.adjudication import Aim, Material, Version
+from workbench.adjudication.splits import Item
 from workbench.dataset import AnnotationSet, Article, ArticleRecord
 from workbench.labels import Labels
 from workbench.store import (
@@ -23,12 +24,11 @@ from workbench.store import (
     snapshot,
     write,
 )
-from workbench.store.records import claims, export
+from workbench.store.records import claims
 
 __all__ = [
     "GoldError",
     "Version",
-    "added",
     "every",
     "get",
     "make",
@@ -113,13 +113,9 @@ def _version(db: Database, row: Sequence[Any]) -> Version:
     return Version(*[*head, articles, annotations, rejected, tuple(paths)])
 
 
-def records(
-    db: Database, version: Version, *, rejected: bool = True
-) -> Iterator[ArticleRecord]:
-    """The articles of a version, each with its one gold set, by id.
-
-    Without `rejected` the hard negatives are left out. One state of the database.
-    """
+def records(db: Database, version: Version) -> Iterator[ArticleRecord]:
+    """The articles of a version, each with its one gold set, by id. One state of the
+    database."""
     with snapshot(db):
         rows = db.execute(
             """
@@ -134,37 +130,16 @@ def records(
         )
         for set_id, *article in rows:
             whole = sets.whole(db, set_id, version.name, "gold")
-            if not rejected:
-                whole = replace(whole, rejected=())
             yield ArticleRecord(Article(*article), (whole,))
 
 
-def added(db: Database, version: Version) -> dict[str, int]:
-    """When each article of a version came in: a number that only grows, by its id."""
-    rows = db.execute(
-        """
-        SELECT article.key, article.id
-        FROM gold_version
-        JOIN annotation_set ON annotation_set.person_id = gold_version.person_id
-        JOIN article ON article.id = annotation_set.article_id
-        WHERE gold_version.id = ?
-        """,
-        [version.id],
-    )
-    return dict(rows.fetchall())
-
-
-def material(
-    db: Database, chosen: Sequence[Version], *, rejected: bool = True
-) -> Material:
+def material(db: Database, chosen: Sequence[Version], labels: Labels) -> Material:
     """What an export of these versions is made of; of an article that is in two, the
     newer. One state of the database."""
     with snapshot(db):
         found: dict[str, ArticleRecord] = {}
-        since: dict[str, int] = {}
-        for version in sorted(chosen, key=lambda one: (one.made, one.id)):
-            since |= added(db, version)
-            for record in records(db, version, rejected=rejected):
+        for version in sorted(chosen, key=lambda one: one.id):
+            for record in records(db, version):
                 found[record.article.id] = record
         keys = sorted(found)
         in_play = {}
@@ -175,17 +150,92 @@ def material(
         return Material(
             tuple(chosen),
             tuple(found[key] for key in keys),
-            tuple(
-                replace(r, sets=tuple(s for s in r.sets if s.kind == "human"))
-                for r in export(db, keys)
-            ),
-            since,
+            tuple(replace(found[key], sets=_submitted(db, key)) for key in keys),
+            _came(db, max((version.id for version in chosen), default=0), labels),
             tuple(claims(db)),
             in_play,
             tuple(_unsigned(db, chosen, found)),
-            *_reservations(db, keys),
+            tuple(adjudications.unsettled(db, labels, keys)),
+            _own_work(db, keys),
+            people.names(db),
             adjudications.secret(db),
         )
+
+
+def _submitted(db: Database, key: str) -> tuple[AnnotationSet, ...]:
+    """The sets of an article's annotators: of who has reopened it, what was submitted
+    before, on which its gold rests. Who never submitted is there with what is begun."""
+    rows = db.execute(
+        """
+        SELECT annotation_set.id, person.name
+        FROM annotation_set
+        JOIN person ON person.id = annotation_set.person_id AND person.kind = 'human'
+        JOIN article ON article.id = annotation_set.article_id
+        WHERE article.key = ? AND annotation_set.status <> 'todo'
+        ORDER BY person.name
+        """,
+        [key],
+    ).fetchall()
+    return tuple(adjudications.latest(db, *row) for row in rows)
+
+
+def _came(db: Database, newest: int, labels: Labels) -> tuple[Item, ...]:
+    """Every article that was in gold up to that version, in the order in which they
+    came in, with the canonical claims that were ever named there, also where they were
+    rejected.
+
+    What came later, and what is not exported, changes nothing: so neither the next
+    version nor another choice of batches moves an article into another part.
+    """
+    naming = json.dumps(
+        [
+            [label, name]
+            for label, names in labels.naming_claims.items()
+            for name in names
+        ]
+    )
+    named: dict[int, set[str]] = {}
+    for article, claim in db.execute(
+        """
+        WITH made AS (
+            SELECT annotation_set.id, article_id, rejected
+            FROM gold_version
+            JOIN annotation_set ON annotation_set.person_id = gold_version.person_id
+            WHERE gold_version.id <= :newest
+        ),
+        marked AS (
+            SELECT article_id, label, attributes
+            FROM made JOIN annotation ON annotation.set_id = made.id
+            UNION ALL
+            SELECT article_id, json_extract(negative.value, '$.label'),
+                   json_extract(negative.value, '$.attributes')
+            FROM made JOIN json_each(rejected) AS negative
+        )
+        SELECT DISTINCT article_id, attribute.value
+        FROM json_each(:naming) AS naming
+        JOIN marked ON label = json_extract(naming.value, '$[0]')
+        JOIN json_each(attributes) AS attribute
+            ON attribute.key = json_extract(naming.value, '$[1]')
+        """,
+        {"newest": newest, "naming": naming},
+    ).fetchall():
+        named.setdefault(article, set()).add(str(claim))
+    rows = db.execute(
+        """
+        SELECT article.id, key, sha256, min(gold_version.id) AS first
+        FROM gold_version
+        JOIN annotation_set ON annotation_set.person_id = gold_version.person_id
+        JOIN article ON article.id = annotation_set.article_id
+        WHERE gold_version.id <= :newest
+        GROUP BY article.id
+        ORDER BY first, article.id
+        """,
+        {"newest": newest},
+    ).fetchall()
+    return tuple(
+        Item(key, sha256, frozenset(named.get(article, ())))
+        for article, key, sha256, _ in rows
+    )
 
 
 def _unsigned(
@@ -217,26 +267,19 @@ def _unsigned(
     return sorted(left)
 
 
-def _reservations(
-    db: Database, keys: Sequence[str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Those of the articles that were reopened since they were signed off, and those
-    that somebody adjudicated who had labelled them."""
+def _own_work(db: Database, keys: Sequence[str]) -> tuple[str, ...]:
+    """Those of the articles that somebody adjudicated who had labelled them."""
     rows = db.execute(
         """
-        SELECT article.key, annotation_set.status = 'adjudicated', adjudication.own
-        FROM adjudication
-        JOIN article ON article.id = adjudication.article_id
-        JOIN annotation_set ON annotation_set.id = adjudication.set_id
-        WHERE article.key IN (SELECT value FROM json_each(:keys))
+        SELECT article.key
+        FROM adjudication JOIN article ON article.id = adjudication.article_id
+        WHERE json_array_length(own) > 0
+            AND article.key IN (SELECT value FROM json_each(:keys))
         ORDER BY article.key
         """,
         {"keys": json.dumps(list(keys))},
-    ).fetchall()
-    return (
-        tuple(key for key, signed, _ in rows if not signed),
-        tuple(key for key, _, own in rows if json.loads(own)),
     )
+    return tuple(key for (key,) in rows.fetchall())
 
 
 def make(
@@ -263,9 +306,9 @@ def make(
         before = versions(db, batch)
         number = before[0].number + 1 if before else 1
         found = batches.get(db, batch) if batch is not None else None
-        guideline = found.guideline if found else ""
         name = _free_name(db, found.name if found else "gold", number)
-        made = _gold(tables, labels, schema, name, guideline)
+        made = _gold(tables, labels, schema, name, found.guideline if found else "")
+        guideline = ", ".join(sorted({one.guideline for one in made} - {""}))
         wrong = [
             f"{table.key}: {problem}"
             for table, one in zip(tables, made, strict=True)

@@ -59,6 +59,13 @@ def suggestions(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@migrations(name="0006_gold_stays")
+def gold_stays(db: Database) -> None:
+    """What a gold version is called and how it came about never changes, too."""
+    for statement in adjudication_tables.STAYS:
+        db.conn.execute(statement)
+
+
 _FIRST = (
     """
     CREATE TABLE person (

@@ -34,6 +34,12 @@ def get(db: Database, id: int) -> Person | None:
     return Person(*row) if row else None
 
 
+def names(db: Database) -> tuple[str, ...]:
+    """What everybody is called, also who takes part no more; no models, no gold."""
+    rows = db.execute("SELECT name FROM person WHERE kind = 'human' ORDER BY name")
+    return tuple(name for (name,) in rows.fetchall())
+
+
 def ensure(
     db: Database, name: str, *, kind: str = "human", role: str = "annotator"
 ) -> Person:

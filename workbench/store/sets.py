@@ -343,38 +343,38 @@ def events(db: Database, set_id: int, after: int = 0) -> list[Event]:
 class Touched:
     """What changed: the annotations, gone ones too; every stretch of text that was or
     is covered by one of them, by a suggestion that was rejected, or by a region; and
-    the suggestions that they were made of."""
+    the suggestions that were accepted or rejected, each as suggester and id."""
 
     ids: set[str]
     stretches: list[Fragment]
-    sources: set[str]
+    sources: set[tuple[str, str]]
 
 
 def touched(db: Database, set_id: int, after: int) -> Touched:
     """What changed since rev `after`."""
     ids: set[str] = set()
     stretches: list[Fragment] = []
-    sources: set[str] = set()
+    sources: set[tuple[str, str]] = set()
     for event in events(db, set_id, after):
         for change in event.changes:
+            sides: list[Json] = []
             if change.what in ("rejected", "regions"):
-                stretches += _turned(change)
-            if change.what != "annotation":
-                continue
-            ids.add(change.id)
-            for side in (change.before, change.after):
-                if side:
-                    stretches += [(f[0], f[1]) for f in side["fragments"]]
-                    origin = side.get("origin") or {"sources": []}
-                    sources |= {source["id"] for source in origin["sources"]}
+                sides = list(_turned(change))
+            elif change.what == "annotation":
+                ids.add(change.id)
+                sides = [side for side in (change.before, change.after) if side]
+            for side in sides:
+                stretches += map(tuple, side.get("fragments", [side.get("fragment")]))
+                origin = side.get("origin") or {"sources": []}
+                sources |= {(one["annotator"], one["id"]) for one in origin["sources"]}
     return Touched(ids, stretches, sources)
 
 
-def _turned(change: Change) -> Iterator[Fragment]:
-    """Where suggestions or regions lie that are on one side of a change alone."""
+def _turned(change: Change) -> Iterator[Json]:
+    """The suggestions or regions that are on one side of a change alone."""
     for one in (*change.before, *change.after):
         if (one in change.before) != (one in change.after):
-            yield from map(tuple, one.get("fragments", [one.get("fragment")]))
+            yield one
 
 
 # --- writing --------------------------------------------------------------------------
@@ -751,9 +751,10 @@ def act(
     *,
     undoable: bool = True,
     closed_too: bool = False,
+    final: bool = False,
 ) -> Done:
     """What came of a write: the changes that `plan` makes of the set's head, as one
-    event.
+    event. Nothing before a `final` one is undone or redone any more.
 
     :raises Closed: the set is finished, and the write is not for such.
     """
@@ -773,6 +774,8 @@ def act(
         if desk.aided and not head.aided:
             changes.append(Change("aided", "", False, True))
         rev = _record(db, head, desk, op, verb, changes, undoable=undoable)
+        if final:
+            _set_stacks(db, head.id, None, None)
         return Done(rev, about)
 
 

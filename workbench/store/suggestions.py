@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from workbench.dataset import AnnotationSet, annotation_record, region_record
-from workbench.spans import Annotation, Origin, Region, Relation
+from workbench.spans import Annotation, Fragment, Origin, Region, Relation
 from workbench.store import people, sets, write
 from workbench.store.sets import Change, Desk, Done, Op, State
 
@@ -255,12 +255,13 @@ def rejected(db: Database, set_id: int) -> list[tuple[str, str]]:
     return [(who, id) for who, id in rows.fetchall()]
 
 
-def overruled(db: Database, set_id: int) -> list[tuple[int, int]]:
+def overruled(db: Database, set_id: int) -> tuple[Fragment, ...]:
     """The regions that a person says are the article after all, in text order."""
     row = db.execute(
         "SELECT regions FROM annotation_set WHERE id = ?", [set_id]
     ).fetchone()
-    return [tuple(one["fragment"]) for one in json.loads(row[0])] if row else []
+    found = json.loads(row[0]) if row else []
+    return tuple((start, end) for start, end in (one["fragment"] for one in found))
 
 
 def accept(db: Database, desk: Desk, op: Op, chosen: Sequence[Taken]) -> Done:

@@ -245,4 +245,5 @@ def _alike(words: str, part: str) -> bool:
 def _shown(words: str) -> str:
     told = " ".join(words.split())
     told = told if len(told) <= 60 else f"{told[:40]} … {told[-15:]}"
-    return told if told[0] in MARKS else f"“{told}”"
+    told = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in told)
+    return told if told and told[0] in MARKS else f"“{told}”"

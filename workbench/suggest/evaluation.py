@@ -46,11 +46,13 @@ class Score:
 class Difference:
     """Where suggestions and gold differ: one of them, or two that only overlap.
 
-    `article` is what the evaluation was told; texts are cut from the article.
+    `article` is what the evaluation was told; `place` is where it lies there, by the
+    gold if that has it; texts are cut from the article.
     """
 
     article: str
     label: str
+    place: Fragment
     made: Suggestion | None
     gold: Annotation | None
     made_text: str
@@ -270,20 +272,16 @@ def _differences(
         Difference(
             article,
             label,
+            (here.start, here.end),
             one,
             other,
             _words(text, one.fragments) if one else "",
             _words(text, other.fragments) if other else "",
         )
         for one, other in found
+        if (here := other or one)
     ]
-    return sorted(told, key=_difference_place)
-
-
-def _difference_place(one: Difference) -> int:
-    here = one.gold or one.made
-    assert here is not None
-    return here.start
+    return sorted(told, key=lambda one: one.place[0])
 
 
 def _words(text: str, fragments: Iterable[Fragment]) -> str:

@@ -1,12 +1,13 @@
 """Everything that the machine proposes for a text, in one reading."""
 
+import zlib
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.dataset import AnnotationSet
 from workbench.labels import Label, Labels
-from workbench.spans import Annotation, Origin, Relation, Value
+from workbench.spans import Annotation, Fragment, Origin, Relation, Value
 from workbench.spans import Region as SetRegion
 from workbench.suggest import boilerplate, find_claims, find_figures, find_quotes
 from workbench.suggest.passages import Passages
@@ -98,13 +99,20 @@ def _known(attributes: Mapping[str, Value], label: Label) -> dict[str, Value]:
     }
 
 
-def suggest(text: str, claims: str = "careful") -> Suggestions:
+def suggest(
+    text: str, claims: str = "careful", read: Collection[Fragment] = ()
+) -> Suggestions:
     """The quotes, figures and claims of `text`, which is canonical.
 
-    `claims` is one of EAGERNESS: how sure a claim must be. The same text has the same
-    suggestions every time; all offsets are code points.
+    `claims` is one of EAGERNESS: how sure a claim must be. Regions at the places `read`
+    are read like the article. The same text has the same suggestions every time; all
+    offsets are code points.
     """
-    regions = tuple(boilerplate.regions(text))
+    regions = tuple(
+        region
+        for region in boilerplate.regions(text)
+        if (region.start, region.end) not in read
+    )
     hidden = tuple((region.start, region.end) for region in regions)
     passages = Passages(text, hidden)
     figures = find_figures.find(text, regions)
@@ -148,6 +156,36 @@ def stored(text: str, labels: Labels) -> AnnotationSet:
     return replace(made, status="in_progress")
 
 
+def within(text: str, read: Collection[Fragment], labels: Labels) -> AnnotationSet:
+    """What is suggested in the regions `read`, which somebody says are the article.
+
+    An id there tells the place: nobody else has these suggestions to count them with.
+    """
+    every = suggest(text, "eager", read)
+    found = tuple(
+        one
+        for one in every.suggestions
+        if any(s < end and start < e for s, e in one.fragments for start, end in read)
+    )
+    made = Suggestions(found, ()).annotation_set(SUGGESTER, labels)
+    ids = {one.id: _place_id(one) for one in made.annotations}
+    return replace(
+        made,
+        status="in_progress",
+        annotations=tuple(replace(a, id=ids[a.id]) for a in made.annotations),
+        relations=tuple(
+            replace(r, source=ids[r.source], target=ids[r.target])
+            for r in made.relations
+        ),
+    )
+
+
+def _place_id(one: Annotation) -> str:
+    # Of several fragments the whole list would be too long for an id.
+    inner = f"-{zlib.crc32(repr(one.fragments).encode()):08x}"
+    return f"{one.label[0]}.{one.start}-{one.end}{inner if one.fragments[1:] else ''}"
+
+
 def shown(made: Annotation, how: str) -> bool:
     """Whether a suggestion is shown where suggestions are *careful* or *eager*.
 
@@ -180,4 +218,5 @@ __all__ = [
     "shown",
     "stored",
     "suggest",
+    "within",
 ]

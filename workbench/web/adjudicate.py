@@ -29,7 +29,7 @@ from workbench.store.articles import Stored
 from workbench.store.batches import Batch
 from workbench.suggest import prefill
 from workbench.web import drawing, guard, held
-from workbench.web.asked import number, write_op
+from workbench.web.asked import number, whole, write_op
 from workbench.web.checks import incomplete, unknown_claims
 from workbench.web.db import db
 from workbench.web.docket import Docket, usual
@@ -121,7 +121,7 @@ def _page(
 ) -> str:
     table = docket.table
     if open_key is None or open_key not in docket.numbers:
-        open_key = docket.following("") or next(iter(docket.numbers), "")
+        open_key = docket.first
     pieces, added = docket.drawn
     batch = batches.of_article(db(), stored.row)
     return render_template(
@@ -159,6 +159,9 @@ def _tally(docket: Docket) -> dict[str, Any]:
         "alike": len(alike),
         "single": len(table.people) == 1,
         "alike_open": len(table.unanimous),
+        "rules": {rule: docket.reach(rule) for rule in ("majority", "union")}
+        if table.undecided and not table.signed_off
+        else {},
         "shows": docket.shows,
         "finished": table.signed_off,
     }
@@ -272,18 +275,20 @@ def _answer(
     *,
     about: str = "",
     follow: bool = False,
+    told: bool = False,
     spoken: Callable[[Docket], str] = lambda docket: "Saved.",
 ) -> BaseResponse:
     """The answer to a write: `act` does it; then the case, its lines and row and the
     progress, as fragments, or the page for a browser without script.
 
     Everything that goes wrong is said with the present state beside it. `about` is the
-    case that is open then; with `follow`, the one that was changed.
+    case that is open then; with `follow`, the one that was changed. What came of it is
+    `told` to all when it is more than the open case shows.
     """
     stored = _article(key)
     status, said = 200, ""
     problems: Sequence[Any] = ()
-    overtaken = False
+    choose = ""
     done: sets.Done | None = None
     try:
         done = act(write_op(f"form {guard.me().id}"))
@@ -293,7 +298,10 @@ def _answer(
     except adjudications.OwnWork:
         return _elsewhere(url_for("adjudicate.read", key=key))
     except adjudications.Overtaken as error:
-        status, said, overtaken = 409, str(error), True
+        status, said, choose = 409, str(error), "Decide it my way"
+    except adjudications.NotYours as error:
+        status, said = 409, str(error)
+        choose = f"{request.path.rpartition('/')[2].capitalize()} it all the same"
     except (adjudications.Moved, sets.Unknown) as error:
         status, said = 409, str(error)
     except SpanError as error:
@@ -308,10 +316,10 @@ def _answer(
     if follow and done and done.changed:
         about = _changed_last(docket, about)
     elif request.endpoint == "adjudicate.sign_off" and docket.table.undecided:
-        about, follow = docket.following("") or "", True
+        about, follow = docket.first, True
     if about not in docket.numbers:
-        about = ""
-    extra = _overtaken(docket, about, said) if overtaken else Markup()
+        about = docket.first
+    extra = _overtaken(docket, about, said, choose) if choose else Markup()
     if not wanted():
         if status < 400:
             return redirect(
@@ -337,7 +345,8 @@ def _answer(
             render_template(
                 "partials/_said.html",
                 said=said or spoken(docket),
-                bad=status >= 400 and not (overtaken or problems),
+                bad=status >= 400 and not (choose or problems),
+                told=told,
             )
         )
     )
@@ -352,21 +361,22 @@ def _elsewhere(url: str) -> BaseResponse:
     return goto(url) if wanted() else redirect(url, code=303)
 
 
-def _overtaken(docket: Docket, key: str, said: str) -> Markup:
-    """What somebody else decided meanwhile, with both choices."""
+def _overtaken(docket: Docket, key: str, said: str, choose: str) -> Markup:
+    """What somebody else did meanwhile, with both choices; `choose` names the own."""
     fields = [
         (name, value)
         for name, value in request.form.items(multi=True)
-        if name not in ("op", "seen", "rev", "client", "notice", "shows")
+        if name not in ("op", "seen", "rev", "client", "notice", "shows", "sure")
     ]
     return Markup(
         render_template(
             "partials/_overtaken.html",
             said=said,
             fields=fields,
+            choose=choose,
             action=request.path,
             outcome=docket.outcome(docket.table.decisions[key].decision)
-            if key in docket.table.decisions
+            if "choice" in request.form and key in docket.table.decisions
             else "",
             open_key=key,
             **_tally(docket),
@@ -376,9 +386,14 @@ def _overtaken(docket: Docket, key: str, said: str) -> Markup:
 
 def _changed_last(docket: Docket, key: str) -> str:
     """The case that the last step was about; `key` when that is one of several."""
-    events = sets.events(db(), docket.table.set_id, docket.table.rev - 1)
-    keys = [c.id for event in events for c in event.changes if c.what == "decision"]
+    keys = _last(docket)
     return key if key in keys or not keys else keys[0]
+
+
+def _last(docket: Docket) -> list[str]:
+    """The cases that the last step was about."""
+    events = sets.events(db(), docket.table.set_id, docket.table.rev - 1)
+    return [c.id for event in events for c in event.changes if c.what == "decision"]
 
 
 def _parts(
@@ -389,7 +404,7 @@ def _parts(
     table = docket.table
     shown = {"swap": True, **_tally(docket)}
     asked = number("rev")
-    same = request.values.get("shows", docket.shows) == docket.shows
+    same = request.values.get("shows") == docket.shows
     touched, stretches = _touched(docket, table.rev if asked is None else asked)
     if same:
         lines = drawing.touched(docket.lines, stretches)
@@ -398,12 +413,12 @@ def _parts(
             render_template("partials/_case_row.html", row=row, **shown) for row in rows
         ]
     else:
-        # A source changed: the page shows cases that are no more.
+        # A source changed, or nothing is known of what the page shows.
         lines = list(docket.lines)
         listed = [render_template("partials/_cases.html", rows=docket.rows(), **shown)]
         anyway = True
         if key not in docket.numbers:
-            key = docket.following("") or ""
+            key = docket.first
     pieces, added = docket.drawn
     parts = [
         drawing.lines(table.text, lines, pieces, held.labels(), swap=True, added=added),
@@ -459,12 +474,11 @@ def decide(key: str, case: str) -> BaseResponse:
         }
         if choice not in makers:
             raise RefusedError("Choose what becomes of the case.")
-        reason, note = _reason(), _note()
 
         def make(case: Case, table: Table) -> Decision:
-            why = reason
             before = table.decisions.get(case.key)
             was = before.decision if before else None
+            why, note = _why(was)
             if was and was.reason == why and (was.choice, choice).count("reject") == 1:
                 # Why something was rejected is not why it is taken after all.
                 why = None
@@ -483,6 +497,14 @@ def _decide(
     return adjudications.decide(
         db(), key, guard.me().id, op, case, make, labels=held.labels()
     )
+
+
+def _why(was: Decision | None) -> tuple[str | None, str]:
+    """Reason and note that the form has, or those that there were when it has none: a
+    key may decide before the case has come."""
+    if was and not request.form.keys() & {"reason", "note"}:
+        return was.reason, was.note
+    return _reason(), _note()
 
 
 def _reason() -> str | None:
@@ -577,7 +599,7 @@ def _fragments(case: Case, table: Table) -> tuple[Fragment, ...]:
         exact = written.replace("\r\n", "\n")
         if not exact.strip():
             continue
-        at = _whole(starts, n), _whole(ends, n)
+        at = [whole(side[n]) if n < len(side) else None for side in (starts, ends)]
         if at[0] is not None and at[1] is not None:
             place = (at[0], at[1])
             if table.text[slice(*place)] == exact:
@@ -598,12 +620,6 @@ def _fragments(case: Case, table: Table) -> tuple[Fragment, ...]:
     if not found:
         raise RefusedError("Type or paste the words that it covers.")
     return spans.fragments_of(sorted(found), len(table.text))
-
-
-def _whole(written: Sequence[str], n: int) -> int | None:
-    """The whole number that stands at place `n`, if one does."""
-    found = written[n] if n < len(written) else ""
-    return int(found) if found.isascii() and found.isdigit() else None
 
 
 @blueprint.post("/adjudicate/<key>/unanimous")
@@ -632,7 +648,8 @@ def _several(key: str, rule: str, verb: str) -> BaseResponse:
         n, left = sum(many), len(docket.table.undecided)
         return f"{n} case{'' if n == 1 else 's'} decided. Saved. {left} left."
 
-    return _answer(key, act, about=request.form.get("open", ""), spoken=spoken)
+    about = request.form.get("open", "")
+    return _answer(key, act, about=about, told=True, spoken=spoken)
 
 
 @blueprint.post("/adjudicate/<key>/undo")
@@ -649,11 +666,26 @@ def redo(key: str) -> BaseResponse:
 
 def _stepped(key: str, step: Callable[..., sets.Done]) -> BaseResponse:
     """The answer to a step back or forth, at the case that it was about."""
+    stepped: list[bool] = []
 
     def act(op: sets.Op) -> sets.Done:
-        return step(db(), key, guard.me().id, op, labels=held.labels())
+        sure = request.form.get("sure") == "yes"
+        made = step(db(), key, guard.me().id, op, labels=held.labels(), sure=sure)
+        stepped.append(made.changed)
+        return made
 
-    return _answer(key, act, about=request.form.get("open", ""), follow=True)
+    def spoken(docket: Docket) -> str:
+        verb = request.path.rpartition("/")[2]
+        if not any(stepped):
+            return f"There is nothing to {verb}."
+        found = _last(docket)
+        n, left = len(found), len(docket.table.undecided)
+        if n == 1:
+            return _spoken(found[0], docket)
+        return f"{verb.capitalize()}: {n} cases. Saved. {left} left."
+
+    about = request.form.get("open", "")
+    return _answer(key, act, about=about, follow=True, told=True, spoken=spoken)
 
 
 @blueprint.post("/adjudicate/<key>/names")

@@ -103,11 +103,17 @@ def _sheet(key: str) -> Sheet:
     if head and head.finished:
         how = "off"
     database = str(current_app.config["DB"])
+    overruled: tuple[Fragment, ...] = ()
+    if head and how != "off":
+        overruled = suggestions.overruled(db(), head.id)
     view = proposed.View(
-        proposed.NOTHING if how == "off" else proposed.of(row, key, database),
+        proposed.NOTHING
+        if how == "off"
+        else proposed.of(row, key, database, overruled),
         how,
         held.labels().only(standing.batch.labels) if standing else held.labels(),
         head.id if head else None,
+        overruled,
     )
     return Sheet(row, key, body, lines, desk, head, standing, view)
 
@@ -678,8 +684,9 @@ class RefusedError(ValueError):
         self.details = details
 
 
+_BACK_AND_FORTH = ("annotate.undo", "annotate.redo")
 #: What may change which stretches are greyed.
-_MAY_GREY = ("annotate.overrule", "annotate.undo", "annotate.redo")
+_MAY_GREY = ("annotate.overrule", *_BACK_AND_FORTH)
 
 
 def _write(
@@ -715,15 +722,19 @@ def _write(
     extra = _conflict(after, stale) if stale else _extra(after, refused)
     about = (done.annotation if done and opens else None) or request.form.get("open")
     about = about or ""
+    shows = ""
+    if status < 400 and decides:
+        shows = _next_suggestion(after, decides)
+    elif done and done.changed and request.endpoint in _BACK_AND_FORTH:
+        shows = _open_again(after, sheet.rev)
     if not wanted():
-        if status < 400 and decides:
-            following = _next_suggestion(after, decides)
+        if status < 400 and (decides or shows):
             return redirect(
                 url_for(
                     "annotate.read",
                     key=key,
-                    suggestion=following or None,
-                    _anchor="inspector" if following else "suggested",
+                    suggestion=shows or None,
+                    _anchor="inspector" if shows else "suggested",
                 ),
                 code=303,
             )
@@ -738,9 +749,10 @@ def _write(
         return Response(page, status, mimetype="text/html")
     # A step that changed nothing leaves open what is open.
     opens = opens and done is not None and (done.changed or done.annotation is not None)
+    opens = opens and not shows
     parts: list[str] = [_changed(sheet, after, open_id=about, opens=opens), extra]
-    if decides and status == 200:
-        parts.append(_panel(after, _next_suggestion(after, decides)))
+    if shows or (decides and status == 200):
+        parts.append(_panel(after, shows))
     if after.view.proposed.regions and request.endpoint in _MAY_GREY:
         parts.append(_greyed(after))
     if after.standing != sheet.standing or (
@@ -780,6 +792,17 @@ def _next_suggestion(sheet: Sheet, decided: str) -> str:
         return wanted_
     here = sheet.view.proposed.get(decided)
     return _following(here.shown.start if here else 0, opened)
+
+
+def _open_again(sheet: Sheet, rev: int) -> str:
+    """The first suggestion that was decided before `rev` and is not now; "" without
+    one."""
+    if sheet.head is None or sheet.view.how == "off":
+        return ""
+    back = sets.touched(db(), sheet.head.id, rev).sources
+    if not back:
+        return ""
+    return next((p.ref for p in sheet.view.all_open() if p.source in back), "")
 
 
 def _panel(sheet: Sheet, ref: str) -> Markup:
@@ -839,13 +862,24 @@ def _extra(sheet: Sheet, refused: RefusedError | None) -> Markup:
     )
 
 
+#: What is heard of a change that leaves no annotation to speak of.
+_SPOKEN = {
+    "annotate.reject": "Rejected. Saved.",
+    "annotate.undo": "Undone. Saved.",
+    "annotate.redo": "Done again. Saved.",
+}
+
+
 def _spoken(sheet: Sheet, done: sets.Done | None) -> str:
     """What a screen reader hears after a change."""
-    if done is None or not done.annotation or sheet.head is None:
-        return "Saved."
-    found = sets.annotation(db(), sheet.head.id, done.annotation)
+    found = (
+        sets.annotation(db(), sheet.head.id, done.annotation)
+        if done and done.annotation and sheet.head
+        else None
+    )
     if found is None:
-        return "Saved."
+        changed = done is not None and done.changed
+        return _SPOKEN.get(request.endpoint or "", "Saved.") if changed else "Saved."
     label = held.labels().get(found.label)
     words = text.words(" ".join(sheet.text[s:e] for s, e in found.fragments))
     counted = "1 word" if words == 1 else f"{words} words"
@@ -871,7 +905,7 @@ def _changed(seen: Sheet, sheet: Sheet, *, open_id: str, opens: bool = False) ->
                 *(
                     f
                     for p in proposals
-                    if p.taken.made.id in since.sources
+                    if p.source in since.sources
                     for f in p.shown.fragments
                 ),
             ],
@@ -1400,7 +1434,7 @@ def submit(key: str) -> BaseResponse:
                 else AnnotationSet(guard.me().name)
             )
             problems = _missing(whole, fresh.text)
-            slips = notes(whole, fresh.text, fresh.labels)
+            slips = notes(whole, fresh.text, fresh.labels) + _undecided(fresh)
             if problems or (slips and request.form.get("sure") != "yes"):
                 raise RefusedError(
                     f"{len(problems)} to mend before this can be submitted."
@@ -1420,6 +1454,19 @@ def submit(key: str) -> BaseResponse:
     if wanted() and answer.status_code == 200:
         return goto(url_for("annotate.read", key=key))
     return answer
+
+
+def _undecided(sheet: Sheet) -> list[Note]:
+    """That suggestions are still open, which nobody need decide."""
+    left = sheet.view.all_open()
+    if not left:
+        return []
+    told = (
+        "1 suggestion is not decided"
+        if len(left) == 1
+        else f"{len(left):,} suggestions are not decided"
+    )
+    return [Note(None, f"{told}. You may leave it at that.", suggestion=left[0].ref)]
 
 
 def _missing(whole: AnnotationSet, body: str) -> list[Note]:

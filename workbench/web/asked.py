@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from hashlib import sha256
 
 from flask import request
 
@@ -15,7 +16,11 @@ def number(name: str) -> int | None:
 
     `str.isdigit` also holds for "²", and `int` refuses thousands of digits.
     """
-    written = request.values.get(name, "")
+    return whole(request.values.get(name, ""))
+
+
+def whole(written: str) -> int | None:
+    """What is written as a whole number; None when it is none."""
     return int(written) if _NUMBER.fullmatch(written) else None
 
 
@@ -23,11 +28,20 @@ def write_op(client: str = "form") -> Op:
     """What every write carries; a form without it is as good as one sent just now, by
     `client`."""
     seen = number("seen")
+    script = request.form.get("client", "")[:80]
+    id = request.form.get("op", "")[:80] or secrets.token_hex(8)
     return Op(
-        request.form.get("op", "")[:80] or secrets.token_hex(8),
-        request.form.get("client", "")[:80] or client,
+        id if script else f"{id}-{_said()}",
+        script or client,
         (number("rev") or 0) if seen is None else seen,
     )
+
+
+def _said() -> str:
+    """A name for what a form says: who goes back to a page and sends something else
+    does not send the same twice, although the page has its id already."""
+    fields = [one for one in request.form.items(multi=True) if one[0] != "op"]
+    return sha256(repr(fields).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def path_of_ours(name: str) -> str | None:

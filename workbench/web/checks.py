@@ -11,11 +11,13 @@ from workbench.spans import Annotation, Relation
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something the check found: the annotation it is about, if any, and a sentence."""
+    """Something the check found: the annotation it is about, or the suggestion, if
+    any, and a sentence."""
 
     annotation: str | None
     message: str
     label: str | None = None
+    suggestion: str | None = None
 
 
 def unknown_claims(

@@ -116,6 +116,15 @@ class Voice:
     chosen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many of the undecided cases a rule decides, and how many of these it
+    rejects."""
+
+    decides: int
+    rejects: int
+
+
 class Docket:
     """An adjudication as `person` may see it, with all that its pages ask for often."""
 
@@ -171,12 +180,25 @@ class Docket:
         first = [c for c in undecided if not c.unanimous] or undecided
         return first[0].key if first else None
 
+    @property
+    def first(self) -> str:
+        """The case to begin with: an undecided one where there is one; "" without any
+        case."""
+        return self.following("") or next(iter(self.numbers), "")
+
     def beside(self, key: str) -> tuple[str | None, str | None]:
         """The cases before and after that one in the text."""
         at = self.numbers.get(key, 0) - 1
         keys = [case.key for case in self.table.cases]
         before = keys[at - 1] if at > 0 else None
         return before, keys[at + 1] if 0 <= at < len(keys) - 1 else None
+
+    def reach(self, rule: str) -> Reach:
+        """How far a rule would go with the cases that are undecided now."""
+        table = self.table
+        made = domain.by_rule(table.cases, rule, table.text)
+        found = [made[case.key] for case in table.undecided if case.key in made]
+        return Reach(len(found), sum(one.result is None for one in found))
 
     # --- in the list ------------------------------------------------------------------
 
@@ -195,7 +217,7 @@ class Docket:
             case.unanimous,
             self.state(case),
             self.outcome(one.decision) if one else "",
-            _rule(one.decision) if one else None,
+            one.decision.rule if one else None,
             domain.REASONS.get(one.decision.reason or "") if one else None,
         )
 
@@ -482,11 +504,6 @@ class Docket:
                 )
             )
         return found
-
-
-def _rule(decision: Decision) -> str | None:
-    """The rule that decided; to accept what all say is no rule but an act."""
-    return None if decision.rule == "unanimous" else decision.rule
 
 
 def usual(case: Case) -> str:

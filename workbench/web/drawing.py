@@ -185,10 +185,13 @@ def lines(
             if waiting[coming].end > start:
                 open_pieces.append(waiting[coming])
             coming += 1
-        title = ' class="title"' if start == 0 else ""
+        # A line that takes another's place has no remembered height: guessed for one
+        # moment, at the end of the article, it would move the page.
+        names = [n for n, so in (("title", start == 0), ("fresh", swap)) if so]
+        classes = f' class="{" ".join(names)}"' if names else ""
         inside = line(start, end, text, open_pieces, labels, added)
         html.append(
-            f'<p id="l{start}" data-o="{start}" dir="auto"{title}{oob}>{inside}</p>\n'
+            f'<p id="l{start}" data-o="{start}" dir="auto"{classes}{oob}>{inside}</p>\n'
         )
     return Markup("").join(map(Markup, html))
 

@@ -94,7 +94,7 @@ def gold_file() -> Response | tuple[str, int]:
     day = now()[:10]
     try:
         made, _ = gold_files.gold_files(
-            gold.material(db(), versions), wanted, contract, day
+            gold.material(db(), versions, contract.labels), wanted, contract, day
         )
     except files.ExportRefused as refused:
         return _page([str(problem) for problem in refused.problems], asked), 422

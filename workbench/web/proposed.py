@@ -36,6 +36,11 @@ class Proposal:
     #: Its row in the list, which is the same for everybody.
     row: str
 
+    @property
+    def source(self) -> tuple[str, str]:
+        """The suggester and its id there, as decisions on it are kept."""
+        return self.taken.suggester, self.taken.made.id
+
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
@@ -43,7 +48,7 @@ class Proposed:
 
     proposals: tuple[Proposal, ...] = ()
     regions: tuple[Region, ...] = ()
-    #: The first offsets of the lines that have any.
+    #: The first offsets of the lines that have any, or are greyed and may come to.
     lines: tuple[int, ...] = ()
 
     def get(self, ref: str) -> Proposal | None:
@@ -60,21 +65,28 @@ class Proposed:
 NOTHING = Proposed()
 
 
-def of(row: int, key: str, database: str) -> Proposed:
+def of(row: int, key: str, database: str, read: tuple[Fragment, ...] = ()) -> Proposed:
     """What machines say of an article: what is stored, and where our own rules have
-    not been asked yet, what they say now."""
-    return _of(row, key, database, suggestions.state(db(), row))
+    not been asked yet, what they say now; and what they say of the regions `read`,
+    which a person says are the article."""
+    return _of(row, key, database, suggestions.state(db(), row), read)
 
 
 @lru_cache(maxsize=32)
 def _of(
-    row: int, key: str, database: str, stored: tuple[tuple[int, int], ...]
+    row: int,
+    key: str,
+    database: str,
+    stored: tuple[tuple[int, int], ...],
+    read: tuple[Fragment, ...],
 ) -> Proposed:
     found = [set_ for _, _, set_ in suggestions.of(db(), row)] if stored else []
     known = articles.get(db(), key)
     body = known.article.text if known else ""
     if not any(s.annotator == suggesters.SUGGESTER for s in found):
         found += _made(body, database)
+    if read and len(body) <= AT_ONCE:
+        found.append(suggesters.within(body, read, held.labels()))
     base = url_for("annotate.read", key=key)
     return _proposed(found, body, list(text.lines(body)), held.labels(), base)
 
@@ -120,14 +132,12 @@ def _proposed(
             regions.setdefault((region.start, region.end), region)
     ordered = sorted(proposals.values(), key=lambda p: p.shown.order)
     starts = [start for start, _ in lines]
+    with_any = {starts[bisect_right(starts, p.shown.start) - 1] for p in ordered}
+    with_any |= {start for start, _ in drawing.touched(lines, regions)}
     return Proposed(
         tuple(ordered),
         tuple(regions[at] for at in sorted(regions)),
-        tuple(
-            dict.fromkeys(
-                starts[bisect_right(starts, p.shown.start) - 1] for p in ordered
-            )
-        ),
+        tuple(sorted(with_any)),
     )
 
 
@@ -182,12 +192,14 @@ class Marked:
 @dataclass(frozen=True, slots=True)
 class View:
     """What is open to one person, who may have a set of the article: where suggestions
-    are *off*, nothing."""
+    are *off*, nothing, nor in what is greyed. `read` is what this person says is the
+    article after all."""
 
     proposed: Proposed
     how: str
     labels: Labels
     set_id: int | None
+    read: tuple[Fragment, ...] = ()
 
     def open(
         self, among: Iterable[Proposal], mine: Sequence[Annotation]
@@ -196,10 +208,15 @@ class View:
         least the person's annotations that share text with them."""
         if self.how == "off":
             return []
+        greyed = [region for region, read in self.regions() if not read]
         left = [
             p
             for p in among
-            if self.labels.get(p.shown.label) and suggesters.shown(p.shown, self.how)
+            if self.labels.get(p.shown.label)
+            and suggesters.shown(p.shown, self.how)
+            and not any(
+                r.start <= p.shown.start and p.shown.end <= r.end for r in greyed
+            )
         ]
         if not left or self.set_id is None:
             return left
@@ -207,10 +224,7 @@ class View:
         known = suggestions.decided(db(), self.set_id, ids)
         marked = Marked(mine)
         return [
-            p
-            for p in left
-            if (p.taken.suggester, p.taken.made.id) not in known
-            and not marked.touches(p.shown)
+            p for p in left if p.source not in known and not marked.touches(p.shown)
         ]
 
     def all_open(self) -> list[Proposal]:
@@ -222,15 +236,14 @@ class View:
         """The regions, each with whether the person says that it is the article."""
         if self.how == "off":
             return []
-        away = suggestions.overruled(db(), self.set_id) if self.set_id else []
-        return [(r, (r.start, r.end) in away) for r in self.proposed.regions]
+        return [(r, (r.start, r.end) in self.read) for r in self.proposed.regions]
 
     def pieces(self, opened: Iterable[Proposal]) -> list[Piece]:
         """What is drawn: outlines of open suggestions, and what is greyed."""
         greyed = [
             Piece(region.start, region.end, "", "", "region")
-            for region, away in self.regions()
-            if not away
+            for region, read in self.regions()
+            if not read
         ]
         return [*greyed, *pieces((p.shown for p in opened), "suggestion")]
 

@@ -9,13 +9,9 @@ from typing import NoReturn
 import click
 
 from workbench import files
-from workbench.dataset import ArticleRecord
-from workbench.evaluate_cli import evaluate
-from workbench.labels import Labels
-from workbench.outside_cli import from_file, from_url
-from workbench.store import suggestions
-from workbench.suggest import suggesters
-from workbench.terminal import (
+from workbench.cli.evaluate import evaluate
+from workbench.cli.outside import from_file, from_url
+from workbench.cli.terminal import (
     FINDINGS,
     UNREADABLE,
     contract,
@@ -25,6 +21,11 @@ from workbench.terminal import (
     progress,
     report,
 )
+from workbench.dataset import ArticleRecord
+from workbench.files.proposals import OURS
+from workbench.labels import Labels
+from workbench.store import suggestions
+from workbench.suggest import suggesters
 
 
 @click.command()
@@ -106,6 +107,10 @@ def suggest(
         )
     if (name or loopback) and outside is None and url is None:
         raise click.UsageError("--as and --loopback go with --from or --url.")
+    if name is not None and not (0 < len(name) <= 80 and name.isprintable()):
+        raise click.UsageError("--as is a name of 1 to 80 characters in one line.")
+    if name == suggesters.SUGGESTER:
+        raise click.UsageError(f"--as: {OURS}")
     if paths and (again or dry_run or path):
         raise click.UsageError(
             "For files no database is read: leave out --db, --again and --dry-run."

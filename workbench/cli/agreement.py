@@ -12,9 +12,7 @@ import click
 from workbench import __version__, agreement, files, measured
 from workbench.agreement import AgreementError, Document, Summary, Values, cases, show
 from workbench.agreement.report import COLUMNS, keys_by, names_by
-from workbench.dataset import ArticleRecord
-from workbench.store import batches, records
-from workbench.terminal import (
+from workbench.cli.terminal import (
     FINDINGS,
     UNDEFINED,
     UNREADABLE,
@@ -26,6 +24,8 @@ from workbench.terminal import (
     open_database,
     progress,
 )
+from workbench.dataset import ArticleRecord
+from workbench.store import batches, records
 
 _KINDS = click.Choice(["human", "model", "gold"])
 _paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))

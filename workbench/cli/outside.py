@@ -10,6 +10,16 @@ from typing import NoReturn
 import click
 from sqlite_utils import Database
 
+from workbench.cli.terminal import (
+    FINDINGS,
+    UNREADABLE,
+    Failure,
+    contract,
+    count,
+    open_database,
+    progress,
+    report,
+)
 from workbench.dataset import (
     AnnotationSet,
     Article,
@@ -25,16 +35,6 @@ from workbench.schema import Contract, UnreadableError, parse
 from workbench.spans import Origin
 from workbench.store import articles, records, suggestions, write
 from workbench.store.articles import Stored
-from workbench.terminal import (
-    FINDINGS,
-    UNREADABLE,
-    Failure,
-    contract,
-    count,
-    open_database,
-    progress,
-    report,
-)
 
 
 class _DryRun(Exception):  # noqa: N818 - nothing is wrong with a dry run

@@ -15,12 +15,7 @@ from workbench.adjudication.changes import (
     Difference,
     SetDifference,
 )
-from workbench.dataset import ArticleRecord, annotation_record
-from workbench.files import gold as gold_files
-from workbench.schema import Contract
-from workbench.spans import Annotation
-from workbench.store import batches, gold
-from workbench.terminal import (
+from workbench.cli.terminal import (
     FINDINGS,
     UNREADABLE,
     Failure,
@@ -30,6 +25,11 @@ from workbench.terminal import (
     progress,
     report,
 )
+from workbench.dataset import ArticleRecord, annotation_record
+from workbench.files import gold as gold_files
+from workbench.schema import Contract
+from workbench.spans import Annotation
+from workbench.store import batches, gold
 
 #: More of an annotation's words are not shown on a line.
 _LONGEST = 60
@@ -130,7 +130,10 @@ def write_gold(
 ) -> None:
     """A folder with the gold, a file a part, a data card, and a manifest."""
     made, manifest = gold_files.gold_files(
-        gold.material(db, _versions(db, wanted)), wanted.how, rules, exported
+        gold.material(db, _versions(db, wanted), rules.labels),
+        wanted.how,
+        rules,
+        exported,
     )
     gold_files.write_gold(folder, made)
     report(
@@ -152,30 +155,33 @@ def write_gold(
     )
 
 
-def material_of(db: Database, wanted: GoldExport) -> Material:
+def material_of(db: Database, wanted: GoldExport, rules: Contract) -> Material:
     """The gold that is asked for, with people called as is asked for."""
-    return gold_files.called(gold.material(db, _versions(db, wanted)), wanted.how)
+    material = gold.material(db, _versions(db, wanted), rules.labels)
+    return gold_files.called(material, wanted.how)
 
 
 def _versions(db: Database, wanted: GoldExport) -> list[gold.Version]:
     """The version of the batch that is asked for, or the newest of every batch."""
-    if wanted.batch is None and wanted.version is None:
-        found = gold.newest(db)
-    else:
-        batch = None
-        if wanted.batch is not None:
-            batch = batches.named(db, wanted.batch)
-            if batch is None:
-                raise Failure(f"There is no batch called {wanted.batch!r}.")
-        every = gold.versions(db, batch.id if batch else None)
-        found = [v for v in every if wanted.version in (None, v.number)][:1]
-        if every and not found:
-            there = ", ".join(str(v.number) for v in every)
-            raise Failure(
-                f"There is no version {wanted.version} of this gold: there are {there}."
-            )
-    if not found:
+    newest = gold.newest(db)
+    if not newest:
         raise Failure("There is no gold yet: sign articles off, and make a version.")
+    if wanted.batch is None and wanted.version is None:
+        return newest
+    batch, of = None, "of articles outside of batches"
+    if wanted.batch is not None:
+        batch = batches.named(db, wanted.batch)
+        if batch is None:
+            raise Failure(f"There is no batch called {wanted.batch!r}.")
+        of = f"of {wanted.batch!r}"
+    every = gold.versions(db, batch.id if batch else None)
+    found = [v for v in every if wanted.version in (None, v.number)][:1]
+    if not every:
+        names = ", ".join(one.name for one in newest)
+        raise Failure(f"There is no gold {of} yet, only {names}: name its --batch.")
+    if not found:
+        there = ", ".join(str(v.number) for v in reversed(every))
+        raise Failure(f"There is no version {wanted.version} {of}, only {there}.")
     return found
 
 

@@ -7,9 +7,7 @@ from pathlib import Path
 import click
 
 from workbench import files, stats
-from workbench.dataset import ArticleRecord
-from workbench.store import batches, records
-from workbench.terminal import (
+from workbench.cli.terminal import (
     UNREADABLE,
     Failure,
     contract,
@@ -20,6 +18,8 @@ from workbench.terminal import (
     progress,
     report,
 )
+from workbench.dataset import ArticleRecord
+from workbench.store import batches, records
 
 
 @click.command("stats")

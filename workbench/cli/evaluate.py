@@ -6,6 +6,14 @@ from pathlib import Path
 import click
 
 from workbench import files
+from workbench.cli.terminal import (
+    UNDEFINED,
+    UNREADABLE,
+    contract,
+    count,
+    progress,
+    report,
+)
 from workbench.dataset import FINISHED, AnnotationSet, ArticleRecord
 from workbench.labels import Labels
 from workbench.spans import Annotation
@@ -18,7 +26,6 @@ from workbench.suggest.evaluation import (
     Wrong,
 )
 from workbench.suggest.suggestion import Suggestion
-from workbench.terminal import UNDEFINED, UNREADABLE, contract, count, progress, report
 
 #: The labels that rules suggest. A cue comes with its quote and is not judged.
 JUDGED = ("quote", "figure", "claim")
@@ -199,9 +206,13 @@ def _lines(made: Evaluation, passed_over: list[str]) -> list[str]:
         for (name, kind), score in sorted(made.by_kind.items()):
             if name == label:
                 lines.append(_row(f"  {kind}", score))
-        for (name, rule), score in sorted(made.by_rule.items()):
-            if name == label:
-                lines.append(_row(f"  {rule}", score))
+    lines += [
+        "",
+        "By rule: how much of what it suggests is right, and its part of the label's "
+        "recall",
+        f"{'':28} suggested   exact: P  part   overlap: P  part",
+    ]
+    lines += [_rule_row(rule, of) for (_, rule), of in sorted(made.by_rule.items())]
     lines += [
         "",
         "Attributes right, of those with exact borders where the gold has them",
@@ -226,15 +237,22 @@ _TOLD = {
 }
 
 
-_HEAD = f"{'':28} suggested  gold      {'P     R     F1':16}        P     R     F1"
+def _numbers_of(*values: float | None) -> str:
+    return "  ".join(" -  " if value is None else f"{value:.2f}" for value in values)
+
+
+def _rule_row(name: str, of: Score) -> str:
+    # No F1: what a rule does not find is for the others, and no fault of its own.
+    exact, overlap = (
+        _numbers_of(of.precision(hits), of.recall(hits))
+        for hits in (of.exact, of.overlap)
+    )
+    return f"  {name:26} {of.made:9,}        {exact}         {overlap}"
 
 
 def _row(name: str, of: Score) -> str:
     exact, overlap = (
-        "  ".join(
-            f"{value:.2f}" if value is not None else " -  "
-            for value in (of.precision(hits), of.recall(hits), of.f1(hits))
-        )
+        _numbers_of(of.precision(hits), of.recall(hits), of.f1(hits))
         for hits in (of.exact, of.overlap)
     )
     return f"{name:28} {of.made:9,} {of.wanted:5,}      {exact}        {overlap}"
@@ -248,9 +266,8 @@ def _accuracy(name: tuple[str, str], of: Accuracy) -> str:
 
 
 def _difference(one: Difference) -> str:
-    here = one.gold or one.made
-    assert here is not None
-    place = f"{one.article} [{here.start}, {here.end}) {one.label}"
+    start, end = one.place
+    place = f"{one.article} [{start}, {end}) {one.label}"
     if one.made is None:
         return f"  {place}: “{_short(one.gold_text)}”"
     if one.gold is None:
