@@ -1,29 +1,68 @@
 """Invented news articles with every quote, figure and region marked in the text.
 
     ⟦"It leaks,"|+⟧ she said. ⟦"Badly."|d:Ida Holm⟧   a quote in two fragments
-    {almost 97 percent|percent 97 percent almost}      kind, value[..upper], unit, modifier
-    {?seven}  ⟦?to wait|i:?⟧                           either way is right
-    ⟪Advertisement⟫                                    not the article
+    {almost 97 percent|percent 97 percent almost}     kind, value..upper, unit, modifier
+    {?seven}  ⟦?to wait|i:?⟧                          either way is right
+    ⟪Advertisement⟫                                   not the article
 
-Quotes are d(irect), i(ndirect) or m(ixed). `python -m tests.suggest.news [-v]` prints how
-many the rules find, borders being exact.
+Quotes are d(irect), i(ndirect) or m(ixed). The articles of each folder were written
+and marked before the rules were tried on them; then the rules were mended by what went
+wrong, except for what stands in NOT_YET.
+`python -m tests.suggest.news [-v]` prints how many are found, borders being exact.
 """
 
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workbench.spans import Fragment
+from workbench.spans import Fragment, Value
 from workbench.suggest.evaluation import plain
 from workbench.suggest.suggesters import suggest
 
 FOLDER = Path(__file__).with_name("news")
+FOLDERS = ("first", "second", "third")
+#: What is wrong still, by folder: what is not found, found too much, read otherwise.
+NOT_YET = {
+    "first": (
+        "council: £31m",
+        "council: no over £31m",
+        "court: three counts of gross negligence manslaughter",
+        "court: that there were 'never enough people on nights': "
+        "Janet Finch-Lowe is not Niamh O'Dowd",
+        "election: “stealing the night with half the ballots still in their boxes.”: "
+        "Joaquim Bastos is not the incumbent",
+        "health: no that 38% had struggled to book a slot",
+        "health: that 38% had struggled to book a slot, while fewer than 6% opposed "
+        "vaccination outright",
+        "sport: the club's new 42,000-seat ground will be built without public money: "
+        "Vikram Sethi is not the owner of Ashby Kestrels",
+        "strike: Freya Nakamura and Joel Pym",
+        'war: "Not a single shell has been fired from our positions since August 17," '
+        '… "These are fairy tales.": '
+        "the Defense Ministry of the Northern Republic is not Defense Ministry",
+    ),
+    "second": (
+        "flood: that it ignored the warnings: Pennine Water is not the company",
+        "space: managers had been “seduced by their own timetable”: "
+        "its authors is not the 80-page report’s authors",
+    ),
+    "third": ("rail: less than a mile",),
+}
+_PIECE = re.compile(r"[⟦{⟪]\??|(?:\|[^|⟦⟧{}]*)?[⟧}⟫]|\|?[^⟦{⟪⟧}⟫|]+")
 _CLOSED_BY = {"⟦": "⟧", "{": "}", "⟪": "⟫"}
 _TYPES = {"d": "direct", "i": "indirect", "m": "mixed"}
-_MODIFIERS = ["approx", "almost", "less_than", "at_most", "more_than", "at_least", "between"]
+_MODIFIERS = [
+    "approx",
+    "almost",
+    "less_than",
+    "at_most",
+    "more_than",
+    "at_least",
+    "between",
+]
 
 
 @dataclass(slots=True)
@@ -69,7 +108,7 @@ def read(name: str, marked: str) -> Article:
     opened: list[tuple[str, int, bool]] = []
     going: list[Fragment] = []
     size = 0
-    for piece in re.findall(r"[⟦{⟪]\??|(?:\|[^|⟦⟧{}]*)?[⟧}⟫]|\|?[^⟦{⟪⟧}⟫|]+", marked):
+    for piece in _PIECE.findall(marked):
         if piece[0] in _CLOSED_BY:
             opened.append((piece[0], size, piece.endswith("?")))
         elif piece[-1] in _CLOSED_BY.values():
@@ -92,7 +131,8 @@ def read(name: str, marked: str) -> Article:
         else:
             text.append(piece)
             size += len(piece)
-    assert not opened and not going, (name, opened, going)
+    assert not opened, (name, opened)
+    assert not going, (name, going)
     return Article(name, "".join(text), answers)
 
 
@@ -135,62 +175,69 @@ def scores(folder: str) -> dict[str, Score]:
     met: dict[str, Score] = defaultdict(Score)
     for article in articles(folder):
         made = suggest(article.text)
-        found = [
-            *((m.label, tuple(m.fragments), m.attributes) for m in made.suggestions),
-            *(("region", ((r.start, r.end),), {}) for r in made.regions),
-        ]
         for label in ("quote", "figure", "region"):
-            answers = [a for a in article.answers if a.label == label]
-            got = {f: a for kind, f, a in found if kind == label}
-            _compare(label, article, answers, got, met)
+            if label == "region":
+                got: dict[tuple[Fragment, ...], Mapping[str, Value]] = {
+                    ((r.start, r.end),): {} for r in made.regions
+                }
+            else:
+                got = {
+                    m.fragments: m.attributes
+                    for m in made.suggestions
+                    if m.label == label
+                }
+            _compare(article, label, got, met)
     return met
 
 
-def _words(text: str, fragments: tuple[Fragment, ...]) -> str:
-    return " … ".join(text[start:end] for start, end in fragments)
+def _compare(
+    article: Article,
+    label: str,
+    got: Mapping[tuple[Fragment, ...], Mapping[str, Value]],
+    met: dict[str, Score],
+) -> None:
+    answers = [answer for answer in article.answers if answer.label == label]
+    wanted = {answer.fragments: answer for answer in answers if not answer.free}
+    free = [span for answer in answers if answer.free for span in answer.fragments]
 
+    def words(fragments: tuple[Fragment, ...]) -> str:
+        return " … ".join(article.text[start:end] for start, end in fragments)
 
-def _compare(label, article, answers, got, met) -> None:  # type: ignore[no-untyped-def]
-    wanted = {a.fragments: a for a in answers if not a.free}
-    free = [span for a in answers if a.free for span in a.fragments]
     for fragments, attributes in got.items():
-        if fragments in wanted or any(
-            start < upper and lower < end
-            for start, end in fragments
-            for lower, upper in free
-        ):
-            continue
-        kind = str(attributes.get("type") or label)
-        met[kind].made += 1
-        told = dict(attributes)
-        met[kind].wrong.append(
-            f"{article.name} + {_words(article.text, fragments)} {told}"
-        )
+        one = met[str(attributes.get("type") or label)]
+        if fragments not in wanted and not _touches(fragments, free):
+            one.made += 1
+            one.wrong.append(f"{article.name}: no {words(fragments)}")
     for fragments, answer in wanted.items():
-        kind = str(answer.attributes.get("type") or answer.label)
-        met[kind].wanted += 1
+        one = met[str(answer.attributes.get("type") or label)]
+        one.wanted += 1
         if fragments not in got:
-            met[kind].wrong.append(
-                f"{article.name} - {_words(article.text, fragments)}"
-            )
+            one.wrong.append(f"{article.name}: {words(fragments)}")
             continue
-        met[kind].made += 1
-        met[kind].hits += 1
+        one.made += 1
+        one.hits += 1
         for name, value in answer.attributes.items():
             its = got[fragments].get(name)
-            one = met[name]
-            one.wanted += 1
-            one.made += 1
+            met[name].wanted += 1
+            met[name].made += 1
             if _same(value, its):
-                one.hits += 1
+                met[name].hits += 1
             else:
-                words = _words(article.text, fragments)
-                one.wrong.append(f"{article.name} {words}: {value} not {its}")
+                told = f"{words(fragments)}: {value} is not {its}"
+                met[name].wrong.append(f"{article.name}: {told}")
+
+
+def _touches(fragments: Sequence[Fragment], free: Sequence[Fragment]) -> bool:
+    return any(
+        start < upper and lower < end
+        for start, end in fragments
+        for lower, upper in free
+    )
 
 
 def main(arguments: list[str]) -> None:
     """Prints the scores of each folder; with -v what is wrong."""
-    for folder in ("first", "second"):
+    for folder in FOLDERS:
         print(folder)
         for name, score in sorted(scores(folder).items()):
             told = f"{score.hits:4} of {score.made:4} made and {score.wanted:4} wanted"

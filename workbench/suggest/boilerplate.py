@@ -24,7 +24,8 @@ _LINES = {
         r"| stories| topics| news)?|you (?:may|might) also (?:like|be interested in)"
         r"|comments?|share"
         r"(?: this(?: article| story)?)?|print|e-?mail|tags|topics|home|menu|search"
-        r"|about us|contact us|breaking news|read more|load more|show more|see more"
+        r"|about us|contact us|get in touch"
+        r"|breaking news|read more|load more|show more|see more"
         r"|skip to (?:main )?content|terms of use|privacy policy|cookie policy)"
         r"(?: ?[:.>»…–—-]*(?: ?(?:continue reading|scroll (?:down|to continue))"
         r"(?: below)?)?))[.…>»]*",
@@ -42,6 +43,7 @@ _LINES = {
     ),
     "sign-up": re.compile(
         r"(?:(?:please )?(?:sign up|subscribe|follow us|join (?:us on|our)"
+        r"|follow [\w .’'-]{2,40} on (?:x|twitter|facebook|instagram|bluesky|threads)"
         r"|download (?:our|the)|you can share|never miss|get (?:our|the latest|the day)"
         r"|click here|support our|become a (?:member|subscriber)|like us on"
         r"|jetzt abonnieren|abonnez-vous|suscríbete|подписывайтесь|підписуйтесь)\b.*"

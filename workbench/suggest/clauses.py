@@ -30,14 +30,22 @@ def last_comma(view: str, start: int, end: int) -> int:
 
 
 _BEFORE_NOUN = re.compile(
-    rf"(?<!\w)(?:the|an?|his|her|its|their|our|my|your|these|those|this|that|any"
-    rf"|no|such"
-    rf"|of|by|for|with|new|more|several|some|many|most|first|last|other|all|every|each"
-    rf"|two|three|recent|official|public|local|false|to|after|being|when|if|be|is|was"
-    rf"|were|been|are|not|self|as|than|\w+['’]s?){_S}$",
+    rf"(?<!\w)(?:the|an?|his|her|its|their|our|my|your|these|those|this|that|any|no|such"
+    rf"|of|by|for|with|every|each|false|to|after|being|when|if|be|is|was|were|been|are"
+    rf"|not|self|as|than|\w+['’]s?){_S}$",
+    re.IGNORECASE,
+)
+#: Before "claims" these make a noun of it; before "said" they are who said it.
+_BEFORE_PLURAL = re.compile(
+    rf"(?<!\w)(?:new|more|several|some|many|most|first|last|other|all|two|three|recent"
+    rf"|official|public|local){_S}$",
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(rf"\b(?:goes|went|going){_S}on{_S}to{_S}$|short{_S}of{_S}$")
+_CAPITAL = re.compile(rf"{_S}[^\W\d_a-z]")
+_THEN_VERB = re.compile(
+    rf"{_S}(?:will|would|has|have|had|is|are|was|were|can|could|did|may|must|should)(?!\w)"
+)
 TOLD = re.compile(rf"{_S}(?:(?:has|have|had){_S}(?:also{_S})?been|was|were)\s*$")
 
 
@@ -49,10 +57,19 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
     if not head.strip():
         # "Asked about it, she …": no subject stands before it.
         return True
+    if cue.group()[0].isupper() and _CAPITAL.match(view, cue.end()):
+        # "State Department".
+        return True
     if _GOING_ON.search(head):
         return False
     if cue.group() == "told" and TOLD.search(head):
         return view[cue.end() : cue.end() + 1].isalpha()
+    if cue.group().endswith("s") and _THEN_VERB.match(view, cue.end()):
+        # "The member states will", "the reports were".
+        return True
+    past = cue.group().endswith(("ed", "aid", "old"))
+    if not past and _BEFORE_PLURAL.search(head):
+        return True
     return _BEFORE_NOUN.search(head) is not None
 
 

@@ -42,7 +42,10 @@ FULL = _forms(
     "indicate lament muse quip/quips/quipped rule shout "
     "swear/swears/swore testify threaten whisper allege boast comment decide "
     "find/finds/found forecast/forecasts order repeat retort wonder remember recount "
-    "understand/understands exclaim mutter murmur stammer stutter grumble protest plead opine speculate "
+    "specify affirm proclaim pronounce signal attest reassure snap/snaps/snapped fume "
+    "gush sob/sobs/sobbed gasp laugh smile shrug/shrugs/shrugged chuckle groan moan "
+    "understand/understands calculate show/shows/showed exclaim mutter murmur stammer "
+    "stutter grumble protest plead opine speculate "
     "surmise interject clarify assure inform remind enthuse describe sigh yell "
     "scream bellow "
     "hear/hears/heard tease beg/begs/begged implore concur/concurs/concurred marvel "
@@ -57,6 +60,9 @@ FULL = _forms(
 #: Of these a plain clause after a comma may depend: "It leaks, the mayor warned."
 _NOT_AFTER = {
     *_forms("make ask order demand hold/holds/held find/finds/found read/reads urge"),
+    *_forms(
+        "laugh smile shrug/shrugs/shrugged chuckle groan moan sob/sobs/sobbed gasp"
+    ),
     *_forms("agree expect know/knows/knew decide report propose feel/feels/felt rule"),
 }
 #: These are mostly something else than speech unless "that" or a quotation follows.
@@ -288,7 +294,8 @@ ADDRESSEE = re.compile(
     rf"|around|up|to))*{_S}[\w,]*\w)?"
     rf"|(?:the|a|an|his|her|its|their){_S}(?:(?:{_CAP}|[a-z-]+){_S}){{0,3}}"
     rf"(?:newspaper|agency|broadcaster|magazine|channel|station|website|paper|court"
-    rf"|committee|council|house|inquiry|conference|audience|crowd|panel|tribunal|board"
+    rf"|briefing|meeting|rally|gathering|forum|summit|event|inquest|jury|commission|hearing"
+    rf"|trial|parliament|congress|committee|council|house|inquiry|conference|audience|crowd|panel|tribunal|board"
     rf"|assembly|programme|show|press)(?![\w'’])(?:{_S}{_NAME})?"
     rf"|(?:the{_S})?{_NAME}(?:['’]s?{_S}{_NAME})?)"
 )

@@ -274,6 +274,9 @@ def _amounts(first: str, second: str) -> Figure | None:
     low, high = _quantity(first), _quantity(second)
     if low.value is None or high.value is None:
         return None
+    if "count" not in (low.kind, high.kind) and low.kind != high.kind:
+        # "Rose 4% to £12".
+        return Figure(low.kind, None, None, low.unit, "exact")
     # "2 to 3 million" and "€15 to 20" leave out what the other end has.
     least = low.value
     if low.scale == 1 and least * high.scale <= high.value:

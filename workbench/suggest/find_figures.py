@@ -101,7 +101,7 @@ _SEEDS = (
     rf"|(?!{_YEAR})\d+)"
     rf"(?!\d|[.,]\d|(?:{_S}|-)(?:years?|months?|days?|weeks?|January))"
     rf"|(?:more|fewer|less){_S}than{_S}half|(?:almost|nearly|about|over|under|around)"
-    rf"{_S}half|half(?={_S}(?:of|the|its|his|her|their|our|all)\b)"
+    rf"{_S}half|half(?={_S}(?:of|the|that|this|its|his|her|their|our|all)\b)"
     rf"|(?:{_TEENS}|\d+(?:\.\d+)?)(?:{_S}times(?={_S}(?:as|more|less|the|higher|lower|larger|bigger|greater|what|that))"
     rf"|-?fold)|(?:twice|double|triple)(?={_S}(?:as|the|that|what|its|his|her|their|this)\b))"
     rf"|(?P<rank>(?:{_ORDINALS})"
@@ -171,7 +171,7 @@ def _seeds(text: str) -> Iterator[re.Match[str]]:
         elif start and text[start - 1] == "+":
             start -= 1
         seed = _SEED.match(text, start)
-        if seed is not None and seed["range"] and _falls(seed.group()):
+        if seed is not None and seed["range"] and _falls(text, seed):
             seed = _FIRST_OF_TWO.match(text, start) or seed
         if seed is not None:
             at = seed.end()
@@ -181,9 +181,10 @@ def _seeds(text: str) -> Iterator[re.Match[str]]:
 _FIRST_OF_TWO = re.compile(rf"(?P<digits>{_AMOUNT})")
 
 
-def _falls(words: str) -> bool:
+def _falls(text: str, seed: re.Match[str]) -> bool:
     """ "Fell from 92% to 89%": two figures, and no range from low to high."""
-    read = _read(words)
+    start, end = snap(text, *seed.span(), "figure")
+    read = _read(text[start:end])
     return read.kind != "date" and read.value is None
 
 
@@ -497,9 +498,17 @@ def _is_no_word_figure(text: str, seed: re.Match[str], before: str) -> bool:
             if not word[0].isdigit()
             else (" century", " street", " avenue", " floor", " infantry", " brigade")
         )
+    if word == "half" and _TOO_MUCH.search(
+        text, max(0, seed.start() - 30), seed.start()
+    ):
+        return True
     return bool(
         re.search(r"(?:first|second|other|better|each|every|-)[^\S\n]?$", before, re.I)
     )
+
+
+#: "Too clever by half."
+_TOO_MUCH = re.compile(rf"\btoo{_S}\w+{_S}by{_S}$")
 
 
 def _opens_sentence(before: str) -> bool:

@@ -234,7 +234,7 @@ def _ends(view: str, stop: re.Match[str], line: int) -> bool:
         head = view[max(line, stop.end() - 12) : stop.end()]
         if _INITIALS.search(head):
             return bool(_FRESH.match(view, stop.end() + 1))
-        return not _SHORTENED.search(head)
+        return head.endswith(" on X.") or not _SHORTENED.search(head)
     return True
 
 

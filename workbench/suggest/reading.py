@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from workbench.spans import Fragment
 from workbench.suggest import cues
 from workbench.suggest.arabic import is_arabic
-from workbench.suggest.clauses import is_noun
+from workbench.suggest.clauses import TOLD, is_noun
 from workbench.suggest.passages import Sentence
 from workbench.suggest.speakers import Names
 
@@ -59,6 +59,8 @@ class Reading:
         `right` where it may stand behind the verb.
         """
         view = self.view
+        if self.is_told(cue):
+            return None, None
         if cue["whom"]:
             return self.named(cue["whom"])
         if cue["ing"]:
@@ -81,6 +83,14 @@ class Reading:
         if self.speaker and not WORDS.search(_AND_SO.sub("", phrase)):
             return self.speaker, None
         return self.named(phrase)
+
+    def is_told(self, cue: re.Match[str]) -> bool:
+        """ "The court was told that": by whom, the text does not say."""
+        before = self.view[max(self.start, cue.start() - 24) : cue.start()]
+        if cue.group() != "told":
+            return False
+        closes = self.headline and not WORDS.search(self.view, cue.end(), self.end)
+        return closes or TOLD.search(before) is not None
 
     def _visible(self, start: int, end: int) -> str:
         """The words of [start, end), those of a short quotation within it too."""
@@ -111,7 +121,11 @@ class Reading:
     def opening(self, before: int) -> str:
         """The subject of the sentence: its first words up to a verb."""
         words = self.text[self.start : min(before, self.start + 200)]
-        match = _OPENING.match(words) or _OPENING_WITH_ASIDE.match(words)
+        match = (
+            _OPENING.match(words)
+            or _OPENING_WITH_ASIDE.match(words)
+            or _OPENING_WITH_NAME.match(words)
+        )
         return match.group() if match else ""
 
     def named(self, phrase: str) -> tuple[str | None, str | None]:
@@ -160,6 +174,10 @@ _OPENING = re.compile(
 )
 #: "The agency, which regulates water, fined …".
 _OPENING_WITH_ASIDE = re.compile(rf"[^,;:]{{2,60}}(?=,{_S}(?:who|which|whose){_S})")
+#: "The manufacturer, Orm Homes, has disputed …".
+_OPENING_WITH_NAME = re.compile(
+    rf"[^,;:]{{2,60}},{_S}[^,;:]{{2,60}},(?={_S}(?:has|have|had|[a-z]+ed)\b)"
+)
 _MARK = re.compile(r"[“”\"«»„]")
 #: "Analysts at Orm Bank": who they are, and not where it was said.
 _OF_PLACE = re.compile(

@@ -8,7 +8,6 @@ from workbench.suggest import cues, marks, uncued
 from workbench.suggest.clauses import (
     AUXILIARY,
     FINITE,
-    TOLD,
     first_comma,
     is_clause,
     is_subject,
@@ -16,7 +15,7 @@ from workbench.suggest.clauses import (
 )
 from workbench.suggest.passages import HIDDEN, Quotation
 from workbench.suggest.reading import UNKNOWN, WORDS, Quote, Reading
-from workbench.suggest.speakers import is_name
+from workbench.suggest.speakers import has_title, is_name
 
 #: How far a cue looks to its left and right.
 _REACH = 900
@@ -67,6 +66,13 @@ _BACKGROUND = re.compile(
 _JOINED = re.compile(
     rf",?{_S}(?:and|but|or|yet){_S}(?:(?:has|have|had|also|later|then|would|did){_S}|[a-z]+ly{_S}){{0,2}}$"
 )
+_SHOWS = re.compile(r"show", re.IGNORECASE)
+_PAPERS = re.compile(
+    r"\b(?:stud(?:y|ies)|surveys?|polls?|reports?|figures|data|documents?|papers?|records?"
+    r"|analys[ie]s|research|reviews?|statistics|results?|e-?mails?|messages?|accounts?"
+    r"|estimates?|census|filings?|minutes|transcripts?|files)\b",
+    re.IGNORECASE,
+)
 _TURN = re.compile(rf",{_S}(?:and|but|while|yet)(?:{_S}|,)")
 
 
@@ -107,7 +113,8 @@ class Reader(Reading):
 
     def _of_cue(self, cue: re.Match[str], following: int | None) -> Quote | None:
         view = self.view
-        after, told = cues.around(view, cue.end(), self.end, cue.group())
+        verb = "" if self.is_told(cue) else cue.group()
+        after, told = cues.around(view, cue.end(), self.end, verb)
         before = self._quotation_before(cue)
         if before is not None and cue["noun"] is None:
             return self._after_quotation(cue, before, after, told, following)
@@ -119,11 +126,15 @@ class Reader(Reading):
             return self._not_said(cue, after, told)
         quotation = self._quotation_after(after)
         if quotation is not None:
-            return self._before_quotation(cue, quotation, told)
+            quote = self._before_quotation(cue, quotation, told)
+            if quote is not None:
+                return quote
         that = _THAT.match(view, after, self.end)
         if that:
             question = that["that"].lower() != "that"
             if question and cue["full"] is None and cue.group().lower() not in _TELLS:
+                return None
+            if _SHOWS.match(cue.group()) and not self._shows(cue):
                 return None
             return self._clause(cue, that.end(), told, "quote.that", 0.85)
         if cue["ing"]:
@@ -270,14 +281,19 @@ class Reader(Reading):
     def _until(
         self, cue: re.Match[str], at: int, told: dict[str, str], rule: str, score: float
     ) -> Quote | None:
+        end = self._end_of_clause(at)
+        who = None
         if _RESTRICTED.search(
             self.view, max(self.start, cue.start() - 12), cue.start()
         ):
-            return None
-        speaker, role = self.subject(cue, None, None)
-        end = self._end_of_clause(at)
+            if HIDDEN not in self.view[at:end]:
+                return None
+            who = _HOLDERS.search(
+                self.view, max(self.start, cue.start() - 80), cue.start()
+            )
         if len(self.view[at:end].split()) < 2:
             return None
+        speaker, role = self.named(who["who"]) if who else self.subject(cue, None, None)
         self.free = [q for q in self.free if not at <= q.start < end]
         self.done = end
         opens = any(q.opens for q in self.sentence.quotations if at <= q.start < end)
@@ -331,6 +347,11 @@ class Reader(Reading):
         following = self.view[after : after + 6].strip(" ,:")
         return following[:1] in marks.MARKS or following.startswith(("that", "to "))
 
+    def _shows(self, cue: re.Match[str]) -> bool:
+        """Whether it is a study or a document that shows something."""
+        start = max(self.start, self.done, cue.start() - 120)
+        return _PAPERS.search(self.view, start, cue.start()) is not None
+
     def _bare(
         self, cue: re.Match[str], after: int, told: dict[str, str]
     ) -> Quote | None:
@@ -373,8 +394,9 @@ class Reader(Reading):
     ) -> Quote | None:
         """The lock leaks, Orm said. And: The lock, Orm said, leaks."""
         verb = cue.group().casefold()
-        at_end = verb in cues.AFTER_AT_END and not WORDS.search(
-            self.view, after, self.end
+        at_end = verb in cues.AFTER_AT_END and (
+            self.view[after : after + 1] == ","
+            or not WORDS.search(self.view, after, self.end)
         )
         if verb not in cues.AFTER_CLAUSE and not at_end and not cue["quoted"]:
             return None
@@ -412,13 +434,6 @@ class Reader(Reading):
         if second is None and not named and not is_clause(self.text[start:end]):
             return None
         speaker, role = self.subject(cue, comma, after if inverted else None)
-        if TOLD.search(subject) and cue.group() == "told":
-            # "A jury has been told": by whom, the text does not say.
-            speaker, role, told = (
-                None,
-                None,
-                {**told, "addressee": TOLD.sub("", subject).strip()},
-            )
         self.done = second[1] if second else max(after, cue.end())
         fragments = [(start, end)] + ([second] if second else [])
         self.free = [
@@ -479,7 +494,7 @@ class Reader(Reading):
             comma = first_comma(view, cue.end(), self.end)
             second = first_comma(view, comma + 1, self.end) if comma > 0 else -1
             aside = view[comma + 1 : second].strip()
-            named = is_name(aside) or (is_name(phrase) and len(aside.split()) < 7)
+            named = is_name(aside) or (is_name(phrase) and has_title(aside))
             if second > 0 and named:
                 # "According to its spokesman, Ola Berg, …".
                 comma, phrase = second, f"{phrase}, {aside},"
@@ -598,13 +613,18 @@ _HAPPENED = re.compile(
 _DOING = re.compile(r"(?:ever )?(?!(?:every|any|some|no)?thing\b)[a-z]{2,}ing ")
 #: "The man who said so was fired" tells of the man.
 _RESTRICTED = re.compile(rf"(?<![,\s]){_S}who{_S}$")
+#: "A victory for parents who said it was “spying”".
+_HOLDERS = re.compile(
+    rf"(?:^|\b(?:to|of|by|from|with|for|among|and){_S})"
+    rf"(?P<who>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,4}}?){_S}who{_S}$"
+)
 _MAIN_VERB = re.compile(
     rf"\b(?:is|are|was|were|has|have|had){_S}(?:(?:been|not){_S})?[a-z]+(?:ed|en|wn|lt)\b"
     rf"(?={_S}(?:is|are|was|were|has|have|had|will|would)\b)"
 )
 _NO_CLAUSE = re.compile(
     r"(?:to|not to|of|for|in|on|at|with|by|from|about|into|and|or|so|goodbye"
-    r"|nothing|yes|no"
+    r"|nothing|yes|no(?=[^\S\n]to\b|[,.;]|\s*$)"
     r"|sorry|hello|(?:more|less)(?!\s+than)|as|like|than|it all|responsibility"
     r"|victory|lives?)\b(?!['’])",
     re.IGNORECASE,
@@ -628,7 +648,8 @@ _NEVER_BARE = {
     *("posted", "comment", "comments", "answer", "answers", "continue", "continues"),
     *("continued", "go on", "goes on", "went on", "find", "finds", "decide", "make"),
     *("respond", "responds", "responded", "reply", "replies", "replied"),
-    *("describe", "describes", "described"),
+    *("laughed", "laughs", "smiled", "smiles", "shrugged", "signal", "signals"),
+    *("describe", "describes", "described", "show", "shows", "showed"),
 }
 #: "What it believes is the oldest": no clause depends on that verb.
 _WHAT_THEY = re.compile(rf"\bwhat{_S}(?:[\w’'-]+{_S}){{1,3}}$", re.IGNORECASE)
@@ -641,7 +662,10 @@ _RELATIVE_CLAUSE = re.compile(rf",{_S}(?:which|who|whose|where|an?|the){_S}")
 _OPENING = re.compile(rf"[,;:\s]*(?:(?:and|but){_S})?")
 _FOLLOWING = re.compile(rf"{_S}(?P<who>[^,.;:\d]{{2,80}})(?=[,.;:]|\s*$)")
 _SOURCE = re.compile(rf"{_S}(?P<who>[^,;]{{2,160}}?)(?=[,;]|[.!?]*\s*$)")
-_TAIL = re.compile(r",[^,;.]{2,80}")
+_TAIL = re.compile(
+    rf",(?!{_S}(?:although|though|but|while|and|which|when|after|before|with|compared|up"
+    r"|down|despite|as|or|so|not|citing|adding|since|in|on|at)\b)[^,;.]{2,80}"
+)
 _SAY = re.compile(
     rf"{_S}(?:to{_S})?(?:say|disclose|reveal|specify|name|identify){_S}"
     rf"(?=(?:how|why|whether|when|where|what|who|if|that|the){_S})"

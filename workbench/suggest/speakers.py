@@ -15,7 +15,7 @@ _CAP = (
 )
 _NEXT = (
     rf"{_S}(?!(?:The|A|An|In|On|At|He|She|It|But|And|This|They|We|I)\b)"
-    r"(?:(?:al|el|bin|ibn|bint|ben|abu|de|del|der|den|da|di|du|des|dos|van|von|zu|la|le)"
+    r"(?:(?:&|al|el|bin|ibn|bint|ben|abu|de|del|der|den|da|di|du|des|dos|van|von|zu|la|le)"
     r"[^\S\n]+){0,3}"
 )
 _NAME = re.compile(rf"(?<![\w'’])(?:(?:The|A|An){_S})?{_CAP}(?:{_NEXT}{_CAP}){{0,8}}")
@@ -52,6 +52,7 @@ TITLES = _words(
     "paramedic firefighter detective barrister solicitor magistrate campaigner "
     "protester volunteer student shopkeeper fisherman villager survivor eyewitness "
     "neighbour neighbor columnist commentator strategist pollster statistician "
+    "rev reverend vicar canon aide executive det ch insp supt dci cmdr maj brig "
     "mathematician entrepreneur billionaire chancellor defendant"
 )
 _LEADING = _words(
@@ -83,7 +84,7 @@ _DETERMINERS = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    rf"(?:^|{_S}|,)(?:(?:reported|understood|alleged|believed|thought){_S}to"
+    rf"(?:^|{_S}|,)(?:long|(?:reported|understood|alleged|believed|thought){_S}to"
     rf"|also|later|then|however|repeatedly|though|meanwhile|again|has|had"
     rf"|have|is|was|were|will|would|did|does|earlier|now|still|too|therefore|already"
     rf"|recently|often|always|himself|herself|itself|himself|once|even|never|not"
@@ -156,7 +157,7 @@ def _folded(part: str) -> str:
 
 
 #: "Ida Orm, of Leeds, West Yorkshire,": where somebody is from.
-_HOME = re.compile(rf"(?:of|from){_S}[^\W\d_a-z]")
+_HOME = re.compile(rf"(?:of|from){_S}(?:the{_S})?[^\W\d_a-z]")
 _AMONG = re.compile(r"(?:including|such as|among them|led by|most of)\b")
 
 
@@ -186,6 +187,7 @@ class Names:
         #: Who spoke last, and which body, thing or group did.
         self.last: str | None = None
         self.last_thing: str | None = None
+        self._last_person: str | None = None
         self._spoke: set[str] = set()
         seen: set[tuple[str, ...]] = set()
         for match in _NAME.finditer(text):
@@ -226,8 +228,10 @@ class Names:
     def learn(self, speaker: str, role: str | None) -> None:
         """Remembers what a speaker is, and that they spoke last."""
         self.last = speaker
+        if _is_person(speaker):
+            self._last_person = speaker
         self._spoke.add(speaker)
-        if speaker[0].islower() or speaker.split()[-1].casefold() in _BODIES:
+        if speaker[0].islower() or speaker.split()[-1].casefold() in BODIES:
             self.last_thing = speaker
         if role:
             self._roles.setdefault(speaker, role)
@@ -241,10 +245,12 @@ class Names:
         found = list(_HONOURED.finditer(text))
         if found:
             name = tuple(found[-1]["name"].split())
-            self.last = " ".join(self.fullest(name))
+            self.last = self._last_person = " ".join(self.fullest(name))
 
     def again(self, speaker: str) -> str:
         """A speaker named before the text said who that is: "mayor" in a headline."""
+        if speaker.split()[0].casefold() in _POSSESSIVES:
+            return speaker
         found = self._named(speaker)
         return found[0] if found else speaker
 
@@ -267,11 +273,13 @@ class Names:
         return name, role or own or self._roles.get(name)
 
     def _named(self, phrase: str) -> tuple[str, str | None] | None:
-        phrase = _MARKS.sub("", phrase).strip(" \t‘")
+        phrase = _TICKER.sub("", _MARKS.sub("", phrase)).strip(" \t‘")
         if phrase.casefold() == "it":
             return (self.last_thing, None) if self.last_thing else None
         if phrase.casefold() in _PRONOUNS:
-            return (self.last, None) if self.last else None
+            alone = phrase.casefold() in ("he", "she", "him", "her")
+            last = (self._last_person if alone else None) or self.last
+            return (last, None) if last else None
         words = phrase.split()
         if not words or len(words) > 14:
             return None
@@ -306,7 +314,7 @@ class Names:
         rest = phrase[len(head) :]
         match = re.match(rf"{_S}(?:of|for){_S}(?:the{_S})?(?=[^\W\d_a-z])", rest)
         inner = head.split()[-1].casefold()
-        if match and inner in _BODIES:
+        if match and inner in BODIES:
             return _DETERMINERS.sub("", phrase, count=1)
         return None
 
@@ -323,13 +331,9 @@ class Names:
                 if noun in TITLES and noun in _in_full(role):
                     return name, None
             aged = _AGED.fullmatch(phrase) is not None
-            if (
-                definite
-                and (aged or noun in _ANYBODY)
-                and self.last
-                and " " in self.last
-            ):
-                return self.last, None
+            person = self._last_person or ""
+            if definite and (aged or noun in _ANYBODY) and " " in person:
+                return person, None
             if noun in _STATEMENT and self.last and " by " not in phrase:
                 return self.last, None
         first = phrase.split()[0]
@@ -344,7 +348,11 @@ class Names:
             role, name = _apart(names.group())
             if name:
                 return " ".join(self.fullest(name)), " ".join(role) or None
-        if self.last is None or words[0].casefold() == "their":
+        if (
+            self.last is None
+            or words[0].casefold() == "their"
+            or self.last.split()[-1] == words[-1]
+        ):
             return " ".join(words).lower(), None
         end = self._apostrophe + ("" if self.last.endswith("s") else "s")
         return f"{self.last}{end} {' '.join(words[1:])}", None
@@ -357,17 +365,42 @@ _HONOURED = re.compile(
 #: Letters behind a name, which are no part of it: Ida Orm KC.
 _LETTERS_BEHIND = _words("KC QC SC MP MSP MEP MBE OBE CBE PhD MD Esq")
 _MARKS = re.compile(r"[“”\"«»„]")
-_BODIES = _words(
+#: "Harlow & Co (HRLO.L)".
+_TICKER = re.compile(rf"{_S}\([A-Z0-9.:^ ]{{1,12}}\)")
+BODIES = _words(
     "department ministry bank university house court council board committee office "
     "institute association federation union republic government agency bureau centre "
-    "center college church school society league"
+    "center college church school society league force forces party army navy police"
+)
+
+
+def _is_person(speaker: str) -> bool:
+    """Whether "he" or "she" may be this speaker, rather than "they" or "it"."""
+    head = _SPLIT.split(speaker, maxsplit=1)[0].split()
+    last = head[-1] if head else ""
+    if speaker[:1].islower():
+        noun = last.casefold()
+        return noun in TITLES or noun in _SOMEBODY or noun.endswith(("man", "woman"))
+    group = len(head) == 1 and _PLURAL.fullmatch(last)
+    return not group and last.casefold() not in BODIES
+
+
+_SOMEBODY = _words(
+    "witness source person neighbour neighbor mother father brother sister son daughter"
+    " wife husband widow friend colleague patient passenger victim"
 )
 
 
 @lru_cache(maxsize=2048)
 def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The titles and the name in a run of capitalised words."""
-    parts = [_bare(part) for part in written.split()]
+    words = written.split()
+    for place in range(len(words) - 2, 0, -1):
+        # "Jefferson's Tom Hale" is not Jefferson; "Ukraine's Air Force" is Ukraine's.
+        if _POSSESSED.search(words[place - 1]) and words[-1].casefold() not in BODIES:
+            words = words[place:]
+            break
+    parts = [_bare(part) for part in words]
     while parts and parts[0].casefold() in _LEADING:
         parts.pop(0)
     cut = 0
@@ -425,6 +458,16 @@ _PREDICATE = re.compile(r"(?:[a-z]{3,}ed|was|is|has|had|did|took|gave|made|went)
 
 
 _OWNER = re.compile(rf"[^\W\d_a-z][\w.-]*['’]s?{_S}[a-z]")
+
+
+def _name_behind_verb(chunk: str) -> str:
+    """ "The bill goes to Ida Orm": the name that the words end in, else all of them."""
+    names = list(_NAME.finditer(chunk))
+    ends = bool(names) and names[-1].end() == len(chunk)
+    return names[-1].group() if ends and _TO_WHOM.search(chunk) else chunk
+
+
+_TO_WHOM = re.compile(rf"[a-z]{_S}(?:to|by|with|from){_S}(?:the{_S})?[^\W\d_a-z]")
 _APPOSED = re.compile(r"(?:an?|the|one|its|his|her|their) ", re.IGNORECASE)
 
 
@@ -436,7 +479,9 @@ def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
     # "Viktor Orm, chairman of the board," and "Its chairman, Viktor Orm,".
     for place in range(len(chunks) - 1, 0, -1):
         if re.match(r"(?:who|whose|which|where)\b", chunks[place]):
-            return _without_adjunct(chunks[place - 1]), None
+            while place > 1 and _APPOSED.match(chunks[place - 1]):
+                place -= 1
+            return _without_adjunct(_name_behind_verb(chunks[place - 1])), None
     if _PREDICATE.match(last) and not TITLES.intersection(last.casefold().split()):
         return _of_chunks(chunks[:-1])
     before = chunks[-2]
@@ -474,6 +519,12 @@ def is_name(chunk: str) -> bool:
     if _VERB.search(head):
         return False
     return bool(names) and names[-1].end() == len(head) and bool(_apart(head)[1])
+
+
+def has_title(chunk: str) -> bool:
+    """Whether a part of a subject tells what somebody is: "the mayor of Hull"."""
+    head = _SPLIT.split(chunk, maxsplit=1)[0].split()
+    return bool(head) and head[-1].casefold() in TITLES
 
 
 def _without_adjunct(chunk: str) -> str:

@@ -7,7 +7,7 @@ from workbench.suggest import cues, marks
 from workbench.suggest.clauses import FINITE
 from workbench.suggest.passages import Quotation
 from workbench.suggest.reading import CLAUSE_BOUNDARY, WORDS, Quote, Reading
-from workbench.suggest.speakers import is_name
+from workbench.suggest.speakers import BODIES, has_title, is_name
 
 _S = r"[^\S\n]+"
 
@@ -15,6 +15,11 @@ _S = r"[^\S\n]+"
 def headline(reading: Reading) -> Quote | None:
     """ "Mayor: No danger to homes": the colon of a headline is a cue."""
     view = reading.view
+    dashed = _DASHED.fullmatch(view, reading.start, reading.end)
+    if dashed and _speaks(dashed["who"]):
+        reading.free = []
+        who = reading.named(dashed["who"])
+        return Quote([dashed.span("what")], "quote.headline", 0.6, *who)
     first = reading.free[0] if reading.free else None
     if first is not None and first.start == reading.start:
         return _quoted_headline(reading, first)
@@ -44,6 +49,17 @@ def headline(reading: Reading) -> Quote | None:
     colon = (match.end("who"), match.end("who") + 1)
     cue = colon if view[colon[0]] == ":" else None
     return Quote([(at, end)], "quote.headline", 0.7, speaker, role, cue=cue)
+
+
+def _speaks(who: str) -> bool:
+    """Whether the words behind a headline's dash are who said it, and no outlet."""
+    last = who.split()[-1].casefold().rstrip("s")
+    return has_title(who) or last in BODIES or last in _SPEAKS
+
+
+_SPEAKS = frozenset(
+    ("aide", "source", "expert", "report", "kremlin", "pentagon", "poll", "study")
+)
 
 
 def _quoted_headline(reading: Reading, first: Quotation) -> Quote | None:
@@ -125,6 +141,12 @@ def _calls(
     of_whom = _WHO_CALLS.search(before)
     if of_whom:
         return reading.names.speaker(of_whom["who"])
+    with_whom = _WITH_WHOM.search(before)
+    whose = _WHOSE.search(before)
+    if whose:
+        return reading.names.speaker(whose["who"])
+    if with_whom and _WHILE_CALLING.match(calling):
+        return reading.names.speaker(with_whom["who"])
     if _WHILE_CALLING.match(calling):
         if reading.speaker:
             return reading.speaker, None
@@ -161,6 +183,10 @@ KICKER = re.compile(
     rf"|wrapup|opinion|comment|correction|corrected|recap|revealed)(?:[^\S\n]?\d)?[^\S\n]?[:|–—-]{_S}",
     re.IGNORECASE,
 )
+#: "No talks planned — Kremlin aide".
+_DASHED = re.compile(
+    rf"(?P<what>[^\n]{{8,150}}?){_S}[–—]{{1,2}}{_S}(?P<who>[^,:;.!?–—\n]{{3,60}})"
+)
 _AFTER_HEADLINE = re.compile(rf":{_S}|{_S}[–—-]{{1,2}}{_S}(?P<who>[^,:;.!?]{{3,60}})$")
 _NO_SPEAKER = re.compile(
     r"(?:live|opinion|analysis|exclusive|watch|video|update|updated|breaking|explainer"
@@ -190,6 +216,10 @@ _WORDS_OF = re.compile(
     rf"\bin{_S}(?:the{_S}words{_S}of{_S}(?P<who>[^,;:]{{2,80}})|(?:his|her|their){_S}words),$",
     re.IGNORECASE,
 )
+#: "Japan, whose space agency called it …".
+_WHOSE = re.compile(rf",{_S}whose{_S}(?P<who>[^,;:]{{2,60}}?)\s*$")
+#: "With Senator Orm calling it …".
+_WITH_WHOM = re.compile(rf",[”\"’'»]?{_S}with{_S}(?P<who>[^,;:]{{2,60}}?)\s*$")
 #: "Met her rival, who called it …".
 _WHO_CALLS = re.compile(
     rf"(?:^|\b(?:with|by|from|to|met|and|of|for){_S})"
