@@ -315,6 +315,32 @@ def test_a_second_file_of_the_same_model_replaces_the_first(
     run("verify", "--db", db)
 
 
+def test_a_model_that_proposes_nothing_any_more_is_believed(
+    db: Path, tmp_path: Path
+) -> None:
+    """But not one whose words have no place."""
+    figure = {"article": "ferry", "label": "figure", "quote": "3"}
+    run(
+        "suggest",
+        "--from",
+        lines(tmp_path / "m.jsonl", figure),
+        "--as",
+        "m",
+        "--db",
+        db,
+    )
+    lost = lines(tmp_path / "m.jsonl", {**figure, "quote": "elsewhere"})
+    run("suggest", "--from", lost, "--as", "m", "--db", db, code=1)
+    assert len(stored(db, "ferry")["m"]["annotations"]) == 1  # type: ignore[arg-type]
+    exported = run("export", "--format", "jsonl", "--db", db).stdout.splitlines()
+    record = next(one for one in map(json.loads, exported) if one["id"] == "ferry")
+    del record["proof"]
+    for set_ in record["annotation_sets"]:
+        set_["annotations"] = []
+    run("suggest", "--from", lines(tmp_path / "none.jsonl", record), "--db", db)
+    assert stored(db, "ferry")["m"]["annotations"] == []
+
+
 def test_our_own_suggestions_are_not_taken_from_a_file(
     db: Path, tmp_path: Path
 ) -> None:
@@ -533,8 +559,9 @@ def test_a_server_that_does_not_answer_as_it_should_ends_the_command(
 ) -> None:
     for name, value in change.items():
         setattr(server, name, value)
-    told = ask(server, db, code=2)
+    told = ask(server, db, "--json", code=2)
     assert "Stopped at dam: " in told
+    assert '"stopped": "dam: ' in told
     assert problem in told
     assert len(server.asked) == 1
     assert stored(db, "dam") == {}

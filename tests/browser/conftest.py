@@ -180,6 +180,21 @@ def page(context: BrowserContext, watched: Watched) -> Page:
 
 
 @pytest.fixture
+def phone(browser: Browser, served: Served, watched: Watched) -> Iterator[Page]:
+    """A touch page of a phone, signed in."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.goto(served.link())
+    page.wait_for_url("**/articles")
+    watch(page, watched)
+    yield page
+    context.close()
+
+
+@pytest.fixture
 def desk(page: Page, served: Served) -> Callable[..., Page]:
     """Opens a new article with the given text on the annotate screen."""
 

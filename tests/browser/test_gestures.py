@@ -1,11 +1,11 @@
 """Selecting, labelling and moving borders, with a real mouse, keys and fingers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.conftest import Served, Watched, select, settled, watch
+from tests.browser.conftest import Served, Watched, select, settled
 from tests.browser.stage import mark
 
 TEXT = (
@@ -351,21 +351,6 @@ def test_an_armed_label_shows_its_borders_during_the_drag(desk: Desk) -> None:
 
 
 # --- fingers --------------------------------------------------------------------------
-
-
-@pytest.fixture
-def phone(browser: Browser, served: Served, watched: Watched) -> Iterator[Page]:
-    """A touch page of a phone, signed in."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.goto(served.link())
-    page.wait_for_url("**/articles")
-    watch(page, watched)
-    yield page
-    context.close()
 
 
 def tap(page: Page, at: int) -> None:

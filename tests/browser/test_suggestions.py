@@ -1,12 +1,12 @@
 """Suggestions by keyboard alone: what they save, and that nothing else changes."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Served, Watched, select, settled, watch
 from tests.browser.test_access import RUN
@@ -540,23 +540,8 @@ def test_gestures_do_what_they_do_without_suggestions(
     assert NEWS[made.start : made.end] == "Fares rose"
 
 
-@pytest.fixture
-def phone(browser: Browser, served: Served, watched: Watched) -> Iterator[Page]:
-    """A touch page of a phone, signed in, on the news."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.goto(served.link())
-    page.wait_for_url("**/articles")
-    watch(page, watched)
-    page.goto(served.article(NEWS))
-    yield page
-    context.close()
-
-
 def test_a_thumb_decides_where_the_words_are_seen(phone: Page, served: Served) -> None:
+    phone.goto(served.article(NEWS))
     before = open_ones(phone)
     expect(phone.locator("#decide")).to_be_hidden()
     phone.locator(".from-figure").first.tap()

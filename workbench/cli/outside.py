@@ -105,7 +105,9 @@ def _take(db: Database, read: list[Proposals], held: Contract, taken: _Taken) ->
         for done, ((key, annotator), proposals) in enumerate(of.items(), 1):
             stored = known[key]
             placed = place(proposals, stored.article.text, annotator, held)
-            changed = bool(placed.made.annotations) and suggestions.fill(
+            # A model may propose nothing any more; what found no place is no such word.
+            says = bool(placed.made.annotations) or not placed.lost
+            changed = says and suggestions.fill(
                 db, stored.row, stored.article.text, placed.made
             )
             taken.add(placed, changed)
@@ -135,7 +137,9 @@ def _article(db: Database, one: Proposals) -> Stored | FileProblem:
     return found
 
 
-def _tell(taken: _Taken, dry_run: bool, as_json: bool, *, failed: bool = False) -> None:
+def _tell(
+    taken: _Taken, dry_run: bool, as_json: bool, stopped: str | None = None
+) -> None:
     stored = taken.how.total()
     record = {
         "articles": taken.articles,
@@ -143,6 +147,7 @@ def _tell(taken: _Taken, dry_run: bool, as_json: bool, *, failed: bool = False) 
         "dry_run": dry_run,
         "placed": stored,
         "how": dict(sorted(taken.how.items())),
+        "stopped": stopped,
         "left_out": [
             {
                 "file": one.file,
@@ -164,8 +169,8 @@ def _tell(taken: _Taken, dry_run: bool, as_json: bool, *, failed: bool = False) 
     report(as_json, record, [f"{line}{f' ({told})' if told else ''}."])
     if taken.lost:
         click.echo(f"{len(taken.lost):,} left out.", err=True)
-    if failed or taken.lost:
-        raise SystemExit(UNREADABLE if failed else FINDINGS)
+    if stopped or taken.lost:
+        raise SystemExit(UNREADABLE if stopped else FINDINGS)
 
 
 _HOW = {
@@ -236,7 +241,7 @@ def from_url(
         db.close()
     if stopped is not None:
         click.echo(f"Stopped at {stopped}", err=True)
-    _tell(taken, dry_run, as_json, failed=stopped is not None)
+    _tell(taken, dry_run, as_json, stopped)
 
 
 def _asked(db: Database, annotator: str, again: bool) -> list[str]:
