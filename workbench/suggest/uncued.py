@@ -116,7 +116,9 @@ def left_over(reading: Reading) -> Iterator[Quote]:
             continue
         calling = _CALLING.search(before)
         few = 1 if calling else 3
-        if len(words) < few or is_title(words) or _NAMING.search(before):
+        named = calling and _CALLED.match(calling.group())
+        named = named and all(word[:1].isupper() for word in words)
+        if len(words) < few or named or is_title(words) or _NAMING.search(before):
             continue
         found = None
         words_of = _WORDS_OF.search(before)
@@ -207,7 +209,7 @@ _NAMING = re.compile(
 )
 _CALLING = re.compile(
     rf"{_S}(?:call(?:ed|s|ing)?|describ(?:ed?|es|ing)|dismiss(?:ed|es|ing)?|denounc(?:ed?"
-    rf"|es|ing)|brand(?:ed|s|ing)?|condemn(?:ed|s|ing)?|prais(?:ed?|es|ing)|accus(?:ed?|es"
+    rf"|es|ing)|blam(?:ed?|es|ing)|brand(?:ed|s|ing)?|condemn(?:ed|s|ing)?|prais(?:ed?|es|ing)|accus(?:ed?|es"
     rf"|ing)|label(?:led|ed|s|ling)|characteri[sz](?:ed|es|ing)|hail(?:ed|s|ing)"
     rf"|criticis(?:ed|es|ing)|criticiz(?:ed|es|ing)|slam(?:med|s))\b[^.;:]{{0,120}}$"
 )
@@ -218,6 +220,8 @@ _WORDS_OF = re.compile(
 )
 #: "Japan, whose space agency called it …".
 _WHOSE = re.compile(rf",{_S}whose{_S}(?P<who>[^,;:]{{2,60}}?)\s*$")
+#: "A book called “Salt”": so it is called by everybody.
+_CALLED = re.compile(rf"{_S}called[^\S\n]*(?:[{re.escape(marks.MARKS)}]|$)")
 #: "With Senator Orm calling it …".
 _WITH_WHOM = re.compile(rf",[”\"’'»]?{_S}with{_S}(?P<who>[^,;:]{{2,60}}?)\s*$")
 #: "Met her rival, who called it …".
