@@ -195,7 +195,7 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     for address in ("/articles", "/articles/a", "/articles?search=ferry&order=title"):
         get(address)
     client.get("/articles", headers=htmx).close()
-    get("/articles/a?suggestion=q1")
+    get("/articles/a?suggestion=quote.46-57")
     get("/articles/a/suggestions?label=quote")
     base = "/articles/a/annotations"
     post(base, 422, label="claim", exact="Fares rose")

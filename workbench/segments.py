@@ -11,7 +11,8 @@ from workbench.spans import Annotation
 class Piece:
     """One fragment of an annotation as the drawing needs it, in code points.
 
-    `kind` tells what is no annotation: a *suggestion*, or a *region* without a label.
+    `kind` tells what is no annotation: a *suggestion*, the same that is *looked* at,
+    or a *region* without a label.
     """
 
     start: int

@@ -2,7 +2,7 @@
 // owns the state; what is here knows only which case is open and what waits to be sent.
 
 import { lineOf, offsetFromPoint, pieces, rangeOf, selection, step, textOf } from './offsets.js';
-import { catchUp, fetchParts, pending, send, unsent } from './ops.js';
+import { catchUp, fetchParts, pending, rev, send, unsent } from './ops.js';
 import * as edges from './edges.js';
 import { bindingsOf, keyName, typing } from './keys.js';
 
@@ -44,23 +44,27 @@ function open(key, how) {
   return opening;
 }
 
-/** Do something, in its turn, with the fields of the case that was asked for last, once it has come. */
-function withCase(act) {
-  turn = turn.then(async () => {
-    await opening;
-    if (editing()) await open(shown());
-    act();
-  });
-}
+/** Do something in its turn, once the case that was asked for has come. */
+const inTurn = act => { turn = turn.then(async () => { await opening; await act(); }); };
+
+/** The same with the fields that a case has while it is not edited. */
+const withCase = act => inTurn(async () => {
+  if (editing()) await open(shown());
+  act();
+});
 
 async function fetchCase(key, { edit = false, focus = false } = {}) {
   if (!key) return;
   flush();
   coming = key;
-  // A form begins with what was decided, also by the key just before.
-  while (edit && unsent().length) await new Promise(done => document.addEventListener('workbench:answered', done, { once: true }));
-  if (coming !== key) return;
-  const found = await fetchParts(`${base}/cases/${key}${edit ? '?choice=edit' : ''}`, by('inspector'));
+  let found, seen;
+  do {
+    // A form begins with what was decided, also by the keys just before and meanwhile.
+    while (edit && unsent().length) await new Promise(done => document.addEventListener('workbench:answered', done, { once: true }));
+    if (coming !== key) return;
+    seen = rev();
+    found = await fetchParts(`${base}/cases/${key}${edit ? '?choice=edit' : ''}`, by('inspector'));
+  } while (found && coming === key && (seen !== rev() || (edit && unsent().length)));
   if (coming === key) coming = '';
   if (!found) { refresh(); keepFocus(); return; }
   history.replaceState(null, '', `?open=${key}`);
@@ -68,7 +72,7 @@ async function fetchCase(key, { edit = false, focus = false } = {}) {
   if (focus) by('inspector').focus({ preventScroll: true });
   keepFocus();
   // Where the case stands above the text, one is led to it.
-  if (!beside.matches && !edit) by('inspector').scrollIntoView({ block: 'start' });
+  if (!beside.matches) (by('attributes') ?? by('inspector')).scrollIntoView({ block: 'start' });
   if (!by('said').textContent.startsWith('Case') || !pending()) say(told());
 }
 
@@ -435,7 +439,7 @@ function why(digit) {
 const acts = {
   take: event => { if (asksReason) withCase(() => why(event.key)); else take(event.key); },
   union: () => decide('union'), intersection: () => decide('intersection'), reject: () => decide('reject'),
-  edit: () => { if (!finished && current()) open(current(), { edit: true }); },
+  edit: () => { if (!finished) inTurn(() => open(current(), { edit: true })); },
   accept: () => { if (by('accept-form')) sendWith(by('accept-form')); else say('No unanimous case is undecided.', 'told'); },
   reason: () => {
     if (finished) return false;
@@ -461,12 +465,12 @@ const acts = {
     const key = keyName(event).slice(4);
     nudge('[]'.includes(key) ? 'start' : 'end', '[{'.includes(key) ? -1 : 1, 'grapheme');
   },
-  'next-part': () => {
+  'next-part': () => inTurn(() => {
     const part = editing() && edges.nextPart();
     if (part) { say(textOf(root, ...part)); bring(rangeOf(root, ...part).getBoundingClientRect()); }
-  },
-  part: addPart, 'remove-part': removePart,
-  walk: event => walk(event.key === 'ArrowLeft' ? -1 : 1, event.shiftKey),
+  }),
+  part: () => inTurn(addPart), 'remove-part': () => inTurn(removePart),
+  walk: ({ key, shiftKey }) => inTurn(() => walk(key === 'ArrowLeft' ? -1 : 1, shiftKey)),
   relabel: event => relabel(keyName(event).slice('Shift+'.length).toLowerCase()),
   undo: () => stepBack('undo'), redo: () => stepBack('redo'),
   'sign-off': () => { flush(); if (by('sign-off-form')) sendWith(by('sign-off-form')); },
@@ -480,10 +484,10 @@ const acts = {
   },
 };
 
-function nudge(...how) {
+const nudge = (...how) => inTurn(() => {
   if (editing()) edges.nudge(...how);
   else if (!finished) say('Press e first: then these keys move its borders.', 'told');
-}
+});
 
 /** Undo or redo, also what the server has not answered yet. */
 function stepBack(which) {

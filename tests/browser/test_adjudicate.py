@@ -372,6 +372,7 @@ def test_an_edit_has_the_keys_of_the_annotate_screen(bench: Adjudicator) -> None
     expect(page.locator("#attributes")).to_be_visible()
     opens(bench, figure)
     press(page, "e", "]", "}")
+    expect(page.locator(f"#case-{figure.key}[data-state=decided]")).to_be_visible()
     settled(page)
     decided = bench.look().decisions[figure.key].decision
     assert decided.choice == "edit"
@@ -469,6 +470,7 @@ def test_parts_are_added_and_removed_by_keys(parts: Adjudicator) -> None:
     # With the mouse, and what touches another part is no part of its own.
     press(page, "e")
     page.locator("#article p", has_text="Nobody").dblclick(position={"x": 150, "y": 12})
+    page.locator("summary", has_text="Another part").click()
     page.locator("#add-part").click()
     expect(page.locator("#said")).not_to_be_empty()
 
@@ -521,6 +523,7 @@ def test_a_reason_that_was_said_first_goes_with_an_edit(bench: Adjudicator) -> N
     assert (made.choice, made.reason) == ("edit", "boundary_rule")
     # And one that is said from within an edit.
     press(page, "r", "6")
+    expect(page.locator("#reason-6")).to_be_checked()
     settled(page)
     made = bench.look().decisions[figure.key].decision
     assert (made.choice, made.reason) == ("edit", "both_defensible")

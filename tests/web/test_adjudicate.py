@@ -469,7 +469,7 @@ def test_what_a_rule_decided_says_so(bench):
     answer = bench.send("/rule", rule="union")
     assert answer.by_id("said").words == "4 cases decided. Saved. 0 left."
     rows = bench.read().by_id("cases").all("li")
-    assert all("rule: union" in one.words for one in rows)
+    assert all(re.search("by rule|rule: union", one.words) for one in rows)
     key = bench.case("Fares rose 40 percent").key
     assert "by the rule union" in bench.read(f"?open={key}").by_id("decided").words
     bench.send("/rule", 422, rule="toss")
@@ -511,6 +511,18 @@ def test_a_key_that_is_faster_than_the_case_leaves_reason_and_note(bench):
     bench.take("almost 12 percent", "alice", reason="", note="")
     made = bench.decision("almost 12 percent")
     assert (made.reason, made.note) == (None, "")
+
+
+def test_what_was_typed_is_not_lost_when_a_plain_form_is_refused(bench):
+    case = bench.case("almost 12 percent").key
+    why = {"reason": "both_defensible", "note": "Percent of what?"}
+    for path, fields in (("", {"choice": "take Z"}), ("", {}), ("/reason", {})):
+        path = f"/adjudicate/ferry/cases/{case}{path}"
+        answer = bench.visitor.post(path, fields | why)
+        assert answer.status_code == 422
+        page = parse(answer.text)
+        assert page.by_id("note").text == "Percent of what?"
+        assert "checked" in page.by_id("reason-6")
 
 
 def test_who_goes_back_and_chooses_otherwise_is_not_taken_for_a_retry(bench):
@@ -618,7 +630,7 @@ def test_a_value_that_the_schema_refuses_is_not_saved_and_not_lost(bench):
             "choice": "edit",
             "label": "figure",
             "was": "figure",
-            "exact": "12 per cent",
+            "exact": ["12 per cent", ""],
             "kind": "furlong",
             "value": "the fares of May",
         },
@@ -626,7 +638,7 @@ def test_a_value_that_the_schema_refuses_is_not_saved_and_not_lost(bench):
     assert answer.status_code == 422
     form = parse(answer.text).by_id("attributes")
     assert form.by_id("field-value")["value"] == "the fares of May"
-    assert form.all("textarea")[0].text == "12 per cent"
+    assert [one.text for one in form.all("textarea")] == ["12 per cent", ""]
 
 
 def test_a_link_that_nobody_has_cannot_be_chosen(bench):
@@ -776,8 +788,11 @@ def test_a_signed_off_article_is_read_only_until_it_is_reopened(bench, other):
 def test_what_an_export_would_refuse_is_not_signed_off_and_named(bench):
     bench.decide_all()
     edited(bench, "Fares rose 40 percent", asserted_by="")
-    answer = bench.send("/sign-off", 422)
+    answer = bench.send("/sign-off", 422, open=bench.case("“It hurts,”").key)
     assert "“Fares rose 40 percent”" in answer.by_id("said").words
+    wrong = bench.case("Fares rose 40 percent").key
+    assert answer.by_id("inspector")["data-case"] == wrong
+    assert answer.by_id("inspector")["hx-swap-oob"] == "true"
 
 
 def test_gold_is_made_of_what_is_signed_off_and_shows_its_difference(bench):
@@ -786,7 +801,7 @@ def test_gold_is_made_of_what_is_signed_off_and_shows_its_difference(bench):
     sign_off(bench)
     section = lena.page("/adjudicate").by_id("gold").words
     assert "1 signed-off article with 3 annotations" in section
-    assert "2 adjudicated, 1 unanimous" in section
+    assert "2 adjudicated, 1 unanimous; 1 by a rule" in section
     assert "1 rejected proposal" in section
     made = lena.post("/gold", {"batch": "none", "remark": "First."})
     assert made.headers["Location"] == "/gold/1"
@@ -837,6 +852,8 @@ def test_the_list_is_that_of_a_batch_and_tells_every_state(submitted, lena):
     bench = Bench(lena, submitted).begin()
     bench.send("/unanimous")
     assert "in progress 1/4" in lena.page("/adjudicate").words
+    bench.decide_all()
+    assert "all decided: sign it off" in lena.page("/adjudicate").words
 
 
 def test_an_article_of_one_annotator_is_marked_single(house, alice, lena):

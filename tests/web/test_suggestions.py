@@ -148,7 +148,12 @@ def test_without_script_the_next_suggestion_follows(alice):
     assert answer.status_code == 303
     assert re.search(r"suggestion=\w+", answer.headers["Location"])
     following = parse(alice.get(answer.headers["Location"]).text)
-    assert following.by_id("inspector")["data-suggestion"] != ref
+    shown = following.by_id("inspector")["data-suggestion"]
+    assert shown != ref
+    # In the text one sees which it is.
+    looked = [s for s in following.all("span") if "looked-at" in s.classes]
+    assert looked
+    assert all(shown in s["data-suggests"].split() for s in looked)
 
 
 def test_all_of_a_label_are_seen_before_they_are_accepted_in_one_step(alice, window):
@@ -179,6 +184,43 @@ def test_words_that_are_labelled_by_hand_are_suggested_no_more(alice, window):
     assert ref in refs(alice)
 
 
+@pytest.mark.parametrize("way", ["accept", "reject", "several"])
+def test_what_was_labelled_in_another_window_is_not_labelled_again(alice, window, way):
+    """Nor refused: the other window still shows the suggestion."""
+    ref = first(alice, "figure")
+    window.mark("figure", "12 percent in 2021")
+    before = window.saved()
+    if way == "several":
+        window.send("/suggestions", **{f"take.{ref}": "yes"})
+    else:
+        window.send(f"/suggestions/{ref}/{way}")
+    assert window.saved() == before
+
+
+def test_a_suggestion_is_accepted_once_by_whoever_asks_twice(alice, window):
+    ref = first(alice, "figure")
+    for _ in range(2):
+        window.send(f"/suggestions/{ref}/accept")
+    assert len(window.saved().annotations) == 1
+    # Who rejected it in the one window and accepts it in the other has accepted it.
+    window.send("/undo")
+    window.send(f"/suggestions/{ref}/reject")
+    window.send(f"/suggestions/{ref}/accept")
+    assert (len(window.saved().annotations), window.saved().rejected) == (1, ())
+
+
+def test_undo_shows_the_suggestion_that_it_is_about(alice, window):
+    ref = first(alice, "claim")
+    for way in ("accept", "reject"):
+        window.send(f"/suggestions/{ref}/{way}")
+        answer = window.send("/undo")
+        assert answer.by_id("inspector")["data-suggestion"] == ref
+    # Without script as well.
+    window.send(f"/suggestions/{ref}/accept")
+    answer = alice.post("/articles/ferry/undo", {"op": "plain"})
+    assert f"suggestion={ref}" in answer.headers["Location"]
+
+
 def test_a_suggestion_whose_annotation_was_moved_away_and_removed_is_drawn_again(
     alice, window
 ):
@@ -202,6 +244,42 @@ def test_unknown_and_decided_suggestions_are_refused(alice, window):
     assert gone.status_code == 404
     window.send(f"/suggestions/{ref}/reject")
     assert len(window.saved().rejected) == 1
+
+
+def test_what_machines_propose_is_counted_nowhere(aided):
+    """No page of the lead's, no report and nobody's export differs by a suggestion."""
+    alice = aided.visitor("alice")
+    window = Window(alice, aided.db, "ferry", TEXT)
+    in_batch(aided, alice, "off")
+    window.mark("figure", "2021")
+    for label in ("quote", "claim"):
+        window.send("/none", label=label, none="yes")
+    window.send("/submit", sure="yes")
+    lena = aided.visitor("lena")
+
+    def told() -> dict[str, str]:
+        # Where a form is sent to once only, the page has a name for that.
+        once = re.compile(r'name="(?:op|ask|make)" value="[^"]*"')
+        return {
+            place: once.sub("", lena.get(place).text)
+            for place in (
+                *("/articles", "/lead", "/batches/1", "/activity", "/adjudicate"),
+                *("/agreement/report.json", "/suggestions", "/articles/ferry"),
+                *("/queue", "/people", "/export"),
+            )
+        }
+
+    before = told()
+    made = Annotation("f1", "figure", ((0, 5),), {"kind": "count"})
+    of_a_model = AnnotationSet("seven", "model", "submitted", annotations=(made,))
+    suggestions.fill(aided.db, 1, TEXT, of_a_model)
+    after = told()
+    assert [place for place in before if before[place] != after[place]] == []
+    [record] = records.export(aided.db)
+    assert {s.annotator: s.kind for s in record.sets} == {
+        "alice": "human",
+        "seven": "model",
+    }
 
 
 # --- what the cursor stands in --------------------------------------------------------

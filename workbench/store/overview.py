@@ -388,7 +388,15 @@ def latest(db: Database) -> int:
 
 
 def verbs(db: Database) -> list[str]:
-    """The verbs that occur in the log, sorted."""
-    return [
-        row[0] for row in db.execute("SELECT DISTINCT verb FROM event ORDER BY verb")
-    ]
+    """The verbs that occur in the log, which has nothing of models, sorted."""
+    rows = db.execute(
+        """
+        SELECT DISTINCT verb
+        FROM event
+        JOIN annotation_set ON annotation_set.id = event.set_id
+        JOIN person AS owner ON owner.id = annotation_set.person_id
+        WHERE owner.kind <> 'model'
+        ORDER BY verb
+        """
+    )
+    return [verb for (verb,) in rows.fetchall()]

@@ -7,9 +7,11 @@ exported and kept apart from other people's like every label.
 """
 
 import json
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from sqlite_utils import Database
 
@@ -264,22 +266,55 @@ def overruled(db: Database, set_id: int) -> tuple[Fragment, ...]:
     return tuple((start, end) for start, end in (one["fragment"] for one in found))
 
 
+class Marked:
+    """Where a person has marked each label, to be asked quickly."""
+
+    def __init__(self, mine: Iterable[Annotation]) -> None:
+        of: dict[str, list[Fragment]] = {}
+        for one in mine:
+            of.setdefault(one.label, []).extend(one.fragments)
+        self._starts: dict[str, list[int]] = {}
+        self._reach: dict[str, list[int]] = {}
+        for label, fragments in of.items():
+            fragments.sort()
+            self._starts[label] = [start for start, _ in fragments]
+            # How far any of them reaches that begins up to there.
+            self._reach[label] = list(accumulate((end for _, end in fragments), max))
+
+    def touches(self, one: Annotation) -> bool:
+        """Whether a word of `one` has its label already."""
+        starts = self._starts.get(one.label)
+        if not starts:
+            return False
+        reach = self._reach[one.label]
+        for start, end in one.fragments:
+            before = bisect_left(starts, end)
+            if before and reach[before - 1] > start:
+                return True
+        return False
+
+
 def accept(db: Database, desk: Desk, op: Op, chosen: Sequence[Taken]) -> Done:
     """New annotations made of suggestions, as one step that undo takes back at once.
 
-    Those accepted already are left out. What is linked to a suggestion comes along;
-    where the person has marked the very same, the link goes to that.
+    Those accepted already are left out, and those on whose words the person has marked
+    the label meanwhile, in another window or with a key before. What is linked to a
+    suggestion comes along; where the person has marked the very same, the link goes to
+    that.
     """
 
     def plan(head: State) -> tuple[list[Change], str | None]:
         known = decided(db, head.id, [one.made.id for one in chosen])
         mine = sets.annotations(db, head.id)
         there = {(a.label, a.fragments): a.id for a in mine}
+        marked = Marked(mine)
         changes: list[Change] = []
         first: str | None = None
         left = set(head.none)
         for one in chosen:
             if known.get((one.suggester, one.made.id)) in ("accepted", "changed"):
+                continue
+            if marked.touches(one.made):
                 continue
             id = sets.free_id(db, head, "a")
             first = first or id
@@ -340,15 +375,19 @@ def reject(
 ) -> Done:
     """The set with these suggestions (each with its suggester) among those rejected.
 
-    Those decided already are left out.
+    Those decided already are left out, and those on whose words the person has marked
+    the label: who marked it does not refuse it.
     """
 
     def plan(head: State) -> tuple[list[Change], None]:
         before = _rejected(db, head)
         known = decided(db, head.id, [made.id for _, made in chosen])
+        start = min((made.start for _, made in chosen), default=0)
+        end = max((made.end for _, made in chosen), default=0)
+        marked = Marked(sets.around(db, head.id, start, end))
         after = list(before)
         for suggester, made in chosen:
-            if (suggester, made.id) in known:
+            if (suggester, made.id) in known or marked.touches(made):
                 continue
             turned = replace(
                 made,

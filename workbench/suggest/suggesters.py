@@ -151,28 +151,32 @@ def stored(text: str, labels: Labels) -> AnnotationSet:
 
     All that an eager reading has, so that how much is shown can change. In progress,
     since nothing must be complete that only proposes, also after the labels changed.
+    An id tells the place, so that on a page that is open while the rules change it
+    never comes to mean other words.
     """
-    made = suggest(text, "eager").annotation_set(SUGGESTER, labels)
-    return replace(made, status="in_progress")
+    return _kept(suggest(text, "eager"), labels)
 
 
 def within(text: str, read: Collection[Fragment], labels: Labels) -> AnnotationSet:
-    """What is suggested in the regions `read`, which somebody says are the article.
-
-    An id there tells the place: nobody else has these suggestions to count them with.
-    """
+    """What is suggested in the regions `read`, which somebody says are the article."""
     every = suggest(text, "eager", read)
     found = tuple(
         one
         for one in every.suggestions
         if any(s < end and start < e for s, e in one.fragments for start, end in read)
     )
-    made = Suggestions(found, ()).annotation_set(SUGGESTER, labels)
+    return _kept(Suggestions(found, ()), labels)
+
+
+def _kept(found: Suggestions, labels: Labels) -> AnnotationSet:
+    made = found.annotation_set(SUGGESTER, labels)
     ids = {one.id: _place_id(one) for one in made.annotations}
+    # A cue that governs two quotes is one.
+    placed = {ids[one.id]: replace(one, id=ids[one.id]) for one in made.annotations}
     return replace(
         made,
         status="in_progress",
-        annotations=tuple(replace(a, id=ids[a.id]) for a in made.annotations),
+        annotations=tuple(placed.values()),
         relations=tuple(
             replace(r, source=ids[r.source], target=ids[r.target])
             for r in made.relations
@@ -183,7 +187,7 @@ def within(text: str, read: Collection[Fragment], labels: Labels) -> AnnotationS
 def _place_id(one: Annotation) -> str:
     # Of several fragments the whole list would be too long for an id.
     inner = f"-{zlib.crc32(repr(one.fragments).encode()):08x}"
-    return f"{one.label[0]}.{one.start}-{one.end}{inner if one.fragments[1:] else ''}"
+    return f"{one.label}.{one.start}-{one.end}{inner if one.fragments[1:] else ''}"
 
 
 def shown(made: Annotation, how: str) -> bool:

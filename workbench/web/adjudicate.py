@@ -22,6 +22,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from workbench import adjudication as domain
 from workbench import spans, text
 from workbench.adjudication import Aim, Case, Decision, DecisionError
+from workbench.dataset import read_annotation, set_record
 from workbench.spans import Annotation, Fragment, SpanError
 from workbench.store import adjudications, articles, batches, records, sets
 from workbench.store.adjudications import AdjudicationError, Table
@@ -30,7 +31,7 @@ from workbench.store.batches import Batch
 from workbench.suggest import prefill
 from workbench.web import drawing, guard, held
 from workbench.web.asked import number, whole, write_op
-from workbench.web.checks import incomplete, unknown_claims
+from workbench.web.checks import incomplete, unfinished, unknown_claims
 from workbench.web.db import db
 from workbench.web.docket import Docket, usual
 from workbench.web.fragments import fragment, goto, wanted
@@ -173,8 +174,16 @@ def _opened(docket: Docket, key: str, *, editing: bool = False) -> dict[str, Any
     if found is None:
         return {"opened": None, "editing": False}
     before, after = docket.beside(key)
+    was = found.decided.decision if found.decided else None
+    # What was refused to a browser without script is not lost.
+    refused = request.method == "POST" and not wanted()
+    reason, note = (was.reason, was.note) if was else (None, "")
+    if refused:
+        reason, note = _why(was)
     return {
         "opened": found,
+        "reason": reason,
+        "note": note,
         "editing": editing and not docket.table.signed_off,
         "labels": held.labels(),
         "reasons": domain.REASONS,
@@ -193,7 +202,8 @@ def _edited(docket: Docket, case: Case) -> dict[str, Any]:
         # It was refused: nothing that was typed is lost.
         draft = replace(draft, label=request.form.get("label", draft.label))
         draft = replace(draft, attributes=request.form.to_dict())
-        excerpts = request.form.getlist("exact") or excerpts
+        typed = [one for one in request.form.getlist("exact") if one.strip()]
+        excerpts = typed or excerpts
     label = docket.label(draft.label) or held.labels().labels[0]
     suggestions: dict[str, dict[str, str]] = {}
     for attribute in label.attributes:
@@ -315,8 +325,8 @@ def _answer(
         return _elsewhere(url_for("adjudicate.read", key=key))
     if follow and done and done.changed:
         about = _changed_last(docket, about)
-    elif request.endpoint == "adjudicate.sign_off" and docket.table.undecided:
-        about, follow = docket.first, True
+    elif request.endpoint == "adjudicate.sign_off" and status == 422:
+        about, follow = docket.first if docket.table.undecided else _amiss(docket), True
     if about not in docket.numbers:
         about = docket.first
     extra = _overtaken(docket, about, said, choose) if choose else Markup()
@@ -346,11 +356,28 @@ def _answer(
                 "partials/_said.html",
                 said=said or spoken(docket),
                 bad=status >= 400 and not (choose or problems),
-                told=told,
+                told=told and status == 200,
             )
         )
     )
     return fragment(Markup("").join(parts), status)
+
+
+def _amiss(docket: Docket) -> str:
+    """The first case of which an export would refuse what was decided; "" for none."""
+    table = docket.table
+    made = adjudications.gold_of(table, labels=held.labels(), schema=_schema())
+    written = set_record(made, table.text)["annotations"]
+    for problem in unfinished(made, table.text, held.contract(), _claims()):
+        kind, _, rest = problem.path.partition("/")
+        at = whole(rest.partition("/")[0])
+        if kind != "annotations" or at is None:
+            continue
+        wrong = replace(read_annotation(written[at]), id="", origin=None)
+        for case in table.cases:
+            if table.decisions[case.key].decision.result == wrong:
+                return case.key
+    return ""
 
 
 def _label() -> dict[str, Any]:
@@ -679,10 +706,11 @@ def _stepped(key: str, step: Callable[..., sets.Done]) -> BaseResponse:
         if not any(stepped):
             return f"There is nothing to {verb}."
         found = _last(docket)
-        n, left = len(found), len(docket.table.undecided)
-        if n == 1:
+        if len(found) == 1 and found[0] in docket.numbers:
             return _spoken(found[0], docket)
-        return f"{verb.capitalize()}: {n} cases. Saved. {left} left."
+        n, left = len(found), len(docket.table.undecided)
+        many = f"{n} case{'' if n == 1 else 's'}"
+        return f"{verb.capitalize()}: {many}. Saved. {left} left."
 
     about = request.form.get("open", "")
     return _answer(key, act, about=about, follow=True, told=True, spoken=spoken)

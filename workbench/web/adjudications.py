@@ -47,7 +47,8 @@ def _nothing(message: str) -> NoReturn:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """How far the cases of an article are, and what its gold would hold."""
+    """How far the cases of an article are, and what its gold would hold; `ruled` is how
+    much of it a rule decided."""
 
     cases: int
     undecided: int
@@ -56,6 +57,7 @@ class Glance:
     signed_off: bool
     paths: tuple[tuple[str, int], ...] = ()
     rejected: int = 0
+    ruled: int = 0
 
     @property
     def decided(self) -> int:
@@ -84,6 +86,7 @@ def _glanced(place: str, key: str, latest: int) -> Glance:
         table.signed_off,
         tuple(sorted(paths.items())),
         len(made.rejected),
+        sum(bool(a.origin and a.origin.rule) for a in made.annotations),
     )
 
 
@@ -109,6 +112,8 @@ def _entry(one: Listed) -> Entry:
         return Entry(one, glance, "reopened", said)
     if one.status == "in_progress":
         said = f"in progress {glance.decided}/{glance.cases}"
+        if not glance.undecided:
+            said = "all decided: sign it off"
         return Entry(one, glance, "in_progress", said)
     if one.places is not None and one.submitted < one.places:
         said = f"waiting for sets {one.submitted}/{one.places}"
@@ -167,6 +172,7 @@ class Coming:
     articles: int
     annotations: int
     paths: tuple[tuple[str, int], ...]
+    ruled: int
     rejected: int
     left_out: int
 
@@ -184,6 +190,7 @@ def _gold(found: Sequence[Listed], batch: int | None) -> dict[str, Any]:
             len(inside),
             paths.total(),
             tuple(sorted(paths.items())),
+            sum(glance.ruled for glance in inside),
             sum(glance.rejected for glance in inside),
             len(found) - len(inside),
         ),

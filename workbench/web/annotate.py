@@ -140,7 +140,8 @@ def _page(
     found = sets.annotations(db(), sheet.head.id) if sheet.head else []
     opened = sheet.view.open(sheet.view.proposed.proposals, found)
     base = url_for("annotate.read", key=sheet.key)
-    drawn = [*pieces(found), *sheet.view.pieces(opened)]
+    looked = [p.shown for p in opened if p.ref == at and not open_id]
+    drawn = [*pieces(found), *sheet.view.pieces(opened), *pieces(looked, "looked")]
     return render_template(
         "pages/annotate.html",
         article=stored.article,

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from html import escape
 
@@ -195,10 +195,9 @@ class Docket:
 
     def reach(self, rule: str) -> Reach:
         """How far a rule would go with the cases that are undecided now."""
-        table = self.table
-        made = domain.by_rule(table.cases, rule, table.text)
-        found = [made[case.key] for case in table.undecided if case.key in made]
-        return Reach(len(found), sum(one.result is None for one in found))
+        made = _ruled(_Cases(tuple(self.numbers), self.table), rule)
+        found = [made[c.key] for c in self.table.undecided if c.key in made]
+        return Reach(len(found), found.count(False))
 
     # --- in the list ------------------------------------------------------------------
 
@@ -391,8 +390,7 @@ class Docket:
             if not shared:
                 html.append(f'<em class="part">{escape(words)}</em>')
             elif len(words) > _COMMON:
-                half = _COMMON // 2
-                html.append(escape(f"{words[:half]} … {words[-half:]}"))
+                html.append(escape(_shortened(words)))
             else:
                 html.append(escape(words))
         return Markup("").join(map(Markup, html))
@@ -408,14 +406,23 @@ class Docket:
         for name, title in titles.items():
             if name not in given:
                 continue
-            said = given[name]
             yield Line(
                 title,
                 tuple(
-                    written(said[p.key]) if p.key in said else None
+                    self._says(proposal, name) if proposal else None
                     for p in self.table.people
+                    for proposal in [case.of(p.key)]
                 ),
             )
+
+    def _says(self, proposal: Proposal, name: str) -> str:
+        """A value as people read it; "–" when the label has no such attribute."""
+        a = proposal.annotation
+        if name not in a.attributes and not any(
+            attribute.name == name for attribute in self._declared(a)
+        ):
+            return "–"
+        return written(a.attributes.get(name))
 
     def _declared(self, annotation: Annotation) -> Sequence[Attribute]:
         label = self.label(annotation.label)
@@ -504,6 +511,30 @@ class Docket:
                 )
             )
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Cases:
+    """The cases of an article, told apart by their keys: these say all of them."""
+
+    keys: tuple[str, ...]
+    table: Table = field(compare=False)
+
+
+@lru_cache(maxsize=32)
+def _ruled(cases: _Cases, rule: str) -> dict[str, bool]:
+    """Of each case that a rule decides whether anything is left of it. That stays the
+    same while the cases do, and is asked for after every decision."""
+    table = cases.table
+    made = domain.by_rule(table.cases, rule, table.text)
+    return {key: one.result is not None for key, one in made.items()}
+
+
+def _shortened(words: str) -> str:
+    """The two ends of many words, cut between words where there are any."""
+    half = _COMMON // 2
+    head, tail = words[:half], words[-half:]
+    return f"{head.rpartition(' ')[0] or head} … {tail.partition(' ')[2] or tail}"
 
 
 def usual(case: Case) -> str:

@@ -109,6 +109,8 @@ def _proposed(run: Run, stacked: Iterable[Piece], names: dict[str, None]) -> str
                 names[f"from-{piece.label}"] = None
             if piece.end == run.end:
                 names[f"to-{piece.label}"] = None
+        elif piece.kind == "looked":
+            names |= {"looked-at": None, f"looks-{piece.label}": None}
     return f' data-suggests="{" ".join(ids)}"' if ids else ""
 
 

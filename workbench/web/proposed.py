@@ -2,11 +2,10 @@
 are open to a person."""
 
 import zlib
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
 
 from flask import url_for
 
@@ -161,34 +160,6 @@ def _ref(suggester: str, id: str) -> str:
     return f"{id}.{zlib.crc32(suggester.encode()):08x}"
 
 
-class Marked:
-    """Where a person has marked each label, to be asked quickly."""
-
-    def __init__(self, mine: Iterable[Annotation]) -> None:
-        of: dict[str, list[Fragment]] = {}
-        for one in mine:
-            of.setdefault(one.label, []).extend(one.fragments)
-        self._starts: dict[str, list[int]] = {}
-        self._reach: dict[str, list[int]] = {}
-        for label, fragments in of.items():
-            fragments.sort()
-            self._starts[label] = [start for start, _ in fragments]
-            # How far any of them reaches that begins up to there.
-            self._reach[label] = list(accumulate((end for _, end in fragments), max))
-
-    def touches(self, one: Annotation) -> bool:
-        """Whether a word of `one` has its label already."""
-        starts = self._starts.get(one.label)
-        if not starts:
-            return False
-        reach = self._reach[one.label]
-        for start, end in one.fragments:
-            before = bisect_left(starts, end)
-            if before and reach[before - 1] > start:
-                return True
-        return False
-
-
 @dataclass(frozen=True, slots=True)
 class View:
     """What is open to one person, who may have a set of the article: where suggestions
@@ -222,7 +193,7 @@ class View:
             return left
         ids = [p.taken.made.id for p in left]
         known = suggestions.decided(db(), self.set_id, ids)
-        marked = Marked(mine)
+        marked = suggestions.Marked(mine)
         return [
             p for p in left if p.source not in known and not marked.touches(p.shown)
         ]
