@@ -116,8 +116,8 @@ def left_over(reading: Reading) -> Iterator[Quote]:
             continue
         calling = _CALLING.search(before)
         few = 1 if calling else 3
-        named = calling and _CALLED.match(calling.group())
-        named = named and all(word[:1].isupper() for word in words)
+        capitals = all(word[:1].isupper() for word in words)
+        named = capitals and calling and _CALLED.match(calling.group())
         if len(words) < few or named or is_title(words) or _NAMING.search(before):
             continue
         found = None
