@@ -116,8 +116,8 @@ def left_over(reading: Reading) -> Iterator[Quote]:
             continue
         calling = _CALLING.search(before)
         few = 1 if calling else 3
-        capitals = all(word[:1].isupper() for word in words)
-        named = capitals and calling and _CALLED.match(calling.group())
+        # "Her dog “Admiral”", "a book called “Salt”".
+        named = calling and all(word[:1].isupper() for word in words)
         if len(words) < few or named or is_title(words) or _NAMING.search(before):
             continue
         found = None
@@ -220,8 +220,6 @@ _WORDS_OF = re.compile(
 )
 #: "Japan, whose space agency called it …".
 _WHOSE = re.compile(rf",{_S}whose{_S}(?P<who>[^,;:]{{2,60}}?)\s*$")
-#: "A book called “Salt”": so it is called by everybody.
-_CALLED = re.compile(rf"{_S}called[^\S\n]*(?:[{re.escape(marks.MARKS)}]|$)")
 #: "With Senator Orm calling it …".
 _WITH_WHOM = re.compile(rf",[”\"’'»]?{_S}with{_S}(?P<who>[^,;:]{{2,60}}?)\s*$")
 #: "Met her rival, who called it …".
