@@ -164,9 +164,10 @@ def trim(text: str, start: int, end: int) -> Fragment:
 
 
 def _trimmed(text: str, start: int, end: int) -> Fragment:
-    while start < end and _BLANK.match(text[start]):
+    # A letter or digit is none, and it is quick to ask so.
+    while start < end and not text[start].isalnum() and _BLANK.match(text[start]):
         start += 1
-    while end > start and _BLANK.match(text[end - 1]):
+    while end > start and not text[end - 1].isalnum() and _BLANK.match(text[end - 1]):
         end -= 1
     return start, end
 

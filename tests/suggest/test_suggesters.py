@@ -134,6 +134,7 @@ HOSTILE = [
     *("Ab & ", "Ab (AB.C) ", "with Ab calling it ", ", whose ab called it “a b” "),
     *("ab to ab, who called it “a b” ", "and said ", "and accused ", "a — ab aide "),
     *("‘a b’: ", "Exclusive: ", "Asked ab, ", "what ab believes ", "Ab’s ab, Ab, "),
+    *("was told by ab that ", "a book called “Ab” and ", "told the story of ab that "),
     *("contributed to this report ", "Ab and Ab Health editor ", "Mon 1 May 2024 "),
     *("in the words of Ab, ", "رئيس الأب ", "قال الأب إن ", "وقال: «أ». ", "« "),
     *("by Ab, ", "Reporting by Ab ", "may not be published ", "10 Ab Ab Street "),

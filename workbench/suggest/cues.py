@@ -305,7 +305,8 @@ _NO_TIME = (
 )
 #: Whoever stands between the verb and its "that": warned clubs that.
 _WHOM = re.compile(
-    rf"{_S}(?P<to>{_NO_TIME}[\w’'-]+(?:{_S}{_NO_TIME}[\w’'-]+){{0,4}})"
+    rf"{_S}(?!(?:(?:the|an?|his|her|their){_S})?(?:story|stories|tale|truth|news)\b)"
+    rf"(?P<to>{_NO_TIME}[\w’'-]+(?:{_S}{_NO_TIME}[\w’'-]+){{0,4}})"
     rf"(?={_S}(?:that|whether|if|how|why)(?!\w))"
 )
 _WARN = {*_forms("warn promise advise ask notify convince persuade caution"), "asking"}

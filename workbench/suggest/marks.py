@@ -34,7 +34,8 @@ def role(text: str, at: int) -> str:
     after = text[at + 1] if at + 1 < len(text) else " "
     if _within_word(char, before, after):
         return ""
-    before, after = _beside_marks(text, at)
+    if before in MARKS or after in MARKS:
+        before, after = _beside_marks(text, at)
     opens = before.isspace() or before in "([{（［—–-/¿¡:：="
     closes = after.isspace() or (not after.isalnum() and after not in "([{（［…¿¡$€£#@")
     if opens == closes:

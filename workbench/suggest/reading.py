@@ -60,7 +60,8 @@ class Reading:
         """
         view = self.view
         if self.is_told(cue):
-            return None, None
+            teller = TELLER.match(view, cue.end(), self.end)
+            return self.named(teller["who"]) if teller else (None, None)
         if cue["whom"]:
             return self.named(cue["whom"])
         if cue["ing"]:
@@ -146,6 +147,8 @@ _ASIDE = re.compile(
     rf",{_S}(?:who|which|whose|where){_S}[^;:]{{2,250}},(?:{_S}(?:has|have|had|also|later"
     rf"|then)){{0,2}}{_S}?$"
 )
+#: "Was told by doctors that".
+TELLER = re.compile(rf"{_S}by{_S}(?P<who>[^,.;:]{{2,60}}?)(?={_S}that(?!\w))")
 _AND_SO = re.compile(
     r"\b(?:and|but|yet|so|then|later|also|has|have|had|would)\b", re.IGNORECASE
 )

@@ -14,7 +14,7 @@ from workbench.suggest.clauses import (
     last_comma,
 )
 from workbench.suggest.passages import HIDDEN, Quotation
-from workbench.suggest.reading import UNKNOWN, WORDS, Quote, Reading
+from workbench.suggest.reading import TELLER, UNKNOWN, WORDS, Quote, Reading
 from workbench.suggest.speakers import has_title, is_name
 
 #: How far a cue looks to its left and right.
@@ -113,8 +113,12 @@ class Reader(Reading):
 
     def _of_cue(self, cue: re.Match[str], following: int | None) -> Quote | None:
         view = self.view
-        verb = "" if self.is_told(cue) else cue.group()
+        is_told = self.is_told(cue)
+        verb = "" if is_told else cue.group()
         after, told = cues.around(view, cue.end(), self.end, verb)
+        teller = TELLER.match(view, cue.end(), self.end) if is_told else None
+        if teller:
+            after = teller.end()
         before = self._quotation_before(cue)
         if before is not None and cue["noun"] is None:
             return self._after_quotation(cue, before, after, told, following)
@@ -451,11 +455,13 @@ class Reader(Reading):
     def _clause_goes_on(self, rest: str, inverted: bool) -> bool:
         """Whether the clause that the cue interrupts goes on with `rest`.
 
-        Behind "said Orm" stands what Orm is, unless it has a verb.
+        Behind "said Orm" stands what Orm is, and "the biggest gain since May" is about
+        the whole clause, unless there is a verb.
         """
         if _NO_REMAINDER.match(rest):
             return False
-        return not inverted or AUXILIARY.search(rest[:120]) is not None
+        apposed = inverted or _ARTICLE.match(rest)
+        return not apposed or AUXILIARY.search(rest[:120]) is not None
 
     def _left_start(self, before: int) -> int:
         """Where the clause before a cue begins."""
@@ -677,5 +683,6 @@ _OWNER = re.compile(
 )
 _LEAD = re.compile(rf",(?:{_S}(?:and|but|while))?{_S}$")
 _SAYS = re.compile(r"(?:say|tell|said|told)$", re.IGNORECASE)
+_ARTICLE = re.compile(rf"(?:the|an?){_S}", re.IGNORECASE)
 _NEXT_WORD = re.compile(rf"{_S}(?P<word>[^\W\d_]+)")
 _COMMA_AND = re.compile(rf",{_S}(?=\S)")

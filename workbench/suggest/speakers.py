@@ -52,6 +52,7 @@ TITLES = _words(
     "paramedic firefighter detective barrister solicitor magistrate campaigner "
     "protester volunteer student shopkeeper fisherman villager survivor eyewitness "
     "neighbour neighbor columnist commentator strategist pollster statistician "
+    "secretary-general director-general attorney-general vice-president co-founder "
     "rev reverend vicar canon aide executive det ch insp supt dci cmdr maj brig "
     "mathematician entrepreneur billionaire chancellor defendant"
 )
@@ -89,7 +90,8 @@ _LOOSE = re.compile(
     rf"|have|is|was|were|will|would|did|does|earlier|now|still|too|therefore|already"
     rf"|recently|often|always|himself|herself|itself|himself|once|even|never|not"
     rf"|(?:used|went{_S}on|goes{_S}on|sought|continued|tried){_S}"
-    rf"to|on{_S}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[a-z]{{3,}}ly)$"
+    rf"to|on{_S}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"|(?!(?:fami|assemb|supp|monopo|bul|re|al)ly\b)[a-z]{{3,}}ly)$"
 )
 _OPENERS = re.compile(
     rf"\A(?:but|and|yet|so|still|however|meanwhile|later|then|also|for|in{_S}(?:fact"
@@ -495,7 +497,7 @@ def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
     is_told = not is_name(last) or re.match(r"an? ", last) is not None
     if is_name(before) and is_told and not _ADJUNCT.match(before):
         role = _DETERMINERS.sub("", last, count=1)
-        if last[0].islower() or _DETERMINERS.match(last):
+        if last[0].islower() or _DETERMINERS.match(last) or _OWNER.match(last):
             return before, role if last.split()[0].casefold() != "a" else last
     return _without_adjunct(last), None
 

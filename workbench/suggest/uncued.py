@@ -116,7 +116,9 @@ def left_over(reading: Reading) -> Iterator[Quote]:
             continue
         calling = _CALLING.search(before)
         few = 1 if calling else 3
-        if len(words) < few or is_title(words) or _NAMING.search(before):
+        # "Her dog “Admiral”", "a book called “Salt”".
+        named = calling and all(word[:1].isupper() for word in words)
+        if len(words) < few or named or is_title(words) or _NAMING.search(before):
             continue
         found = None
         words_of = _WORDS_OF.search(before)
@@ -207,7 +209,7 @@ _NAMING = re.compile(
 )
 _CALLING = re.compile(
     rf"{_S}(?:call(?:ed|s|ing)?|describ(?:ed?|es|ing)|dismiss(?:ed|es|ing)?|denounc(?:ed?"
-    rf"|es|ing)|brand(?:ed|s|ing)?|condemn(?:ed|s|ing)?|prais(?:ed?|es|ing)|accus(?:ed?|es"
+    rf"|es|ing)|blam(?:ed?|es|ing)|brand(?:ed|s|ing)?|condemn(?:ed|s|ing)?|prais(?:ed?|es|ing)|accus(?:ed?|es"
     rf"|ing)|label(?:led|ed|s|ling)|characteri[sz](?:ed|es|ing)|hail(?:ed|s|ing)"
     rf"|criticis(?:ed|es|ing)|criticiz(?:ed|es|ing)|slam(?:med|s))\b[^.;:]{{0,120}}$"
 )
