@@ -103,6 +103,21 @@ def test_gold_and_articles_are_not_named_together(tmp_path: Path) -> None:
     assert "Name one of these" in told
 
 
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (("--timeout", "5"), "--timeout goes with --url."),
+        (("--from", "model.jsonl", "--again"), "--again is for the database"),
+        (("--evaluate", "gold.jsonl", "--again"), "--again is for the database"),
+        (("--as", "bot"), "--as and --loopback go with --from or --url."),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(
+    options: tuple[str, ...], why: str
+) -> None:
+    assert why in run("suggest", *options, code=2).output
+
+
 # --- from a file ----------------------------------------------------------------------
 
 

@@ -5,7 +5,6 @@ import os
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NoReturn
 
 import click
 from sqlite_utils import Database
@@ -18,6 +17,7 @@ from workbench.cli.terminal import (
     count,
     open_database,
     progress,
+    refuse,
     report,
 )
 from workbench.dataset import (
@@ -76,7 +76,7 @@ def from_file(
     if not problems and not read:
         problems.append(FileProblem(str(file), None, "", "Nothing is proposed here."))
     if problems:
-        _refuse(problems, as_json)
+        refuse(problems, "stored", as_json)
     db = open_database(path)
     taken = _Taken()
     try:
@@ -179,17 +179,6 @@ _HOW = {
     "folded": "with other marks or spaces",
     "context": "by what stands around them",
 }
-
-
-def _refuse(problems: list[FileProblem], as_json: bool) -> NoReturn:
-    """Says every problem, and that nothing was stored; does not come back."""
-    told = [str(problem) for problem in problems]
-    report(as_json, {"problems": told}, [])
-    if not as_json:
-        for line in told:
-            click.echo(line, err=True)
-    click.echo(f"{count(len(told), 'problem')}; nothing was stored.", err=True)
-    raise SystemExit(UNREADABLE)
 
 
 # --- a server -------------------------------------------------------------------------

@@ -1,10 +1,8 @@
 """`workbench suggest`: files in, annotation sets of kind model out."""
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
@@ -13,12 +11,13 @@ from workbench.cli.evaluate import evaluate
 from workbench.cli.outside import from_file, from_url
 from workbench.cli.terminal import (
     FINDINGS,
-    UNREADABLE,
+    Failure,
     contract,
     count,
     db_option,
     open_database,
     progress,
+    refuse,
     report,
 )
 from workbench.dataset import ArticleRecord
@@ -56,9 +55,7 @@ from workbench.suggest import suggesters
 @click.option(
     "--timeout",
     type=click.FloatRange(0.1, 600),
-    default=30.0,
-    show_default=True,
-    help="Seconds that the server has for one article.",
+    help="Seconds that the server has for one article; 30 without it.",
 )
 @click.option("--loopback", is_flag=True, help="The server runs on this machine.")
 @click.option(
@@ -82,7 +79,7 @@ def suggest(
     outside: Path | None,
     url: str | None,
     name: str | None,
-    timeout: float,
+    timeout: float | None,
     loopback: bool,
     again: bool,
     dry_run: bool,
@@ -111,6 +108,10 @@ def suggest(
         raise click.UsageError("--as is a name of 1 to 80 characters in one line.")
     if name == suggesters.SUGGESTER:
         raise click.UsageError(f"--as: {OURS}")
+    if again and (gold or outside is not None):
+        raise click.UsageError("--again is for the database: with --url, or alone.")
+    if timeout is not None and url is None:
+        raise click.UsageError("--timeout goes with --url.")
     if paths and (again or dry_run or path):
         raise click.UsageError(
             "For files no database is read: leave out --db, --again and --dry-run."
@@ -122,7 +123,7 @@ def suggest(
         from_file(outside, path, name, dry_run, as_json)
         return
     if url is not None:
-        from_url(url, path, name, timeout, loopback, again, dry_run, as_json)
+        from_url(url, path, name, timeout or 30.0, loopback, again, dry_run, as_json)
         return
     if not paths:
         _fill(path, again, dry_run, as_json)
@@ -130,15 +131,15 @@ def suggest(
     held = contract()
     reading = files.read(paths, held)
     if reading.problems:
-        _refuse([str(problem) for problem in reading.problems], as_json, UNREADABLE)
+        refuse(reading.problems, "suggested", as_json)
     if not reading.found:
-        _refuse(["There is no article in what you named."], as_json, UNREADABLE)
+        raise Failure("There is no article in what you named.")
     with progress("Suggesting") as step:
         records = _suggested(reading.found, held.labels, claims, step)
         try:
             files.export(records, sys.stdout.buffer, "jsonl", held)
         except files.ExportRefused as refused:
-            _refuse([str(p) for p in refused.problems], as_json, FINDINGS)
+            refuse(refused.problems, "printed", as_json, FINDINGS)
 
 
 def _fill(path: Path | None, again: bool, dry_run: bool, as_json: bool) -> None:
@@ -183,13 +184,3 @@ def _suggested(
             article, (made.annotation_set(suggesters.SUGGESTER, labels),)
         )
         step(done, len(found))
-
-
-def _refuse(problems: list[str], as_json: bool, code: int) -> NoReturn:
-    """Says every problem; does not come back."""
-    if as_json:
-        click.echo(json.dumps({"problems": problems}, ensure_ascii=False, indent=2))
-    else:
-        for problem in problems:
-            click.echo(problem, err=True)
-    raise SystemExit(code)
