@@ -107,7 +107,7 @@ def test_gold_and_articles_are_not_named_together(tmp_path: Path) -> None:
     ("options", "why"),
     [
         (("--timeout", "5"), "--timeout goes with --url."),
-        (("--from", "model.jsonl", "--again"), "--again is for the database"),
+        (("--from", __file__, "--again"), "--again is for the database"),
         (("--evaluate", "gold.jsonl", "--again"), "--again is for the database"),
         (("--as", "bot"), "--as and --loopback go with --from or --url."),
     ],
