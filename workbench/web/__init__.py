@@ -79,6 +79,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         questions,
         queue,
         sign_in,
+        suggested,
         team,
     )
     from workbench.web.db import Connections
@@ -97,6 +98,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         articles,
         batches,
         annotate,
+        suggested,
         compare,
         against_gold,
         agreement,

@@ -1,0 +1,121 @@
+"""What a person makes of suggestions: looked at, accepted, rejected, overruled."""
+
+from collections.abc import Iterable, Sequence
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from workbench.store import sets, suggestions
+from workbench.web import proposed
+from workbench.web.answers import answer_write
+from workbench.web.db import db
+from workbench.web.fragments import wanted
+from workbench.web.screen import several, suggestion_panel, tally_of, ticked
+from workbench.web.sheet import RefusedError, Sheet, label_named, sheet_of
+
+blueprint = Blueprint("suggested", __name__, url_prefix="/articles/<key>")
+
+
+@blueprint.get("/suggestions/<ref>")
+def suggestion(key: str, ref: str) -> str | BaseResponse:
+    """One suggestion, alone or in its page."""
+    sheet = sheet_of(key)
+    if not wanted():
+        return redirect(url_for("annotate.read", key=key, suggestion=ref))
+    found = suggestion_panel(sheet, ref, sheet.view.all_open())
+    if not found:
+        abort(404, "This suggestion is decided, or its words are labelled.")
+    return render_template(
+        "partials/_suggestion.html",
+        base=url_for("annotate.read", key=key),
+        **tally_of(sheet),
+        **found,
+    )
+
+
+@blueprint.get("/suggestions")
+def suggestions_of(key: str) -> str:
+    """All open suggestions of a label, to tick and accept at once."""
+    sheet = sheet_of(key)
+    label = sheet.labels.get(request.args.get("label", ""))
+    if label is None:
+        abort(404, "There is no such label.")
+    rows = [p for p in sheet.view.all_open() if p.shown.label == label.name]
+    title = label.title.lower()
+    return several(
+        sheet,
+        heading=f"Accept every suggested {title}",
+        action=url_for("suggested.accept_several", key=key),
+        rows=[ticked(sheet, p.ref, p.shown.fragments) for p in rows],
+        button="Accept those ticked",
+        nothing=f"No {title} is suggested any more.",
+    )
+
+
+def _chosen(sheet: Sheet, refs: Iterable[str]) -> list[proposed.Proposal]:
+    found = [sheet.view.proposed.get(ref) for ref in refs]
+    if sheet.view.how == "off" or not found or None in found:
+        raise RefusedError("There is no such suggestion here: load the page again.")
+    return [p for p in found if p]
+
+
+@blueprint.post("/suggestions/<ref>/accept")
+def accept(key: str, ref: str) -> BaseResponse:
+    """An annotation made of a suggestion; with `adjust`, open to be changed."""
+    adjust = "adjust" in request.form
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        return _accept(sheet, op, [ref])
+
+    return answer_write(key, change, opens=adjust, decides="" if adjust else ref)
+
+
+@blueprint.post("/suggestions")
+def accept_several(key: str) -> BaseResponse:
+    """Annotations made of all suggestions that are ticked, in one step."""
+    refs = [name[5:] for name in request.form if name.startswith("take.")]
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        if not refs:
+            raise RefusedError("Tick what you want to accept.")
+        return _accept(sheet, op, refs)
+
+    return answer_write(key, change, opens=False)
+
+
+def _accept(sheet: Sheet, op: sets.Op, refs: Sequence[str]) -> sets.Done:
+    chosen = _chosen(sheet, refs)
+    mine = sets.annotations(db(), sheet.head.id) if sheet.head else []
+    taken = [
+        proposed.taken(p, label_named(sheet.labels, p.shown.label), sheet.text, mine)
+        for p in chosen
+    ]
+    return suggestions.accept(db(), sheet.desk, op, taken)
+
+
+@blueprint.post("/suggestions/<ref>/reject")
+def reject(key: str, ref: str) -> BaseResponse:
+    """The article without that suggestion, for this person."""
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        chosen = [(p.taken.suggester, p.taken.made) for p in _chosen(sheet, [ref])]
+        return suggestions.reject(db(), sheet.desk, op, chosen)
+
+    return answer_write(key, change, opens=False, decides=ref)
+
+
+@blueprint.post("/regions/<int:start>")
+def overrule(key: str, start: int) -> BaseResponse:
+    """A greyed stretch is the article after all, or no longer."""
+
+    def change(sheet: Sheet, op: sets.Op) -> sets.Done:
+        region = next(
+            (r for r, _ in sheet.view.regions() if r.start == start),
+            None,
+        )
+        if region is None:
+            raise RefusedError("Nothing is greyed there: load the page again.")
+        yes = request.form.get("article") == "yes"
+        return suggestions.overrule(db(), sheet.desk, op, region, yes)
+
+    return answer_write(key, change, opens=False)
