@@ -28,7 +28,7 @@ class _Commands(click.Group):
             "backup": ("database", "backup"),
             "diff": ("gold", "diff_command"),
             "disagreements": ("agreement", "disagreements_command"),
-            "export": ("exchange", "export"),
+            "export": ("export", "export"),
             "import": ("exchange", "import_"),
             "link": ("people", "link"),
             "serve": ("serve", "serve"),
