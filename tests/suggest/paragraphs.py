@@ -1079,6 +1079,7 @@ CLAIMS = [
 
 #: A text without any claim.
 NO_CLAIMS = [
+    "The tram vote: who turned out, who stayed away and what it cost",
     '"I hope they win," said Ana Prado.',
     '"What a beautiful evening," said Otto Brand.',
     '"Come home safely," he told the crew.',

@@ -442,6 +442,8 @@ _OPINION = re.compile(
     r"|terrible|great pleasure|proud|of course)\b",
     re.IGNORECASE,
 )
+#: What a headline announces: “The strike: who is out, and why it lasts”.
+_TOLD_BELOW = re.compile(r": (?:who|what|how|why|when|where|which)\b")
 _FUTURE = re.compile(r"\b(?:will|would|could|may|might|is to|are to|plans? to)\b")
 
 _LAW = re.compile(
@@ -461,7 +463,7 @@ def _score(words: str, claim: _Claim, figures: Sequence[Suggestion]) -> float:
     dense = not words.isascii() and _DENSE.search(words) is not None
     if not _FINITE.search(words) or (count < 3 and not dense) or len(words) > 700:
         return 0.0
-    if words.endswith(("?", "？", "؟")):
+    if words.endswith(("?", "？", "؟")) or _TOLD_BELOW.search(words):
         return 0.0
     score = 0.3
     told = {figure.attributes.get("kind") for figure in figures}
