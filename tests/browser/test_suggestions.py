@@ -491,6 +491,13 @@ def test_whoever_submits_is_told_what_is_not_decided(
     watched.expect("422")
     news.keyboard.press("Control+Enter")
     note = news.locator("#notice a[data-suggestion]")
+    expect(news.locator("#notice .notes")).to_be_visible()
+    # Whoever decides none does without suggestions, and is not asked about them.
+    expect(note).to_have_count(0)
+    for key in ("y", "x"):
+        news.keyboard.press(key)
+        settled(news)
+    news.keyboard.press("Control+Enter")
     expect(note).to_have_text(
         f"{open_ones(news)} suggestions are not decided. You may leave it at that."
     )

@@ -559,9 +559,10 @@ def submit(key: str) -> BaseResponse:
 
 
 def _undecided(sheet: Sheet) -> list[Note]:
-    """That suggestions are still open, which nobody need decide."""
+    """That suggestions are still open, which nobody need decide: whoever decided none
+    of the article's does without them, and is not asked."""
     left = sheet.view.all_open()
-    if not left:
+    if not left or not suggestions.decided(db(), set_id_of(sheet)):
         return []
     told = (
         "1 suggestion is not decided"
