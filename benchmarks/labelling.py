@@ -108,7 +108,7 @@ def figures() -> Iterator[Figure]:
 
 
 def _count(bench: Bench, number: int) -> int:
-    return bench.client.get(bench.page(number)).count(b'<li><a class="row"')
+    return bench.client.get(bench.page(number)).count(b'id="row-')
 
 
 def _label(

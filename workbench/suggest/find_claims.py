@@ -14,10 +14,7 @@ from workbench.suggest import marks
 from workbench.suggest.borders import bordered
 from workbench.suggest.passages import Passages, Sentence, cut
 from workbench.suggest.speakers import Names, names_in
-from workbench.suggest.suggestion import Suggestion
-
-#: The least score of a claim that is suggested, by how the lead wants it.
-THRESHOLDS = {"off": 2.0, "careful": 0.55, "eager": 0.35}
+from workbench.suggest.suggestion import THRESHOLDS, Suggestion
 
 _S = r"[^\S\n]+"
 

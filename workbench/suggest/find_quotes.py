@@ -12,10 +12,10 @@ from workbench.spans import Fragment, Value
 from workbench.suggest import prefill
 from workbench.suggest.borders import bordered
 from workbench.suggest.passages import Passages, Sentence
-from workbench.suggest.reading import UNKNOWN, WORDS, Quote
+from workbench.suggest.reading import WORDS, Quote
 from workbench.suggest.sentences import Reader
 from workbench.suggest.speakers import Names
-from workbench.suggest.suggestion import Suggestion
+from workbench.suggest.suggestion import UNKNOWN, Suggestion
 
 
 def find(passages: Passages, names: Names) -> list[Suggestion]:

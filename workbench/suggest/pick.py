@@ -1,7 +1,7 @@
 """What stands around a cursor: the quotation, the figure or the sentence it is in."""
 
 from workbench.spans import Fragment, SpanError, snap
-from workbench.suggest import find_figures, marks
+from workbench.suggest import marks
 from workbench.suggest.passages import cut
 
 #: Of a longer line only this much on either side of the cursor is looked at.
@@ -46,6 +46,9 @@ def _quotation(text: str, start: int, end: int, cursor: int) -> Fragment | None:
 
 
 def _figure(text: str, start: int, end: int, cursor: int) -> Fragment | None:
+    # Slow to load, and needed for this alone.
+    from workbench.suggest import find_figures
+
     for found in find_figures.find(text[start:end]):
         first, last = start + found.start, start + found.end
         if first <= cursor <= last:

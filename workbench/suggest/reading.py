@@ -10,7 +10,6 @@ from workbench.suggest.clauses import TOLD, is_noun
 from workbench.suggest.passages import Sentence
 from workbench.suggest.speakers import Names
 
-UNKNOWN = "unknown"
 _S = r"[^\S\n]+"
 WORDS = re.compile(r"[^\W_]")
 

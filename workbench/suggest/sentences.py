@@ -14,8 +14,9 @@ from workbench.suggest.clauses import (
     last_comma,
 )
 from workbench.suggest.passages import HIDDEN, Quotation
-from workbench.suggest.reading import TELLER, UNKNOWN, WORDS, Quote, Reading
+from workbench.suggest.reading import TELLER, WORDS, Quote, Reading
 from workbench.suggest.speakers import has_title, is_name
+from workbench.suggest.suggestion import UNKNOWN
 
 #: How far a cue looks to its left and right.
 _REACH = 900

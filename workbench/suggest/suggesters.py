@@ -9,17 +9,19 @@ from workbench.dataset import AnnotationSet
 from workbench.labels import Label, Labels
 from workbench.spans import Annotation, Fragment, Origin, Relation, Value
 from workbench.spans import Region as SetRegion
-from workbench.suggest import boilerplate, find_claims, find_figures, find_quotes
-from workbench.suggest.passages import Passages
-from workbench.suggest.reading import UNKNOWN
-from workbench.suggest.speakers import Names
-from workbench.suggest.suggestion import VERSION, Region, Suggestion
+from workbench.suggest.suggestion import (
+    THRESHOLDS,
+    UNKNOWN,
+    VERSION,
+    Region,
+    Suggestion,
+)
 
 #: What the sets of these rules are called.
 SUGGESTER = "workbench suggest"
 
 #: How readily claims are suggested; a lead chooses one.
-EAGERNESS = tuple(find_claims.THRESHOLDS)
+EAGERNESS = tuple(THRESHOLDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,12 @@ def suggest(
     are read like the article. The same text has the same suggestions every time; all
     offsets are code points.
     """
+    # Thousands of words become expressions there, which takes a fifth of a second: a
+    # server starts without it.
+    from workbench.suggest import boilerplate, find_claims, find_figures, find_quotes
+    from workbench.suggest.passages import Passages
+    from workbench.suggest.speakers import Names
+
     regions = tuple(
         region
         for region in boilerplate.regions(text)
@@ -121,7 +129,7 @@ def suggest(
     figures = _sourced(figures, quotes)
     found = [*figures, *quotes]
     if claims != "off":
-        threshold = find_claims.THRESHOLDS[claims]
+        threshold = THRESHOLDS[claims]
         found += find_claims.find(passages, quotes, figures, names, threshold)
     return Suggestions(tuple(sorted(found, key=_order)), regions)
 
@@ -201,11 +209,11 @@ def shown(made: Annotation, how: str) -> bool:
     score = made.origin.score if made.origin else None
     if made.label != "claim" or score is None:
         return True
-    return score >= find_claims.THRESHOLDS[how]
+    return score >= THRESHOLDS[how]
 
 
 #: The least score of a claim that is shown, by how readily claims are.
-LEAST = dict(find_claims.THRESHOLDS)
+LEAST = dict(THRESHOLDS)
 
 
 def _order(made: Suggestion) -> tuple[int, int, str, tuple[tuple[int, int], ...]]:

@@ -7,6 +7,10 @@ from workbench.spans import Fragment, Value
 
 #: The version of every rule: it changes when any of them finds something else.
 VERSION = "3"
+#: The speaker of whom nothing is said.
+UNKNOWN = "unknown"
+#: The least score of a claim that is suggested, by how the lead wants it.
+THRESHOLDS = {"off": 2.0, "careful": 0.55, "eager": 0.35}
 
 
 @dataclass(frozen=True, slots=True)
