@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from workbench.text import (
     MAX_BYTES,
     TextError,
+    around,
     canonical,
     digest,
     lines,
@@ -229,3 +230,25 @@ def test_what_stands_in_a_text_is_found_there(passage, before, after):
 def test_a_hostile_passage_is_looked_up_all_the_same(text, passage):
     # In time that grows with the square, each of these takes minutes.
     assert occurrences(text, passage) == []
+
+
+# --- what stands around words ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "expected"),
+    [
+        ("The quay was shut.", "quay", ("The ", " was shut.")),
+        ("Title\nThe quay was shut.\nMore", "quay", ("The ", " was shut.")),
+        ("It said the old quay was shut again", "quay", ("… the old ", " was shut …")),
+        ("港が閉まったと市は述べた", "市", ("港が閉まったと", "は述べた")),
+        ("昨日の朝から港が閉まったと市は", "市", ("… 朝から港が閉まったと", "は")),
+        ("quay", "quay", ("", "")),
+    ],
+)
+def test_what_stands_around_words_is_cut_between_words_of_their_line(
+    body: str, words: str, expected: tuple[str, str]
+) -> None:
+    start = body.index(words)
+    found = around(body, start, start + len(words), 10)
+    assert found == expected

@@ -143,6 +143,18 @@ def occurrences(text: str, passage: str, limit: int = 50) -> list[tuple[int, int
 _FORMS: tuple[Literal["NFC"], Literal["NFD"]] = ("NFC", "NFD")
 
 
+def around(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
+    """What stands before and after [start, end) in its line: up to `reach` code points
+    of either, cut at spaces if there are any, with “…” where the line goes on."""
+    before = text[max(0, start - reach) : start].rpartition("\n")[2]
+    after = text[end : end + reach].partition("\n")[0]
+    if len(before) == reach < start and text[start - reach - 1] != "\n":
+        before = f"… {before.partition(' ')[2] or before}"
+    if len(after) == reach < len(text) - end and text[end + reach] != "\n":
+        after = f"{after.rpartition(' ')[0] or after} …"
+    return before, after
+
+
 def _without_edges(passage: str) -> str:
     first = _SPACE.match(passage)
     start = first.end() if first else 0

@@ -17,7 +17,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response as BaseResponse
 
-from workbench import measured
+from workbench import measured, text
 from workbench.adjudication import REASONS, Feedback, Version, feedback
 from workbench.agreement.show.tables import FEW_UNITS, plain, shown
 from workbench.dataset import FINISHED, AnnotationSet, ArticleRecord
@@ -197,6 +197,7 @@ def _shown(record: ArticleRecord, who: str, one: Feedback) -> Difference:
     if one.rule and who and not reason:
         # To the annotator a rule would tell what the others have.
         reason = _BY_RULE.format(one.rule)
+    before, after = text.around(body, one.start, one.end, 60)
     return Difference(
         record.article.id,
         record.article.title,
@@ -204,9 +205,9 @@ def _shown(record: ArticleRecord, who: str, one: Feedback) -> Difference:
         one.start,
         who,
         one.differs,
-        body[max(0, one.start - 60) : one.start].rpartition("\n")[2],
+        before,
         body[one.start : one.end],
-        body[one.end : one.end + 60].partition("\n")[0],
+        after,
         side(one.own, 0),
         side(one.gold, 1),
         reason,

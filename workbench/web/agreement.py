@@ -13,7 +13,7 @@ from flask import (
     url_for,
 )
 
-from workbench import measured
+from workbench import measured, text
 from workbench.agreement import Document, Report, Unit, report, show
 from workbench.agreement.cases import KINDS, Case, disagreements
 from workbench.agreement.report import COLUMNS
@@ -239,11 +239,12 @@ def _shown(record: ArticleRecord, case: Case) -> Shown:
         )
         return unit.label, words, values
 
+    before, after = text.around(body, case.start, case.end, 60)
     return Shown(
         case,
         record.article.title,
-        body[max(0, case.start - 60) : case.start].rpartition("\n")[2],
+        before,
         body[case.start : case.end],
-        body[case.end : case.end + 60].partition("\n")[0],
+        after,
         [(name, [told(unit) for unit in units]) for name, units in case.said.items()],
     )

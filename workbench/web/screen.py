@@ -10,7 +10,7 @@ from typing import Any
 from flask import render_template, request, url_for
 from markupsafe import Markup
 
-from workbench import spans
+from workbench import spans, text
 from workbench.labels import Label
 from workbench.segments import pieces
 from workbench.spans import Annotation, Fragment, Relation
@@ -374,12 +374,6 @@ _AROUND = 30
 def ticked(sheet: Sheet, name: str, fragments: Sequence[Fragment]) -> Ticked:
     """The words of the fragments, to tick under that name."""
     start, end = fragments[0][0], fragments[-1][1]
-    before = sheet.text[max(0, start - _AROUND) : start].rpartition("\n")[2]
-    after = sheet.text[end : end + _AROUND].partition("\n")[0]
-    # Not in the middle of a word.
-    if len(before) == _AROUND:
-        before = f"… {before.partition(' ')[2]}"
-    if len(after) == _AROUND:
-        after = f"{after.rpartition(' ')[0]} …"
+    before, after = text.around(sheet.text, start, end, _AROUND)
     words = " … ".join(sheet.text[s:e] for s, e in fragments)
     return Ticked(name, before, words, after)
