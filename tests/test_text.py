@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from workbench.text import (
     MAX_BYTES,
     TextError,
-    around,
     canonical,
+    context,
     digest,
     lines,
     occurrences,
@@ -250,5 +250,5 @@ def test_what_stands_around_words_is_cut_between_words_of_their_line(
     body: str, words: str, expected: tuple[str, str]
 ) -> None:
     start = body.index(words)
-    found = around(body, start, start + len(words), 10)
+    found = context(body, start, start + len(words), 10)
     assert found == expected

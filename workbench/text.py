@@ -143,7 +143,7 @@ def occurrences(text: str, passage: str, limit: int = 50) -> list[tuple[int, int
 _FORMS: tuple[Literal["NFC"], Literal["NFD"]] = ("NFC", "NFD")
 
 
-def around(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
+def context(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
     """What stands before and after [start, end) in its line: up to `reach` code points
     of either, cut at spaces if there are any, with “…” where the line goes on."""
     before = text[max(0, start - reach) : start].rpartition("\n")[2]

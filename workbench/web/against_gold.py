@@ -197,7 +197,7 @@ def _shown(record: ArticleRecord, who: str, one: Feedback) -> Difference:
     if one.rule and who and not reason:
         # To the annotator a rule would tell what the others have.
         reason = _BY_RULE.format(one.rule)
-    before, after = text.around(body, one.start, one.end, 60)
+    before, after = text.context(body, one.start, one.end, 60)
     return Difference(
         record.article.id,
         record.article.title,

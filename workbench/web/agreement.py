@@ -239,7 +239,7 @@ def _shown(record: ArticleRecord, case: Case) -> Shown:
         )
         return unit.label, words, values
 
-    before, after = text.around(body, case.start, case.end, 60)
+    before, after = text.context(body, case.start, case.end, 60)
     return Shown(
         case,
         record.article.title,

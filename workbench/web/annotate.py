@@ -174,7 +174,7 @@ def _selection(sheet: Sheet) -> Fragment:
 
 def _in_context(body: str, place: Fragment) -> tuple[int, str, str, str]:
     start, end = place
-    before, after = text.around(body, start, end, 50)
+    before, after = text.context(body, start, end, 50)
     return start, before, body[start:end], after
 
 

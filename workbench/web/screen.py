@@ -374,6 +374,6 @@ _AROUND = 30
 def ticked(sheet: Sheet, name: str, fragments: Sequence[Fragment]) -> Ticked:
     """The words of the fragments, to tick under that name."""
     start, end = fragments[0][0], fragments[-1][1]
-    before, after = text.around(sheet.text, start, end, _AROUND)
+    before, after = text.context(sheet.text, start, end, _AROUND)
     words = " … ".join(sheet.text[s:e] for s, e in fragments)
     return Ticked(name, before, words, after)
