@@ -276,6 +276,12 @@ function save(form) {
   sendForm(form);
 }
 
+/** Whether a field holds typed words that are not saved: those the browser undoes itself. */
+function unsaved(field) {
+  if (field.matches('select')) return false;
+  return field.form?.matches('[data-autosave]') ? sent.get(field.form) !== written(field.form) : field.value !== '';
+}
+
 document.addEventListener('submit', event => {
   const form = event.target;
   if (!form.matches('form[data-op]')) return;
@@ -847,7 +853,7 @@ document.addEventListener('keydown', event => {
   const name = keyName(event);
   let action = bindings.get(name) ?? (name.startsWith('Alt+Shift+Arrow') ? 'character' : undefined);
   if (!action) return;
-  if (typing(event.target) && action !== 'escape' && action !== 'submit') return;
+  if (typing(event.target) && !(/^(escape|submit)$/.test(action) || (/^(undo|redo)$/.test(action) && !unsaved(event.target)))) return;
   const inText = document.activeElement === root;
   if (/^(word|sentence|extend|character)/.test(action) && !inText) return;
   if (['form', 'remove'].includes(action) && event.target.closest('a, button, summary, label, input, fieldset')) return;

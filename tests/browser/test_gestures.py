@@ -739,6 +739,42 @@ def test_what_is_removed_comes_back_by_undo(
     expect(page.locator(f"#row-{id}")).to_have_count(1)
 
 
+def test_undo_in_the_form_takes_back_what_was_saved_and_typing_by_the_browser(
+    prepared: Prepared, served: Served
+) -> None:
+    page, (id,) = prepared(("figure", "91 percent"))
+    click(page, span("91 percent")[0] + 1)
+    opened(page, id)
+
+    def kind() -> object:
+        return next(a.attributes.get("kind") for a in served.saved().annotations)
+
+    first = kind()
+    page.locator("#field-kind").select_option("measure")
+    settled(page)
+    assert kind() == "measure"
+    page.locator("#field-kind").focus()
+    page.keyboard.press("Control+z")
+    settled(page)
+    assert kind() == first
+    page.keyboard.press("Control+Shift+z")
+    settled(page)
+    assert kind() == "measure"
+    # Letters that were typed and not saved are the browser's to take back.
+    unit = page.locator("#field-unit")
+    before = unit.input_value()
+    unit.focus()
+    page.keyboard.press("End")
+    page.keyboard.type("x")
+    page.keyboard.press("Control+z")
+    expect(unit).to_have_value(before)
+    assert kind() == "measure"
+    # With nothing typed, the last change is taken back from there too.
+    page.keyboard.press("Control+z")
+    settled(page)
+    assert kind() == first
+
+
 def test_none_here_is_said_by_two_keys_and_taken_back(
     desk: Desk, served: Served
 ) -> None:
