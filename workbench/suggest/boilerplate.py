@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.spans import Fragment
+from workbench.suggest import figures
 from workbench.suggest.suggestion import Region
 from workbench.text import lines
 
@@ -25,6 +26,9 @@ _LINES = {
         r"|comments?|share"
         r"(?: this(?: article| story)?)?|print|e-?mail|tags|topics|home|menu|search"
         r"|about us|contact us|get in touch"
+        r"|(?:media|image|video|photo) (?:caption|source)|story highlights|key points"
+        r"|play video|watch(?: live| now)?|copy link|loading|back to top|facebook|twitter"
+        r"|whatsapp|in this article|by (?:our )?(?:staff|correspondent|reporter)s?"
         r"|breaking news|read more|load more|show more|see more"
         r"|skip to (?:main )?content|terms of use|privacy policy|cookie policy)"
         r"(?: ?[:.>»…–—-]*(?: ?(?:continue reading|scroll (?:down|to continue))"
@@ -63,11 +67,13 @@ _LINES = {
         re.IGNORECASE,
     ),
     "byline": re.compile(
-        r"(?:[Bb]y|BY)(?: (?:and|de|van|von|[A-ZÀ-Þ][\w'’-]*)\.?,?){1,8}"
+        r"(?:[Bb]y|BY)(?: (?:and|de|van|von|in|[A-ZÀ-Þ][\w'’-]*)\.?,?){1,16}"
         r"(?:,? [a-z -]{0,40}(?:correspondent|editor|reporter|writer|staff))?"
         r"(?: [|/-].*)?(?<!\.)"
-        r"|(?:(?:Additional )?(?:R|r)eporting|Writing|Editing|Compiled|Translated"
-        r"|(?:With )?additional reporting) by(?: (?:and|de|van|von|in|[A-ZÀ-Þ][\w'’-]*)"
+        r"|(?:(?:(?:Additional|Further) )?(?:R|r)eporting|Written|Writing|Edited|Editing"
+        r"|Compiled|Translated|Text"
+        r"|With(?: additional)? reporting|With (?:contributions|files|material))"
+        r" (?:by|from)(?: (?:and|de|van|von|in|[A-ZÀ-Þ][\w'’-]*)"
         r"[.,;]?| (?:writing|editing|additional reporting) by){1,24}"
         r"|(?:published|updated|posted|last (?:updated|modified))\b[ :].{0,60}\d.{0,30}"
         r"|\d{1,2}:\d{2}(?: ?(?:am|pm|gmt|utc|cet|msk))?,? .{0,30}\d{4}"
@@ -99,7 +105,9 @@ _CREDIT = re.compile(
     r"(?<![^\s|(\[])[(\[]?(?:(?:file |handout |archive |stock )?"
     r"(?:photos?|pictures?|images?|photographs?|illustration|graphic|video|credits?"
     r"|foto|bild|crédit photo|фото|الصورة|تصوير)"
-    r"(?: credits?| courtesy(?: of)?)?(?: ?:| by (?=[A-ZÀ-Þ]))|©)",
+    r"(?: credits?| courtesy(?: of)?)?(?: ?:| by (?=[A-ZÀ-Þ]))|©"
+    r"|(?<![\w,;:] )(?:afp|ap|epa|pa|dpa|getty|reuters|upi|tass|ria|xinhua|anadolu|handout|file)"
+    r"(?: (?:photos?|pictures?|images?|file))* ?[/|)\]] ?(?!\w+ (?:said|reported)))",
     re.IGNORECASE,
 )
 _AGENCY = r"(?:\([^()\n]{2,30}\)|/[^/\n]{2,20}/)"
@@ -112,8 +120,10 @@ _PLACE = r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я .'’/-]{1,40}(?:, [A-Z][\w. ]{1,20})?"
 _DATELINE = re.compile(
     rf"(?:{_PLACE}(?:, {_MONTHS})?\.? {_AGENCY}|{_PLACE}, {_MONTHS}\.?(?: {_AGENCY})?"
     rf"|{_MONTHS} {_AGENCY}|{_AGENCY}"
-    rf"|[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}}){{0,3}}(?= [—–-]))"
-    r"[^\S\n]?(?:\.|[^\S\n]?[—–-]{1,2}(?=\s)|:)"
+    rf"|[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}}){{0,3}}(?:, [A-Z][\w. ]{{1,24}}?)?(?= [—–-])"
+    rf"|[A-ZÀ-Þ][\w.’'-]+(?:,? [A-Z][\w.’'-]+){{0,3}} \((?:[A-Z]{{2,9}}|Reuters|Xinhua)\)"
+    rf"(?= ?[—–-])|\(CNN\)(?=[A-Z ]))"
+    r"[^\S\n]?(?:\.|[^\S\n]?[—–-]{1,2}(?=\s)|:|(?<=\(CNN\)))"
 )
 _AUTHOR_MARK = re.compile(r"[(\[](?:Reporting|Writing|Editing) by [^()\n]{1,200}[)\]]")
 _HEADLINES = re.compile(
@@ -123,6 +133,18 @@ _HEADLINES = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+#: A line of nothing but these and numbers says when the article was published.
+_WHEN = frozenset(
+    (
+        *(name.casefold() for name in figures.MONTHS),
+        *"monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu".split(),
+        *"thur thurs fri sat sun am pm gmt utc bst est edt cst cdt mst mdt pst pdt".split(),
+        *"cet cest msk ist aest aedt hkt sgt wat eat et p a m h of at on the last".split(),
+        *"first updated update published posted edited modified created time date".split(),
+        *"hours hrs hour minutes mins min ago read uhr st nd rd th stand".split(),
+    )
+)
 
 
 def regions(text: str) -> list[Region]:
@@ -164,10 +186,23 @@ def _rule_of(words: str) -> str | None:
         return None
     if not _LETTERS.search(words):
         return "furniture"
+    if _is_dated(words):
+        return "byline"
     for rule, pattern in _LINES.items():
         if pattern.fullmatch(words):
             return rule
     return None
+
+
+def _is_dated(words: str) -> bool:
+    """Whether a line says when something was published, and nothing else."""
+    tokens = [token.casefold() for token in _TOKEN.findall(words)]
+    numbers = sum(token.isdigit() for token in tokens)
+    return (
+        0 < numbers < len(tokens) <= 24
+        and not words.endswith(".")
+        and all(token.isdigit() or token in _WHEN for token in tokens)
+    )
 
 
 def _credit(text: str, start: int, end: int) -> int | None:

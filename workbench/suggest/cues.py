@@ -50,6 +50,20 @@ FULL = _forms(
     "scream bellow "
     "hear/hears/heard tease beg/begs/begged implore concur/concurs/concurred marvel "
     "read/reads doubt expect guarantee propose recommend "
+    "advise assess assume aver avow confess confide deem determine disclose "
+    "divulge foresee/foresees/foresaw hypothesise hypothesize imply infer posit "
+    "postulate reaffirm reassert restate stipulate summarise summarize theorise theorize "
+    "scoff suspect/suspects/suspected worry/worries/worried elaborate enquire inquire "
+    "verified/verified "
+    # Of these the present is mostly a noun.
+    "projected/projected regretted/regretted reasoned/reasoned ventured/ventured "
+    "volunteered/volunteered raged/raged barked/barked roared/roared hissed/hissed "
+    "wailed/wailed howled/howled grinned/grinned nodded/nodded beamed/beamed crowed/crowed "
+    "chided/chided echoed/echoed judged/judged guessed/guessed requested/requested "
+    "decreed/decreed sneered/sneered snarled/snarled reflected/reflected "
+    "shoot_back/shoots_back/shot_back hit_back/hits_back fire_back/fires_back/fired_back "
+    "chime_in/chimes_in/chimed_in put_it/puts_it sum_up/sums_up/summed_up "
+    "make_the_case/makes_the_case/made_the_case take_the_view/takes_the_view/took_the_view "
     "point_out/points_out/pointed_out go_on/goes_on/went_on make/makes/made_clear "
     "make_it_clear/makes_it_clear/made_it_clear "
     "express_hope/expresses_hope/expressed_hope "
@@ -64,6 +78,9 @@ _NOT_AFTER = {
         "laugh smile shrug/shrugs/shrugged chuckle groan moan sob/sobs/sobbed gasp"
     ),
     *_forms("agree expect know/knows/knew decide report propose feel/feels/felt rule"),
+    *_forms("advise deem determine regretted/regretted nodded/nodded grinned/grinned"),
+    *_forms("beamed/beamed raged/raged requested/requested judged/judged verified/verified"),
+    *_forms("elaborate echoed/echoed suspect worry/worries/worried disclose assess"),
 }
 #: These are mostly something else than speech unless "that" or a quotation follows.
 _ING = (
@@ -151,7 +168,7 @@ def find(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 #: "A 2019 report warned", "the estimate was": what these words are told by the next.
 _NOUNLIKE = frozenset(
-    ["report", "claim", "estimate", "forecast", "answer", "reply", "post"]
+    ["report", "claim", "estimate", "forecast", "answer", "reply", "post", "suspect"]
 )
 _NOUN_AFTER = re.compile(
     rf"{_S}(?:(?:is|was|were|has|had|from|by|of|on|into|also|which|published|released"
@@ -275,7 +292,7 @@ MEDIUM = re.compile(
     rf"|(?:tele)?phone|e-?mail)"
     r")(?!\w)",
 )
-_CAP = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
+_CAP = r"[^\W\d_a-zß-öø-ÿ][\w.’'/&-]*"
 _NAME = rf"{_CAP}(?:{_S}(?:&{_S}|of{_S}(?:the{_S})?)?{_CAP})*"
 _PEOPLE = (
     "reporters|journalists|lawmakers|parliament|investors|parliamentarians|supporters"
@@ -306,8 +323,9 @@ _NO_TIME = (
 #: Whoever stands between the verb and its "that": warned clubs that.
 _WHOM = re.compile(
     rf"{_S}(?!(?:(?:the|an?|his|her|their){_S})?(?:story|stories|tale|truth|news)\b)"
-    rf"(?P<to>{_NO_TIME}[\w’'-]+(?:{_S}{_NO_TIME}[\w’'-]+){{0,4}})"
-    rf"(?={_S}(?:that|whether|if|how|why)(?!\w))"
+    rf"(?P<to>{_NO_TIME}[\w.’'/&-]*[\w’'](?:{_S}{_NO_TIME}[\w’'/&-]+){{0,4}})"
+    rf"(?=(?:{TIME.pattern}|{_S}(?:in|at|on|during){_S}(?:[\w’'-]+{_S}){{0,5}}?[\w’'-]+)?"
+    rf"{_S}(?:that|whether|if|how|why)(?!\w))"
 )
 _WARN = {*_forms("warn promise advise ask notify convince persuade caution"), "asking"}
 _TO = re.compile(rf"{_S}to(?={_S})")

@@ -17,7 +17,7 @@ _MONTH = lexicon.alternatives(
     sorted({name.capitalize() for name in figures.MONTHS if len(name) > 2})
 )
 _MONTH = rf"(?:{_MONTH})(?![^\W\d_])(?:/[^\W\d_]{{2,12}})?(?:\.(?={_S}\d))?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th|er)?(?![\d:%])"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er)?(?![\d%]|:\d)"
 _YEAR = r"(?:1[5-9]|20)\d{2}(?![\d,.]\d|\d)"
 _DATE = (
     rf"(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?"

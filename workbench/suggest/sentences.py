@@ -657,6 +657,10 @@ _NEVER_BARE = {
     *("respond", "responds", "responded", "reply", "replies", "replied"),
     *("laughed", "laughs", "smiled", "smiles", "shrugged", "signal", "signals"),
     *("describe", "describes", "described", "show", "shows", "showed"),
+    *("shot back", "shoots back", "hit back", "hits back", "fired back", "fires back"),
+    *("chimed in", "chimes in", "summed up", "sums up", "put it", "puts it"),
+    *("nodded", "grinned", "beamed", "raged", "requested", "elaborated", "echoed"),
+    *("regretted", "advise", "advises", "advised", "worry", "worries", "worried"),
 }
 #: "What it believes is the oldest": no clause depends on that verb.
 _WHAT_THEY = re.compile(rf"\bwhat{_S}(?:[\w’'-]+{_S}){{1,3}}$", re.IGNORECASE)
