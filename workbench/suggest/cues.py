@@ -8,8 +8,11 @@ from workbench.suggest import lexicon
 _S = r"[^\S\n]+"
 
 
-def _forms(verbs: str) -> list[str]:
-    """The forms of English verbs: "note" gives note, notes, noted."""
+def forms(verbs: str) -> list[str]:
+    """The forms of English verbs: "note" gives note, notes, noted.
+
+    Those of an irregular one are written out: "vow/vows/vowed".
+    """
     found: list[str] = []
     for verb in verbs.split():
         if "/" in verb:
@@ -26,11 +29,11 @@ def _forms(verbs: str) -> list[str]:
 
 
 #: Verbs that report a clause without "that", beside any subject.
-PLAIN = _forms(
+PLAIN = forms(
     "say/says/said tell/tells/told think/thinks/thought believe reckon claim insist"
 )
 #: Verbs that report with "that", beside a quotation, or a clause with an auxiliary.
-FULL = _forms(
+FULL = forms(
     "add announce argue assert state stress note warn explain admit/admits/admitted "
     "acknowledge agree "
     "confirm conclude declare emphasise emphasize estimate maintain mention observe "
@@ -73,14 +76,14 @@ FULL = _forms(
 )
 #: Of these a plain clause after a comma may depend: "It leaks, the mayor warned."
 _NOT_AFTER = {
-    *_forms("make ask order demand hold/holds/held find/finds/found read/reads urge"),
-    *_forms(
+    *forms("make ask order demand hold/holds/held find/finds/found read/reads urge"),
+    *forms(
         "laugh smile shrug/shrugs/shrugged chuckle groan moan sob/sobs/sobbed gasp"
     ),
-    *_forms("agree expect know/knows/knew decide report propose feel/feels/felt rule"),
-    *_forms("advise deem determine regretted/regretted nodded/nodded grinned/grinned"),
-    *_forms("beamed/beamed raged/raged requested/requested judged/judged verified/verified"),
-    *_forms("elaborate echoed/echoed suspect worry/worries/worried disclose assess"),
+    *forms("agree expect know/knows/knew decide report propose feel/feels/felt rule"),
+    *forms("advise deem determine regretted/regretted nodded/nodded grinned/grinned"),
+    *forms("beamed/beamed raged/raged requested/requested judged/judged verified/verified"),
+    *forms("elaborate echoed/echoed suspect worry/worries/worried disclose assess"),
 }
 #: These are mostly something else than speech unless "that" or a quotation follows.
 _ING = (
@@ -243,22 +246,22 @@ AFTER_CLAUSE = {
 } - _NOT_AFTER
 #: Verbs that are also about deeds: found a boat, held a post, made a call.
 AMBIGUOUS = {
-    *_forms(
+    *forms(
         "find/finds/found hear/hears/heard hold/holds/held read/reads feel/feels/felt"
     ),
-    *_forms(
+    *forms(
         "continue report order ask answer write/writes/wrote/written post make respond"
     ),
-    *_forms(
+    *forms(
         "decide know/knows/knew fear hope expect demand rule counter cry estimate note"
     ),
-    *_forms(
+    *forms(
         "see think/thinks/thought tell/tells/told call observe recall indicate agree"
     ),
 }
 #: These only where they close the sentence: "The dam leaks, the report found."
-AFTER_AT_END = set(_forms("find/finds/found report rule hear/hears/heard show"))
-TELL = {"tell", "tells", "told", "telling", *_forms("assure inform remind")}
+AFTER_AT_END = set(forms("find/finds/found report rule hear/hears/heard show"))
+TELL = {"tell", "tells", "told", "telling", *forms("assure inform remind")}
 
 # --- what stands around the verb ------------------------------------------------------
 
@@ -327,7 +330,7 @@ _WHOM = re.compile(
     rf"(?=(?:{TIME.pattern}|{_S}(?:in|at|on|during){_S}(?:[\w’'-]+{_S}){{0,5}}?[\w’'-]+)?"
     rf"{_S}(?:that|whether|if|how|why)(?!\w))"
 )
-_WARN = {*_forms("warn promise advise ask notify convince persuade caution"), "asking"}
+_WARN = {*forms("warn promise advise ask notify convince persuade caution"), "asking"}
 _TO = re.compile(rf"{_S}to(?={_S})")
 #: "Told reporters nearly 9,000 were missing": that is how exact the number is.
 _ADVERB = re.compile(

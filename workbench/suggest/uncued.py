@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from workbench.suggest import cues, marks
+from workbench.suggest import cues, lexicon, marks
 from workbench.suggest.clauses import FINITE
 from workbench.suggest.passages import Quotation
 from workbench.suggest.reading import CLAUSE_BOUNDARY, WORDS, Quote, Reading
@@ -114,8 +114,8 @@ def left_over(reading: Reading) -> Iterator[Quote]:
                 *reading.of_foreign(who),
             )
             continue
-        calling = _CALLING.search(before)
-        few = 1 if calling else 3
+        calling = _calling(before)
+        few = 1 if calling and calling["calls"] else 3
         # "Her dog “Admiral”", "a book called “Salt”".
         named = calling and all(word[:1].isupper() for word in words)
         if len(words) < few or named or is_title(words) or _NAMING.search(before):
@@ -134,6 +134,22 @@ def left_over(reading: Reading) -> Iterator[Quote]:
             0.5,
             *(found or (None, None)),
         )
+
+
+def _calling(before: str) -> re.Match[str] | None:
+    """The verb of the clause that `before` ends in whose subject's words follow.
+
+    One that calls names goes before one that only speaks of them.
+    """
+    found = None
+    for verb in _CALLING.finditer(before, max(0, len(before) - 140)):
+        other = _OTHER_CLAUSE.search(before, verb.end())
+        apart = other and (verb["speaks"] or before[other.start()] != ",")
+        if apart or _NO_CALL.search(before, 0, verb.start()):
+            continue
+        if found is None or verb["calls"] or found["speaks"]:
+            found = verb
+    return found
 
 
 def _calls(
@@ -207,11 +223,36 @@ _NAMING = re.compile(
     r"|named|under the title|headlined|labelled|operation|book|film|song)[^\S\n]*,?$",
     re.IGNORECASE,
 )
+#: Verbs whose object or complement is somebody's own words, be it one: "called it “…”".
+_CALLS = (
+    "call(?:ed|s|ing)?|describ(?:ed?|es|ing)|dismiss(?:ed|es|ing)?|denounc(?:ed?|es|ing)"
+    "|blam(?:ed?|es|ing)|brand(?:ed|s|ing)?|condemn(?:ed|s|ing)?|prais(?:ed?|es|ing)"
+    "|accus(?:ed?|es|ing)|label(?:led|ed|s|ling)|characteri[sz](?:ed|es|ing)"
+    "|hail(?:ed|s|ing)|criticis(?:ed|es|ing)|criticiz(?:ed|es|ing)|slam(?:med|s)"
+)
+#: Verbs beside which several words in marks are those of their subject.
+_SPEAKS_OF = cues.forms(
+    "say/says/said tell/tells/told speak/speaks/spoke talk/talks/talked refer/refers/referred "
+    "laud mock ridicule deride decry lambast lambaste tout portray depict liken compare "
+    "warn urge press voice express appeal reject defend celebrate lament welcome thank "
+    "apologise apologize bemoan cite term salute applaud commend extol/extols/extolled vow "
+    "pledge promise push stress emphasise emphasize underline underscore highlight demand "
+    "insist complain boast vilify justify invoke mention rebuke scold castigate claim allege "
+    "argue acknowledge admit/admits/admitted concede predict recall reiterate note declare "
+    "announce advise caution protest object deplore"
+)
 _CALLING = re.compile(
-    rf"{_S}(?:call(?:ed|s|ing)?|describ(?:ed?|es|ing)|dismiss(?:ed|es|ing)?|denounc(?:ed?"
-    rf"|es|ing)|blam(?:ed?|es|ing)|brand(?:ed|s|ing)?|condemn(?:ed|s|ing)?|prais(?:ed?|es|ing)|accus(?:ed?|es"
-    rf"|ing)|label(?:led|ed|s|ling)|characteri[sz](?:ed|es|ing)|hail(?:ed|s|ing)"
-    rf"|criticis(?:ed|es|ing)|criticiz(?:ed|es|ing)|slam(?:med|s))\b[^.;:]{{0,120}}$"
+    rf"{_S}(?:(?P<calls>{_CALLS})|(?P<speaks>{lexicon.alternatives(_SPEAKS_OF)}))\b"
+)
+#: What stands before it makes a noun of a verb: "a phone call with".
+_NO_CALL = re.compile(
+    r"\b(?:the|an?|his|her|its|their|this|that|of|no|phone|telephone|video|roll"
+    r"|conference|brand|any|with|by|for|under)$",
+    re.IGNORECASE,
+)
+#: Behind these another clause begins.
+_OTHER_CLAUSE = re.compile(
+    rf"[.;:]|,{_S}(?:and|but|while|whereas|which|who|as|after|when){_S}"
 )
 _WHILE_CALLING = re.compile(rf"{_S}[a-z]+ing\b")
 _WORDS_OF = re.compile(
