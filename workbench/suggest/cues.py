@@ -90,7 +90,10 @@ _ING = (
     "adding saying noting stressing warning arguing claiming insisting explaining "
     "stating telling announcing writing reiterating emphasising emphasizing "
     "pointing_out predicting alleging asserting suggesting acknowledging admitting "
-    "confirming promising vowing recalling declaring concluding complaining"
+    "confirming promising vowing recalling declaring concluding complaining ruling "
+    "reporting finding cautioning conceding contending maintaining observing remarking "
+    "revealing pledging threatening estimating joking tweeting posting swearing testifying "
+    "lamenting disclosing reaffirming"
 )
 _NOUNS = (
     "position|claim|claims|view|belief|argument|assertion|statement|allegation"
@@ -171,7 +174,11 @@ def find(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 #: "A 2019 report warned", "the estimate was": what these words are told by the next.
 _NOUNLIKE = frozenset(
-    ["report", "claim", "estimate", "forecast", "answer", "reply", "post", "suspect"]
+    (
+        "report claim estimate forecast answer reply post suspect recount comment promise "
+        "pledge demand joke hope fear order vow protest plea signal mention remark whisper "
+        "boast laugh smile sigh cry groan moan doubt show guarantee"
+    ).split()
 )
 _NOUN_AFTER = re.compile(
     rf"{_S}(?:(?:is|was|were|has|had|from|by|of|on|into|also|which|published|released"
@@ -334,16 +341,21 @@ _WARN = {*forms("warn promise advise ask notify convince persuade caution"), "as
 _TO = re.compile(rf"{_S}to(?={_S})")
 #: "Told reporters nearly 9,000 were missing": that is how exact the number is.
 _ADVERB = re.compile(
-    rf",{_S}(?:however|though|meanwhile|too|for{_S}example|for{_S}instance|in{_S}turn),?"
+    rf",{_S}(?:however|though|meanwhile|too|for{_S}example|for{_S}instance|in{_S}turn),"
     rf"(?={_S})"
-    rf"|,?{_S}(?:only|also|again|later|earlier|then|too"
+    rf"|,?{_S}(?:only|also|again|later|earlier|then|too|further(?={_S}that\b)"
     rf"|(?!(?:nearly|roughly|approximately|barely|hardly|scarcely|only|exactly|early|family"
     rf"|supply|july)\b)[a-z]{{3,}}ly)(?!\w)(?!{_S}[\d$€£])"
 )
+_PUT_OUT = (
+    "seen|obtained|published|released|reviewed|posted|carried|broadcast|aired|dated|issued"
+    "|signed|sent|shared|made|read|circulated|uploaded|distributed|emailed|addressed|handed"
+)
 #: "In an internal memo, seen by the paper, that …".
 _SEEN = re.compile(
-    rf",{_S}(?:seen|obtained|published|released|reviewed|posted|carried|broadcast|aired|dated"
-    rf"|issued|signed|sent|shared|made){_S}[^,;.:\n]{{2,60}},(?={_S})"
+    rf",{_S}(?:{_PUT_OUT}){_S}[^,;.:\n]{{2,60}},(?={_S})"
+    rf"|{_S}(?:{_PUT_OUT}){_S}[^,;.:\n]{{2,60}}(?=,{_S}|[.;:]|\s*$)"
+    rf"|{_S}(?:{_PUT_OUT}){_S}[^,;.:\n]{{2,60}}?(?={_S}that{_S})"
 )
 #: "Argued in a commentary that": where, however that is called.
 _AT_LAST = re.compile(

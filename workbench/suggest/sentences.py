@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.spans import Fragment
-from workbench.suggest import cues, marks, uncued
+from workbench.suggest import cues, lexicon, marks, uncued
 from workbench.suggest.clauses import (
     AUXILIARY,
     FINITE,
@@ -43,25 +43,29 @@ _SPEAKING = (
     "|praising|thanking|dismissing|denouncing|branding|likening|echoing|quoting"
     "|vowing|pledging|defending|criticising|criticizing|condemning"
 )
-_DOES = (
-    "accused|blamed|called|urged|praised|criticised|criticized|thanked|condemned|described"
-    "|dismissed|denounced|apologised|apologized|asked|appealed|vowed|pledged|demanded"
-    "|ordered|defended|rejected|offered|invited"
+_DOES = lexicon.alternatives(
+    cues.forms(
+        "accuse blame call urge praise criticise criticize thank condemn describe dismiss "
+        "denounce apologise apologize ask appeal vow pledge demand order defend reject offer "
+        "invite"
+    )
 )
 _BACKGROUND = re.compile(
     rf",{_S}(?:which|who|whose|where|whom|although|though|while|whereas|after|before|as"
     rf"|amid|following|despite|when|since|according|in{_S}(?:a|what|an){_S}[\w-]+{_S}"
     rf"(?:that|which|to)|(?:a|an|the){_S}[^,.;]{{1,60}}?{_S}(?:that|which|who|where)"
-    rf"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several){_S}"
+    rf"|(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|just"
+    rf"|only|barely|less{_S}than|more{_S}than){_S}){{0,3}}"
     rf"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?){_S}(?:after|before"
     rf"|ago|earlier|later)|(?:an?|the){_S}(?:move|allegation|accusation|charge|claim"
     rf"|assertion|figure|number|estimate|suggestion|account|version)|an?{_S}(?:[\w’'-]+{_S}){{0,3}}"
     rf"(?:cut|rise|increase|drop|fall|decline|jump|gain|loss|record|sum|total|level|rate|sign"
-    rf"|step|decision|measure|proposal|result|reference)|and{_S}(?:he|she|they)|and{_S}(?:left|went"
-    rf"|[a-z]+ed)|(?:an?|one"
+    rf"|step|decision|measure|proposal|result|reference)|(?:just|barely|far|well){_S}[a-z]+"
+    rf"|without{_S}[a-z]+ing|and{_S}(?:he|she|they)|(?:and|but){_S}(?:left|went|has|have|had"
+    rf"|is|was|were|will|would|[a-z]+ed)|(?:an?|one"
     rf"|two){_S}(?:half|thirds?|quarters?"
     rf"|fifths?){_S}of)\b"
-    rf"|,?{_S}and{_S}(?:{_DOES})(?!\w)|,{_S}(?:{_SPEAKING})(?!\w)|{_S}(?:—|–|--){_S}|;|:{_S}(?=[^\W\d_a-z]|[{re.escape(marks.MARKS)}])"
+    rf"|,?{_S}and{_S}(?:{_DOES})(?!\w)|,{_S}(?:{_SPEAKING})(?!\w)|{_S}(?:—|–|--?){_S}|;|:{_S}(?=[^\W\d_a-z]|[{re.escape(marks.MARKS)}])"
 )
 #: "Said it was over and refused to comment": the second verb has the same subject.
 _JOINED = re.compile(
@@ -480,6 +484,11 @@ class Reader(Reading):
         following = _FOLLOWING.match(self.view, cue.end(), self.end)
         if following and is_subject(following["who"]):
             return comma, following.end()
+        if WORDS.search(self.view[cue.end() : self.end].partition(",")[0]):
+            # "The study, a first, says it works".
+            rest = self.view[cue.end() : self.end]
+            if not _ADJUNCTS.match(rest):
+                return None
         before = last_comma(self.view, start, comma)
         if before > start and WORDS.search(self.view, start, before):
             earlier = last_comma(self.view, start, before)
@@ -632,7 +641,7 @@ _MAIN_VERB = re.compile(
 _NO_CLAUSE = re.compile(
     r"(?:to|not to|of|for|in|on|at|with|by|from|about|into|and|or|so|goodbye"
     r"|nothing|yes|no(?=[^\S\n]to\b|[,.;]|\s*$)"
-    r"|sorry|hello|(?:more|less)(?!\s+than)|as|like|than|it all|responsibility"
+    r"|sorry|hello|(?:more|less)(?!\s+(?:than|will|would|could|is|are|was|were|ha[sd]))|as|like|than|it all|responsibility"
     r"|victory|lives?)\b(?!['’])",
     re.IGNORECASE,
 )
@@ -671,7 +680,9 @@ _GOES_ON = re.compile(
 )
 _RELATIVE_CLAUSE = re.compile(rf",{_S}(?:which|who|whose|where|an?|the){_S}")
 _OPENING = re.compile(rf"[,;:\s]*(?:(?:and|but){_S})?")
-_FOLLOWING = re.compile(rf"{_S}(?P<who>[^,.;:\d]{{2,80}})(?=[,.;:]|\s*$)")
+_FOLLOWING = re.compile(
+    rf"{_S}(?P<who>(?:[^,.;:\d]|(?<=\s)\d+(?=-[a-z])){{2,80}})(?=[,.;:]|\s*$)"
+)
 _SOURCE = re.compile(rf"{_S}(?P<who>[^,;]{{2,160}}?)(?=[,;]|[.!?]*\s*$)")
 _TAIL = re.compile(
     rf",(?!{_S}(?:although|though|but|while|and|which|when|after|before|with|compared|up"

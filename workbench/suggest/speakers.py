@@ -15,7 +15,7 @@ _CAP = (
 )
 _NEXT = (
     rf"{_S}(?!(?:The|A|An|In|On|At|He|She|It|But|And|This|They|We|I)\b)"
-    r"(?:(?:&|al|el|bin|ibn|bint|ben|abu|de|del|der|den|da|di|du|des|dos|van|von|zu|la|le)"
+    r"(?:(?:&|al|el|ag|ould|wa|bin|ibn|bint|ben|abu|de|del|della|der|den|da|di|do|du|des|dos|e|y|i|ter|ten|van|von|zu|zur|af|av|la|le|lo)"
     r"[^\S\n]+){0,3}"
 )
 _NAME = re.compile(rf"(?<![\w'’])(?:(?:The|A|An){_S})?{_CAP}(?:{_NEXT}{_CAP}){{0,8}}")
@@ -54,7 +54,15 @@ TITLES = _words(
     "neighbour neighbor columnist commentator strategist pollster statistician "
     "secretary-general director-general attorney-general vice-president co-founder "
     "rev reverend vicar canon aide executive det ch insp supt dci cmdr maj brig "
-    "mathematician entrepreneur billionaire chancellor defendant"
+    "mathematician entrepreneur billionaire chancellor defendant pastor priest recorder "
+    "constable corporal brigadier trooper ranger mufti emir sultan chieftain alderman "
+    "comptroller auditor ombudsman coroner undersecretary consul taoiseach republican "
+    "democrat democratic conservative tory beekeeper carer builder plumber electrician "
+    "carpenter baker chef waiter hairdresser mechanic technician programmer developer "
+    "designer architect planner surveyor accountant banker investor landlord tenant "
+    "librarian curator conservationist ecologist botanist zoologist astronomer chaplain "
+    "lecturer tutor headteacher caretaker postman trucker cyclist swimmer sprinter jockey "
+    "golfer boxer referee umpire chairwoman convener convenor whip minority majority"
 )
 _LEADING = _words(
     "the a an in on at of by for from to with as and but or so yet if when while after "
@@ -111,6 +119,12 @@ _ADJUNCT = re.compile(
 _STATEMENT = frozenset(("statement", "letter", "tweet", "post", "message", "release"))
 
 
+#: "She had at first": nobody else is named.
+_PRONOUN_ALONE = re.compile(
+    r"(?P<who>he|she)(?:[^\S\n]+(?:had|has|have|was|is|at|first|last|on|in|for|his|her"
+    r"|own|years?|part|private|public|turn|[a-z]+ly|since|once|also|then)){1,5}",
+    re.IGNORECASE,
+)
 #: No comma within a number.
 _COMMA = re.compile(r",(?!(?<=\d,)\d)")
 #: What a reporter calls whoever spoke before, so as not to say the name again.
@@ -146,9 +160,18 @@ _RELATIVE = re.compile(
 )
 _SURNAME_FIRST = re.compile(
     r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+"
-    r"|(?:Xi|Li|Wang|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|Lin"
+    r"|(?:Xi|He|Shen|Li|Wang|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|Lin"
     r"|Gao|Luo|Kim|Lee|Park|Choi|Jung|Kang|Cho|Yoon|Moon|Jang|Lim|Han|Shin|Nguyen|Tran"
     r"|Pham) [A-Z][a-z]+"
+)
+#: What opens a sentence before its subject: "Instead, he", "Defending, Ida Orm".
+_OPENS = re.compile(
+    r"(?:[A-Z][a-z]+(?:ly|wide|where)|Instead|Overnight|Overall|Then|Later|Earlier|Today"
+    r"|Yesterday|Meanwhile|However|Moreover|Furthermore|Besides|Indeed|Still|Yet"
+    r"|[A-Z][a-z]{2,}ing(?:[^\S\n].*)?"
+    r"|(?:On|In|At|During|After|Before|Since|For|By|With|As|Under|Amid|Despite|Unlike|Like"
+    r"|Among|Outside|Inside|Across|From|To|When|While|If|Although|Though|Because|Once"
+    r"|Until|Asked|Pressed|Questioned)[^\S\n].*)$"
 )
 _LEADING_ARTICLE = re.compile(_ARTICLE, re.IGNORECASE)
 
@@ -262,6 +285,8 @@ class Names:
         A pronoun is who spoke last; a surname or title the person it belongs to.
         """
         parts = [part.strip() for part in _COMMA.split(phrase.strip(" \t,"))]
+        while len(parts) > 1 and _OPENS.match(parts[0]):
+            parts = parts[1:]
         parts = _before_home(parts)
         told = parts[:1] + [part for part in parts[1:] if not _ASIDE.match(part)]
         chunks = [chunk for chunk in map(_plain, told) if chunk]
@@ -278,6 +303,8 @@ class Names:
         phrase = _TICKER.sub("", _MARKS.sub("", phrase)).strip(" \t‘")
         if phrase.casefold() == "it":
             return (self.last_thing, None) if self.last_thing else None
+        pronoun = _PRONOUN_ALONE.fullmatch(phrase)
+        phrase = pronoun["who"] if pronoun else phrase
         if phrase.casefold() in _PRONOUNS:
             alone = phrase.casefold() in ("he", "she", "him", "her")
             last = (self._last_person if alone else None) or self.last
@@ -404,6 +431,9 @@ def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             break
     parts = [_bare(part) for part in words]
     while parts and parts[0].casefold() in _LEADING:
+        if parts[0] == "He" and len(parts) == 2:
+            # A surname: no other "he" stands before a name.
+            break
         parts.pop(0)
     cut = 0
     for place, part in enumerate(parts):
@@ -476,7 +506,7 @@ _APPOSED = re.compile(r"(?:an?|the|one|its|his|her|their) ", re.IGNORECASE)
 def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
     """The head of a subject of several parts between commas, and its role."""
     last = chunks[-1]
-    if len(chunks) == 1:
+    if len(chunks) == 1 or last.casefold() in ("he", "she", "they", "it"):
         return _without_adjunct(last), None
     # "Viktor Orm, chairman of the board," and "Its chairman, Viktor Orm,".
     for place in range(len(chunks) - 1, 0, -1):
