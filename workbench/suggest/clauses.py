@@ -49,9 +49,19 @@ _THEN_VERB = re.compile(
 TOLD = re.compile(rf"{_S}(?:(?:has|have|had){_S}(?:also{_S})?been|was|were)\s*$")
 
 
+#: Cues of several words, which are no noun.
+_PHRASES = frozenset(
+    ("noun", "source", "withheld", "quoted", "quoting", "denied", "denied_charge", "urged")
+)
+_IT = re.compile(rf"\b(?:it|there){_S}$", re.IGNORECASE)
+
+
 def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
     """Whether what looks like a cue is no verb there: "her comments", "to say"."""
-    if cue.lastgroup in ("noun", "source", "withheld", "quoted", "quoting", "denied"):
+    if cue.lastgroup == "feeling":
+        # "It is certain that" is nobody's view.
+        return bool(_IT.search(view, max(start, cue.start() - 8), cue.start()))
+    if cue.lastgroup in _PHRASES:
         return False
     head = view[max(start, cue.start() - 24) : cue.start()]
     if not head.strip():
@@ -85,9 +95,10 @@ def is_clause(words: str) -> bool:
     """Whether these words say something, rather than name somebody with a title."""
     if AUXILIARY.search(words):
         return True
-    first, _, more = words.partition(",")
+    first, *more = _COMMA.split(words)
     if more and is_name(first) and not _CLAUSE.search(first):
-        return False
+        # "Ida Orm, 46, took the money" is one all the same.
+        return any(_CLAUSE.match(part.lstrip()) for part in more[1:])
     return _CLAUSE.search(words) is not None
 
 
@@ -106,12 +117,25 @@ _AUXILIARY_LAST = re.compile(
 )
 
 
+#: "Citing intelligence reports" is what the subject does besides.
+_WHILE = frozenset(
+    "citing quoting referring speaking responding reacting commenting addressing writing "
+    "including using following being having making giving holding pointing calling".split()
+)
+
+
 def is_subject(phrase: str) -> bool:
     """Whether these words between a comma and a verb can be who speaks."""
     phrase = _AUXILIARY_LAST.sub("", phrase)
     if not phrase.strip() or _SUBJECT.fullmatch(phrase) is None:
         return False
-    first = phrase.split()[0].casefold()
+    first, *more = phrase.split()
+    first = first.casefold()
     if first in ("and", "but", "or", "which", "as", "not", "in", "on", "at", "after"):
+        return False
+    if first in ("he", "she", "they", "it", "we", "i", "there") and more:
+        # "Said he first heard of it": a clause, but for "he later".
+        return len(more) < 3 and more[-1].casefold() not in ("was", "is", "were", "are")
+    if first in _WHILE:
         return False
     return not _IS_VERB.search(phrase)

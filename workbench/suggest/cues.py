@@ -112,12 +112,59 @@ _NOT = (
 )
 
 
+#: Who is asked to do something stands behind these, and then what.
+URGES = [
+    word
+    for word in forms(
+        "urge ask tell/tells/told order advise warn instruct implore beg/begs/begged press/presses/pressed "
+        "request command direct caution remind encourage"
+    )
+]
+
+
+_NO_NOUN = (
+    "(?!(?:that|if|whether|how|why|to|not|who|which|what|when|because|is|are|was|were|be|been"
+    "|had|has|have|would|will|could|should|can|may|might|must|he|she|they|it|we|i|there|said"
+    "|says|plans?|wants?|hopes?|needs?|intends?|tries|going|expected|due|set|likely|able"
+    "|ready|willing|unable|the|an?|his|her|its|their|our|your|my)\\b|[a-z]{2,}ed\\b)"
+)
+_NOUN_WORD = rf"{_NO_NOUN}[\w.’'/&-]+"
+_OF_NOUN = "(?:the|an?|his|her|its|their|all|both|some|other|any)"
+#: "All sides to show restraint", "the public not to panic": who, and then what.
+TO_DO = (
+    rf"{_S}(?P<asked>(?:{_OF_NOUN}{_S}){{0,2}}{_NOUN_WORD}(?:{_S}(?:(?:of|in|at|from|and|on|for|with"
+    rf"|against){_S}(?:{_OF_NOUN}{_S}){{0,2}})?{_NOUN_WORD}){{0,6}}?){_S}"
+    rf"(?P<act>(?:not{_S})?to{_S}(?!{_OF_NOUN}{_S})[a-z“\"‘'«]{{1,}})"
+)
+
+
 def _any(words: list[str]) -> str:
     return lexicon.alternatives(word.replace("_", " ") for word in words)
 
 
 _NOUN = rf"(?P<noun>(?:{_NOUNS})(?={_S}that\b))"
+#: What a claim is called by whoever rejects it, or a worry by whoever has it.
+_CHARGES = (
+    "suggestions?|claims?|allegations?|accusations?|reports?|charges?|assertions?|notions?"
+    "|idea|rumou?rs?|speculation|criticism"
+)
+_FEELINGS = (
+    "concerns?|fears?|doubts?|hopes?|confidence|regrets?|alarm|worr(?:y|ies)|suspicions?"
+    "|satisfaction|frustration|disappointment|surprise|dismay|scepticism|skepticism|optimism"
+)
+_FEW = rf"(?:[\w’'-]+{_S}){{0,3}}?"
 _VERBS = (
+    rf"(?P<denied_charge>(?:reject|dismiss|refut|disput|contest|den)(?:y|ies|ied|es?|ed|s|ing)?"
+    rf"{_S}{_FEW}(?:{_CHARGES})(?={_S}that\b))",
+    rf"(?P<feeling>(?:(?:voic|rais)(?:e|es|ed|ing)|express(?:es|ed|ing)?){_S}{_FEW}"
+    rf"(?:{_FEELINGS})(?={_S}that\b)"
+    rf"|(?:is|are|was|were|remains?|remained){_S}(?:[a-z]+{_S})?(?:adamant|convinced|confident"
+    rf"|certain|sure|positive|hopeful|optimistic|worried|concerned|afraid|fearful|sceptical"
+    rf"|skeptical|doubtful)(?={_S}that\b)"
+    rf"|(?:gives?|gave|issues?|issued){_S}{_FEW}(?:assurances?|guarantees?|warnings?)"
+    rf"(?={_S}that\b))",
+    rf"(?P<urged>(?:call(?:s|ed)?{_S}(?:up)?on|appeal(?:s|ed)?{_S}to"
+    rf"|{lexicon.alternatives(URGES)})(?={TO_DO}))",
     rf"(?P<withheld>stop(?:s|ped)?{_S}short{_S}of{_S}(?P<stop>saying|confirming|calling"
     rf"|accusing|promising|admitting|blaming)|(?:declin(?:es?|ed)|refus(?:es?|ed)"
     rf"|(?:would|will){_S}not|wouldn['’]t|won['’]t)(?={_S}(?:to{_S})?(?:{_SECRET})\b))",
@@ -149,7 +196,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MORE = (
     "stop stops stopped decline declines declined refuse refuses refused would will "
     "wouldn won deny denies denied denying did didn does doesn do don never has hasn "
-    "have had hadn is are was were been according quoted quotes quoting"
+    "have had hadn is are was were been according quoted quotes quoting call calls called "
+    "appeal appeals appealed reject rejects rejected rejecting dismiss dismisses dismissed "
+    "dismissing refute refutes refuted disputes dispute disputed contest contests contested "
+    "voice voices voiced voicing raise raises raised raising express expresses expressed "
+    "expressing remain remains remained give gives gave issue issues issued instruct instructs "
+    "instructed press presses pressed command commands commanded direct directs directed "
+    "encourage encourages encouraged"
 )
 _FIRST = frozenset(
     word.replace("_", " ").split()[0].casefold()

@@ -239,7 +239,7 @@ class _Claims:
             that = _THAT.match(words)
             at = start + (that.end() if that else 0)
             yield _Claim(at, end, "denied", "unknown", speaker)
-        elif not _QUESTION.match(words) and not quote.rule.endswith("intends"):
+        elif not _QUESTION.match(words) and quote.rule not in _WISHED:
             that = _THAT.match(words)
             at = start + (that.end() if that else 0)
             for piece in _coordinated(self.passages.view, at, end):
@@ -320,6 +320,8 @@ class _Claims:
         return found[0][:80] if found else "unknown"
 
 
+#: What somebody is to do is no claim.
+_WISHED = frozenset(("quote.intends", "quote.urged"))
 _CONJUNCTION = re.compile(rf"^(?:But|And|Yet){_S}")
 
 

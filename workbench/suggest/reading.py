@@ -66,7 +66,8 @@ class Reading:
         if cue["ing"]:
             if self.speaker:
                 return self.speaker, None
-            return self.named(self.opening(cue.start()))
+            whose = _WHO_DID.search(view, max(self.start, self.done, cue.start() - 160), cue.start())
+            return self.named(whose["who"] if whose else self.opening(cue.start()))
         start = left if left is not None else self._clause_start(cue.start())
         aside = _ASIDE.search(self.view, start, cue.start())
         phrase = self._visible(start, aside.start() if aside else cue.start())
@@ -143,8 +144,14 @@ class Reading:
 #: "Orm, who joined from the bank, where he ran the vault, has said": what is told of
 #: the speaker stands between commas.
 _ASIDE = re.compile(
-    rf",{_S}(?:who|which|whose|where){_S}[^;:]{{2,250}},(?:{_S}(?:has|have|had|also|later"
+    rf",{_S}(?:who|which|whose|where|citing|quoting|speaking|referring|responding|commenting"
+    rf"|reacting|asked|pressed|writing|addressing|wearing|holding|describing){_S}[^;:]{{2,250}},(?:{_S}(?:has|have|had|also|later"
     rf"|then)){{0,2}}{_S}?$"
+)
+#: "By protesters, who walked out alleging that".
+_WHO_DID = re.compile(
+    rf"(?:^|(?<!\w)(?:by|from|of|to|with|for|against){_S})(?P<who>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,4}}?)"
+    rf",?{_S}who{_S}[^,;:]{{2,80}},?{_S}$"
 )
 #: "Was told by doctors that".
 TELLER = re.compile(rf"{_S}by{_S}(?P<who>[^,.;:]{{2,60}}?)(?={_S}that(?!\w))")
@@ -155,7 +162,7 @@ CLAUSE_BOUNDARY = re.compile(
     rf";{_S}|{_S}(?:—|–|--){_S}|,[”\"’'»]?{_S}(?:and|but|while|whereas|yet){_S}|{_S}but{_S}(?=[^\W\d_a-z])"
     rf"|(?<=[a-z]){_S}(?:and|but){_S}(?=(?:he|she|they|it|the|a|an){_S}\w+\s*$)"
     rf"|{_S}(?:after|because|although|that|when|before|since){_S}(?=[^\W\d_a-z]"
-    rf"|(?:the|an?|his|her|its|their|some|one){_S})|:{_S}"
+    rf"|(?:the|an?|his|her|its|their|some|one|it|he|she|they){_S})|:{_S}"
 )
 _ADJUNCT_AFTER = re.compile(
     rf"{_S}(?:in|on|at|during|after|as|when|while|to|before|about|last|this|yesterday"
@@ -172,7 +179,9 @@ _OPENING = re.compile(
     rf"(?:(?:[Tt]he|An?|Its|His|Her|Their|This){_S})?(?:[\w.’'-]+{_S}){{1,7}}?(?="
     r"(?:has|have|had|is|was|were|are|blame|accuse|praise|want|fear|call|demand"
     r"|dispute|oppose|welcome|challenge|question|argue|believe|hope|urge|defend"
-    r"|[a-z]{2,}(?:ed|s|t|w|k))\b)"
+    # "Members staged": a plural before a verb is none.
+    rf"|[a-z]{{2,}}(?:ed|t|w|k)|[a-z]{{2,}}s(?!{_S}(?:[a-z]{{3,}}ed|have|had|are|were|took"
+    r"|made|held|met|left)\b))\b)"
 )
 #: "The agency, which regulates water, fined …".
 _OPENING_WITH_ASIDE = re.compile(rf"[^,;:]{{2,60}}(?=,{_S}(?:who|which|whose){_S})")

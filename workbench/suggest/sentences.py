@@ -8,6 +8,7 @@ from workbench.suggest import cues, lexicon, marks, uncued
 from workbench.suggest.clauses import (
     AUXILIARY,
     FINITE,
+    TOLD,
     first_comma,
     is_clause,
     is_subject,
@@ -119,7 +120,7 @@ class Reader(Reading):
     def _of_cue(self, cue: re.Match[str], following: int | None) -> Quote | None:
         view = self.view
         is_told = self.is_told(cue)
-        verb = "" if is_told else cue.group()
+        verb = "" if is_told or cue["urged"] else cue.group()
         after, told = cues.around(view, cue.end(), self.end, verb)
         teller = TELLER.match(view, cue.end(), self.end) if is_told else None
         if teller:
@@ -131,8 +132,10 @@ class Reader(Reading):
             return self._according(cue)
         if cue["noun"]:
             return self._noun(cue)
-        if cue["withheld"] or cue["denied"]:
+        if cue["withheld"] or cue["denied"] or cue["denied_charge"]:
             return self._not_said(cue, after, told)
+        if cue["urged"]:
+            return self._urged(cue, told)
         quotation = self._quotation_after(after)
         if quotation is not None:
             quote = self._before_quotation(cue, quotation, told)
@@ -320,6 +323,9 @@ class Reader(Reading):
         for cue in self.cues:
             if not at + 8 < cue.start() < limit or end < at + 8:
                 continue
+            if cue is self.cues[-1] and cue.start() < end:
+                closing = self._closed_by(cue, at)
+                end = closing if closing is not None else end
             joined = _JOINED.search(self.view, at, cue.start())
             if joined and joined.start() < end and self._reports(cue):
                 end = joined.start()
@@ -345,6 +351,18 @@ class Reader(Reading):
             if quotation.start < end < quotation.end:
                 end = quotation.end
         return end
+
+    def _closed_by(self, cue: re.Match[str], at: int) -> int | None:
+        """The comma before a last cue that closes the sentence: ", the palace said"."""
+        if cue["noun"] or cue["source"] or cue["ing"] or cue["withheld"] or cue["urged"]:
+            return None
+        after, _ = cues.around(self.view, cue.end(), self.end, cue.group())
+        if WORDS.search(self.view, after, self.end):
+            return None
+        comma = last_comma(self.view, at, cue.start())
+        if comma < 0 or not is_subject(self.view[comma + 1 : cue.start()]):
+            return None
+        return comma
 
     def _reports(self, cue: re.Match[str]) -> bool:
         """Whether a verb that may be about deeds, too, reports something here."""
@@ -419,11 +437,13 @@ class Reader(Reading):
             if stepped is None:
                 return None
             comma, after = stepped
+        elif is_name(self.view[comma + 1 : cue.start()].strip()):
+            comma = self._before_role(start, comma)
         # The comma may stand before a closing mark: New rules are “theft,” Orm said.
         quoted = self.view[comma + 1 : comma + 2]
         comma += bool(quoted) and quoted in marks.MARKS
         subject = self.view[comma + 1 : cue.start()]
-        if not inverted and not is_subject(subject):
+        if not inverted and not is_subject(subject.rpartition(",")[2]):
             return None
         rest = self.view[after : self.end]
         more = _COMMA_AND.match(rest)
@@ -482,7 +502,9 @@ class Reader(Reading):
         """The comma before the subject and where it ends: ", said Orm, who …" or
         ", Orm, the mayor, said."."""
         following = _FOLLOWING.match(self.view, cue.end(), self.end)
-        if following and is_subject(following["who"]):
+        # Behind "told" stands whom.
+        teller = cue.group().casefold() not in cues.TELL
+        if following and teller and is_subject(following["who"]):
             return comma, following.end()
         if WORDS.search(self.view[cue.end() : self.end].partition(",")[0]):
             # "The study, a first, says it works".
@@ -494,9 +516,17 @@ class Reader(Reading):
             earlier = last_comma(self.view, start, before)
             name = self.view[before + 1 : comma].strip()
             if earlier > start and not name[:1].isupper():
-                before = earlier
-            return before, cue.end()
+                return earlier, cue.end()
+            return self._before_role(start, before), cue.end()
         return None
+
+    def _before_role(self, start: int, comma: int) -> int:
+        """The comma before a subject, or before what its owner is: ", the head of the
+        board, Ida Orm said"."""
+        before = last_comma(self.view, start, comma)
+        part = self.view[before + 1 : comma]
+        owned = before > start and _APPOSED.match(part) and has_title(part)
+        return before if owned and not AUXILIARY.search(part) else comma
 
     # --- other cues
 
@@ -583,6 +613,13 @@ class Reader(Reading):
                 return None
         return self._clause(cue, start.end(), told, f"quote.{polarity}", 0.75, polarity)
 
+    def _urged(self, cue: re.Match[str], told: dict[str, str]) -> Quote | None:
+        """ "Called on both sides to show restraint": what somebody is to do."""
+        if TOLD.search(self.view, max(self.start, cue.start() - 24), cue.start()):
+            return None
+        told = {**told, "addressee": " ".join(cue["asked"].split())}
+        return self._clause(cue, cue.start("act"), told, "quote.urged", 0.5)
+
     def _foreign(self) -> Iterator[Quote]:
         """What a verb of another language reports with its "that": сказал, что …"""
         sentence = self.view[self.start : self.end]
@@ -639,7 +676,7 @@ _MAIN_VERB = re.compile(
     rf"(?={_S}(?:is|are|was|were|has|have|had|will|would)\b)"
 )
 _NO_CLAUSE = re.compile(
-    r"(?:to|not to|of|for|in|on|at|with|by|from|about|into|and|or|so|goodbye"
+    r"(?:to|not to|of|for|in|on|at|with|by|from|about|into|and|or|so|goodbye|said|says|told"
     r"|nothing|yes|no(?=[^\S\n]to\b|[,.;]|\s*$)"
     r"|sorry|hello|(?:more|less)(?!\s+(?:than|will|would|could|is|are|was|were|ha[sd]))|as|like|than|it all|responsibility"
     r"|victory|lives?)\b(?!['’])",
@@ -697,6 +734,7 @@ _OWNER = re.compile(
     rf"(?:[\w-]+{_S}){{0,3}}$|(?P<whose>\b(?:his|her|their|its)){_S}"
     rf"(?:[\w-]+{_S}){{0,3}}$"
 )
+_APPOSED = re.compile(rf"\s*(?:the|an?|one|its|his|her|their){_S}", re.IGNORECASE)
 _LEAD = re.compile(rf",(?:{_S}(?:and|but|while))?{_S}$")
 _SAYS = re.compile(r"(?:say|tell|said|told)$", re.IGNORECASE)
 _ARTICLE = re.compile(rf"(?:the|an?){_S}", re.IGNORECASE)

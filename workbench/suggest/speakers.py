@@ -154,9 +154,30 @@ def _in_full(role: str) -> list[str]:
     return [_SHORT.get(word, word) for word in words]
 
 
+#: Kinds of minister, secretary and the like, of which two are never the same.
+_KINDS = _words(
+    "prime foreign finance defence defense interior home health justice deputy vice energy "
+    "education transport trade culture agriculture press general first chief former"
+)
+
+
+def _fits(bare: list[str], role: str) -> bool:
+    """Whether "prime minister" may be who has this role, and no foreign minister."""
+    told, has = [word.casefold() for word in bare], _in_full(role)
+    if told[-1] not in has:
+        return False
+    at = has.index(told[-1])
+    kind = told[-2] if len(told) > 1 else ""
+    own = has[at - 1] if at else ""
+    return not (kind in _KINDS and kind not in has) and not (
+        own in ("deputy", "vice", "former") and own not in told
+    )
+
+
 _RELATIVE = re.compile(
-    rf"{_S}(?:who|whose|which|seen{_S}by|obtained{_S}by|reviewed{_S}by|published|released"
-    rf"|commissioned{_S}by){_S}"
+    rf"{_S}(?:who|whose|which|published|released"
+    rf"|(?:[a-z]{{3,}}ed|seen|given|shown|written|sent|made|read|held){_S}(?:by|to|on|in|at|for"
+    rf"|from|with)){_S}"
 )
 _SURNAME_FIRST = re.compile(
     r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+"
@@ -314,6 +335,9 @@ class Names:
             return None
         if words[0].casefold() in _POSSESSIVES:
             return self._owned(words)
+        both = self._both(phrase)
+        if both:
+            return both, None
         head = _SPLIT.split(phrase, maxsplit=1)[0]
         names = list(_NAME.finditer(head))
         if names and names[-1].end() == len(head):
@@ -331,6 +355,18 @@ class Names:
                 return whole, full or None
             return self._described(phrase, full or head)
         return self._described(phrase, head)
+
+    def _both(self, phrase: str) -> str | None:
+        """ "China and the Philippines", each in full; None where it is one name."""
+        pair = _TWO.fullmatch(phrase)
+        if pair is None or not (is_name(pair["one"]) and is_name(pair["two"])):
+            return None
+        names = []
+        for part in (pair["one"], pair["two"]):
+            _, name = _apart(_DETERMINERS.sub("", part, count=1))
+            article = "the " if part.startswith("the ") else ""
+            names.append(article + " ".join(self.fullest(name)))
+        return f"{names[0]} and {names[1]}"
 
     def _is_group(self, word: str, phrase: str, head: str) -> bool:
         """ "Residents of Maple Hollow": a noun that only its place gives a capital."""
@@ -357,7 +393,7 @@ class Names:
             if len(longer) > 1 and len(bare) == 1:
                 return " ".join(longer), None
             for name, role in reversed(self._roles.items()):
-                if noun in TITLES and noun in _in_full(role):
+                if noun in TITLES and _fits(bare, role):
                     return name, None
             aged = _AGED.fullmatch(phrase) is not None
             person = self._last_person or ""
@@ -387,6 +423,11 @@ class Names:
         return f"{self.last}{end} {' '.join(words[1:])}", None
 
 
+_TWO = re.compile(
+    rf"(?:both{_S})?(?P<one>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,5}}?){_S}and{_S}"
+    rf"(?P<two>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,5}})",
+    re.IGNORECASE,
+)
 _HONOURED = re.compile(
     rf"\b(?:Mrs?|Ms|Miss|Dr)\.?{_S}(?P<name>[^\W\d_a-z][\w-]+(?:{_S}[^\W\d_a-z][\w-]+)?)"
     r"(?![\w’'-])"
@@ -430,6 +471,12 @@ def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             words = words[place:]
             break
     parts = [_bare(part) for part in words]
+    if words[-1].casefold() in BODIES and any(
+        part != word and part.casefold() in TITLES
+        for part, word in zip(parts, words, strict=True)
+    ):
+        # "The Information Commissioner's Office" is one name.
+        return (), tuple(words[words[0].casefold() in _LEADING :])
     while parts and parts[0].casefold() in _LEADING:
         if parts[0] == "He" and len(parts) == 2:
             # A surname: no other "he" stands before a name.
@@ -520,8 +567,14 @@ def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
     owned = _DETERMINERS.match(before) or _OWNER.match(before)
     if is_name(last) and owned and not is_name(before):
         return last, _DETERMINERS.sub("", before, count=1)
-    told_by = _APPOSED.match(last) and not is_name(before) and not _VERB.search(before)
-    if told_by and is_name(_SPLIT.split(before)[-1]):
+    if (
+        _APPOSED.match(last)
+        and not is_name(before)
+        and not is_name(last)
+        and not _ADJUNCT.match(before)
+        and (not _VERB.search(before) or _RELATIVE.search(before))
+        and is_name(_SPLIT.split(before)[-1])
+    ):
         # "A report by Ida Orm, a former judge": what stands behind it is about Orm.
         return _of_chunks(chunks[:-1])
     is_told = not is_name(last) or re.match(r"an? ", last) is not None
