@@ -34,11 +34,29 @@ def find(passages: Passages, names: Names) -> list[Suggestion]:
     for quote in early:
         if quote.speaker and quote.speaker != UNKNOWN:
             quote.speaker = names.again(quote.speaker)
+        else:
+            _said_below(passages.text, quote, found)
     return [
         suggestion
         for quote in _over_paragraphs(found)
         if (suggestion := _suggestion(passages.text, quote, names)) is not None
     ]
+
+
+def _said_below(text: str, quote: Quote, found: list[Quote]) -> None:
+    """Gives a headline's quote the speaker whom the text below names for its words."""
+    words = _plain_words(text, quote)
+    if words.count(" ") < 1:
+        return
+    for later in found[:200]:
+        if later is not quote and later.speaker and f" {words} " in f" {_plain_words(text, later)} ":
+            quote.speaker, quote.role = later.speaker, later.role
+            return
+
+
+def _plain_words(text: str, quote: Quote) -> str:
+    said = " ".join(text[start:end] for start, end in quote.fragments)
+    return " ".join(re.findall(r"\w+", said[:2000].casefold()))
 
 
 def _over_paragraphs(found: list[Quote]) -> Iterator[Quote]:
@@ -120,6 +138,7 @@ class _Line:
             if self_open is not None:
                 yield self_open
                 self_open = None
+            self.names.mind(self.passages.view[sentence.start : sentence.end][:200])
             reader = Reader(
                 self.passages.view, self.passages.text, self.names, sentence
             )

@@ -7,8 +7,8 @@ from workbench.spans import Fragment
 from workbench.suggest import cues
 from workbench.suggest.arabic import is_arabic
 from workbench.suggest.clauses import TOLD, is_noun
-from workbench.suggest.passages import Sentence
-from workbench.suggest.speakers import Names
+from workbench.suggest.passages import Quotation, Sentence
+from workbench.suggest.speakers import OPENS, Names
 
 _S = r"[^\S\n]+"
 WORDS = re.compile(r"[^\W_]")
@@ -85,6 +85,15 @@ class Reading:
             return self.speaker, None
         return self.named(phrase)
 
+    def ties(self, after: int, quotation: Quotation) -> bool:
+        """Whether a comma ties a last quotation to the cue that ends at `after`."""
+        gap = self.view[after : min(quotation.start, after + 202)].rstrip()
+        return (
+            quotation.start - after <= 200
+            and gap[-1:] in (",", ":", "—", "–", "-")
+            and not WORDS.search(self.view, quotation.end, self.end)
+        )
+
     def is_told(self, cue: re.Match[str]) -> bool:
         """ "The court was told that": by whom, the text does not say."""
         before = self.view[max(self.start, cue.start() - 24) : cue.start()]
@@ -122,6 +131,8 @@ class Reading:
     def opening(self, before: int) -> str:
         """The subject of the sentence: its first words up to a verb."""
         words = self.text[self.start : min(before, self.start + 200)]
+        first, comma, more = words.partition(", ")
+        words = more if comma and OPENS.match(first) else words
         match = (
             _OPENING.match(words)
             or _OPENING_WITH_ASIDE.match(words)

@@ -201,7 +201,7 @@ class Reader(Reading):
         self.free = rest = self.free[first + 1 :]
         self.done = max(after, cue.end())
         cut = following is not None and rest and following < rest[0].start
-        if rest and not cut and self._ties(after, rest[0]):
+        if rest and not cut and self.ties(after, rest[0]):
             quote.fragments.append((rest[0].start, rest[0].end))
             quote.opens = rest[0].opens
             self.free = rest[1:]
@@ -209,15 +209,6 @@ class Reader(Reading):
         if following is None and not self.free:
             self.closing = quote
         return quote
-
-    def _ties(self, after: int, quotation: Quotation) -> bool:
-        """Whether a comma ties a last quotation to the cue that ends at `after`."""
-        gap = self.view[after : min(quotation.start, after + 202)].rstrip()
-        return (
-            quotation.start - after <= 200
-            and gap[-1:] in (",", ":", "—", "–", "-")
-            and not WORDS.search(self.view, quotation.end, self.end)
-        )
 
     def _quotation_after(self, at: int) -> Quotation | None:
         match = _BEFORE_QUOTATION.match(self.view, at, self.end)

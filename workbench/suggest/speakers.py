@@ -186,7 +186,7 @@ _SURNAME_FIRST = re.compile(
     r"|Pham) [A-Z][a-z]+"
 )
 #: What opens a sentence before its subject: "Instead, he", "Defending, Ida Orm".
-_OPENS = re.compile(
+OPENS = re.compile(
     r"(?:[A-Z][a-z]+(?:ly|wide|where)|Instead|Overnight|Overall|Then|Later|Earlier|Today"
     r"|Yesterday|Meanwhile|However|Moreover|Furthermore|Besides|Indeed|Still|Yet"
     r"|[A-Z][a-z]{2,}ing(?:[^\S\n].*)?"
@@ -224,6 +224,10 @@ class Names:
 
     def __init__(self, text: str) -> None:
         """Reads all names of `text`."""
+        self._text = text
+        #: Both are looked for when they are asked for first.
+        self._introduced: set[str] | None = None
+        self._persons: set[str] | None = None
         self.arabic = Arabic(text)
         self._apostrophe = "’" if "’" in text else "'"
         self._by_end: dict[str, list[tuple[str, ...]]] = {}
@@ -235,18 +239,24 @@ class Names:
         self.last_thing: str | None = None
         self._last_person: str | None = None
         self._spoke: set[str] = set()
+        apart = [
+            _apart(match.group())
+            for match in _NAME.finditer(text)
+            if match.end() - match.start() <= 100
+        ]
+        known = {name for _, name in apart if len(name) > 1}
         seen: set[tuple[str, ...]] = set()
-        for match in _NAME.finditer(text):
-            if match.end() - match.start() > 100:
-                continue
-            role, name = _apart(match.group())
+        for role, name in apart:
+            if len(name) > 2 and name[1:] in known and name[-1].casefold() not in BODIES:
+                # "Beekeeper Ida Holm" where Ida Holm stands too.
+                role, name = (*role, name[0]), name[1:]
             if len(name) > 1 and name not in seen:
                 seen.add(name)
                 # Few names share an ending; the bound keeps odd texts quick.
                 same = self._by_end.setdefault(_folded(name[-1]), [])
                 if len(same) < 20:
                     same.append(name)
-                if _SURNAME_FIRST.fullmatch(" ".join(name)):
+                if _SURNAME_FIRST.fullmatch(" ".join(name)) or role:
                     self._by_start.setdefault(_folded(name[0]), name)
             if role and name:
                 self._roles.setdefault(" ".join(self.fullest(name)), " ".join(role))
@@ -293,6 +303,18 @@ class Names:
             name = tuple(found[-1]["name"].split())
             self.last = self._last_person = " ".join(self.fullest(name))
 
+    def is_quoted(self, name: str) -> bool:
+        """Whether the text says somewhere that whoever has this name said something."""
+        last = re.escape(name.split()[-1])
+        return (
+            re.search(
+                rf"(?<![\w'’-]){last}(?![\w’'-])[^.:;\n]{{0,90}}?{_S}{_SAID}(?!\w)"
+                rf"|(?<!\w){_SAID}{_S}(?:[\w.’'-]+{_S}){{0,4}}?{last}(?![\w’'-])",
+                self._text,
+            )
+            is not None
+        )
+
     def again(self, speaker: str) -> str:
         """A speaker named before the text said who that is: "mayor" in a headline."""
         if speaker.split()[0].casefold() in _POSSESSIVES:
@@ -306,7 +328,7 @@ class Names:
         A pronoun is who spoke last; a surname or title the person it belongs to.
         """
         parts = [part.strip() for part in _COMMA.split(phrase.strip(" \t,"))]
-        while len(parts) > 1 and _OPENS.match(parts[0]):
+        while len(parts) > 1 and OPENS.match(parts[0]):
             parts = parts[1:]
         parts = _before_home(parts)
         told = parts[:1] + [part for part in parts[1:] if not _ASIDE.match(part)]
@@ -397,7 +419,12 @@ class Names:
                     return name, None
             aged = _AGED.fullmatch(phrase) is not None
             person = self._last_person or ""
-            if definite and (aged or noun in _ANYBODY) and " " in person:
+            alone = noun in _ANYBODY or (
+                head == phrase
+                and all(word[0].isupper() for word in bare[:-1])
+                and self._is_epithet(noun)
+            )
+            if definite and " " in person and (aged or alone):
                 return person, None
             if noun in _STATEMENT and self.last and " by " not in phrase:
                 return self.last, None
@@ -405,6 +432,40 @@ class Names:
         lowered = first.casefold() in _LEADING or _DETERMINERS.match(phrase)
         phrase = _RELATIVE.split(phrase, maxsplit=1)[0]
         return (phrase[0].lower() + phrase[1:] if lowered else phrase), None
+
+    def _is_epithet(self, noun: str) -> bool:
+        """Whether "the teacher" is no other person of the text than whom it named."""
+        if noun not in TITLES and noun not in _SOMEBODY and not _DOER.search(noun):
+            return False
+        if self._introduced is None:
+            self._introduced = {
+                word
+                for some in _INDEFINITE.finditer(self._text)
+                for word in some.group().casefold().split()
+            }
+        return not {noun, f"{noun}s"} & self._introduced
+
+    def is_person(self, name: tuple[str, ...]) -> bool:
+        """Whether the text treats the owner of a name as somebody: quotes them, gives
+        their age, calls them Ms."""
+        if self._persons is None:
+            self._persons = {
+                _folded(word)
+                for told in _PERSONAL.finditer(self._text)
+                for word in (told["a"] or told["b"] or told["c"]).split()[-1:]
+            }
+        return _folded(name[-1]) in self._persons or " ".join(name) in self._roles
+
+    def mind(self, words: str) -> None:
+        """Remembers whom a sentence is about that begins with a full name."""
+        first, comma, more = words.partition(", ")
+        opening = _NAME.match(more if comma and OPENS.match(first) else words)
+        if opening is None:
+            return
+        role, name = _apart(opening.group())
+        full = self.fullest(name)
+        if 1 < len(full) < 5 and full[-1].casefold() not in BODIES and self.is_person(full):
+            self.learn(" ".join(full), " ".join(role) or None)
 
     def _owned(self, words: list[str]) -> tuple[str, str | None] | None:
         """ "Her office": the office of who spoke last."""
@@ -423,6 +484,23 @@ class Names:
         return f"{self.last}{end} {' '.join(words[1:])}", None
 
 
+#: "A bus driver": whoever is brought in like this is nobody named before.
+_INDEFINITE = re.compile(
+    rf"\b(?:an?|one|another|two|three|four|five|some|several|many|other|most|local|both)"
+    rf"(?:{_S}[^\W\d_][\w’'-]*){{1,4}}",
+    re.IGNORECASE,
+)
+_DOER = re.compile(r"(?:ist|cian|eer|man|woman)$")
+#: What a text says of somebody it quotes.
+_SAID = (
+    "(?:said|says|say|told|tells|tell|added|adds|warned|warns|wrote|stressed|claimed|claims"
+    "|insisted|announced|announces|argued|noted|stated|denied|denies|explained|believes)"
+)
+_FULL = rf"{_CAP}(?:{_NEXT}{_CAP}){{0,4}}"
+_PERSONAL = re.compile(
+    rf"(?P<a>{_FULL})(?:,{_S}(?:\d{{1,3}},|who{_S}|an?{_S})|{_S}{_SAID}(?!\w))"
+    rf"|(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?{_S}(?P<b>{_FULL})|{_SAID}{_S}(?P<c>{_FULL})"
+)
 _TWO = re.compile(
     rf"(?:both{_S})?(?P<one>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,5}}?){_S}and{_S}"
     rf"(?P<two>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,5}})",
@@ -533,7 +611,10 @@ def _plain(chunk: str) -> str:
 
 
 #: "Rolf Andersen, called it unjust and" tells what he did.
-_PREDICATE = re.compile(r"(?:[a-z]{3,}ed|was|is|has|had|did|took|gave|made|went)\b")
+_PREDICATE = re.compile(
+    r"(?:[a-z]{3,}ed|was|is|has|had|did|took|gave|made|went|read|seen|held|sent|given|shown"
+    r"|written)\b"
+)
 
 
 _OWNER = re.compile(rf"[^\W\d_a-z][\w.-]*['’]s?{_S}[a-z]")

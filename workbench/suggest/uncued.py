@@ -31,6 +31,10 @@ def headline(reading: Reading) -> Quote | None:
     match = _HEADLINE.match(view, reading.start, reading.end)
     if match is None or _NO_SPEAKER.match(match["who"]):
         return None
+    who = match["who"]
+    if not (_speaks(who) or who.isupper() or reading.names.is_quoted(who)):
+        # "Dam vote: town is divided" tells what it is about.
+        return None
     if any(cue.start() < match.end() for cue in reading.cues):
         return None
     at = match.end()
@@ -54,11 +58,15 @@ def headline(reading: Reading) -> Quote | None:
 def _speaks(who: str) -> bool:
     """Whether the words behind a headline's dash are who said it, and no outlet."""
     last = who.split()[-1].casefold().rstrip("s")
-    return has_title(who) or last in BODIES or last in _SPEAKS
+    person = last.endswith(("ist", "man", "woman", "master", "keeper"))
+    return has_title(who) or last in BODIES or last in _SPEAKS or person
 
 
 _SPEAKS = frozenset(
-    ("aide", "source", "expert", "report", "kremlin", "pentagon", "poll", "study")
+    "aide source expert report kremlin pentagon poll study witness deputy scientist resident "
+    "police rebel ally critic survey prosecutor worker union victim parent relative "
+    "protester deputie authoritie authority doctor firm company club town village "
+    "neighbour neighbor supporter opponent opposition".split()
 )
 
 
@@ -78,62 +86,96 @@ def _quoted_headline(reading: Reading, first: Quotation) -> Quote | None:
 
 def left_over(reading: Reading) -> Iterator[Quote]:
     """Quotations that no cue governs: after a colon, or words of somebody."""
-    for quotation in reading.free:
-        view = reading.view
-        before = view[reading.start : quotation.start].rstrip()
-        words = reading.text[quotation.start + 1 : quotation.end - 1].split()
-        ends = not WORDS.search(view, quotation.end, reading.end)
-        if before.endswith((":", "：")) and ends:
-            speaker, role = _of_colon(reading, before)
-            quote = Quote(
-                [(quotation.start, quotation.end)],
-                "quote.colon",
-                0.8,
-                speaker,
-                role,
-            )
-            reading.closing = quote
-            yield quote
+    for quotation in list(reading.free):
+        if quotation.start < reading.done and quotation not in reading.free:
             continue
-        if quotation.opens or quotation.goes_on:
-            yield Quote(
-                [(quotation.start, quotation.end)],
-                "quote.alone",
-                0.5,
-                opens=quotation.opens,
-                goes_on=quotation.goes_on,
-            )
-            continue
-        foreign = cues.FOREIGN_AFTER.match(view, quotation.end, reading.end)
-        if foreign and not WORDS.search(view, reading.start, quotation.start):
-            who = re.split(cues.FOREIGN_ADJUNCT, foreign["who"])[0]
-            yield Quote(
-                [(quotation.start, quotation.end)],
-                "quote.cue",
-                0.8,
-                *reading.of_foreign(who),
-            )
-            continue
-        calling = _calling(before)
-        few = 1 if calling and calling["calls"] else 3
-        # "Her dog “Admiral”", "a book called “Salt”".
-        named = calling and all(word[:1].isupper() for word in words)
-        if len(words) < few or named or is_title(words) or _NAMING.search(before):
-            continue
-        found = None
-        words_of = _WORDS_OF.search(before)
-        if words_of:
-            found = reading.names.speaker(words_of["who"] or "he")
-        elif calling:
-            found = _calls(reading, before[: calling.start() + 1], calling.group())
-        if found:
-            reading.names.learn(*found)
-        yield Quote(
-            [(quotation.start, quotation.end)],
-            "quote.called" if calling or words_of else "quote.fragment",
-            0.5,
-            *(found or (None, None)),
+        before = reading.view[reading.start : quotation.start].rstrip()
+        quote = (
+            _behind_colon(reading, quotation, before)
+            or _over_lines(quotation)
+            or _tied(reading, quotation, before)
+            or _fragment(reading, quotation, before)
         )
+        if quote is not None:
+            yield quote
+
+
+def _behind_colon(reading: Reading, quotation: Quotation, before: str) -> Quote | None:
+    ends = not WORDS.search(reading.view, quotation.end, reading.end)
+    if not ends or not before.endswith((":", "：")):
+        return None
+    who = _of_colon(reading, before)
+    quote = Quote([(quotation.start, quotation.end)], "quote.colon", 0.8, *who)
+    reading.closing = quote
+    return quote
+
+
+def _over_lines(quotation: Quotation) -> Quote | None:
+    if not quotation.opens and not quotation.goes_on:
+        return None
+    return Quote(
+        [(quotation.start, quotation.end)],
+        "quote.alone",
+        0.5,
+        opens=quotation.opens,
+        goes_on=quotation.goes_on,
+    )
+
+
+def _tied(reading: Reading, quotation: Quotation, before: str) -> Quote | None:
+    """ "It leaks," scoffed Orm: a comma ties it to a verb that no list has."""
+    view = reading.view
+    foreign = cues.FOREIGN_AFTER.match(view, quotation.end, reading.end)
+    if before:
+        return None
+    if foreign:
+        subject = re.split(cues.FOREIGN_ADJUNCT, foreign["who"])[0]
+        who = reading.of_foreign(subject)
+        return Quote([(quotation.start, quotation.end)], "quote.cue", 0.8, *who)
+    last = view[max(0, quotation.end - 4) : quotation.end].rstrip(marks.MARKS)[-1:]
+    match = _TIED.match(view, quotation.end, reading.end)
+    if match is None or (last not in ",!?…" and match["comma"] is None):
+        return None
+    phrase = match["crowd"] or match["who"] or match["behind"]
+    if phrase.split()[0].casefold() in _NOBODY:
+        return None
+    who = reading.named(phrase)
+    if who[0]:
+        reading.names.learn(who[0], who[1])
+    cue = match.span(next(n for n in ("early", "verb", "first") if match[n]))
+    quote = Quote([(quotation.start, quotation.end)], "quote.cue", 0.7, *who, cue=cue)
+    rest = [q for q in reading.free if q.start > quotation.start]
+    if rest and reading.ties(match.end(), rest[0]):
+        quote.fragments.append((rest[0].start, rest[0].end))
+        reading.free = rest[1:]
+        reading.done = reading.end
+    if not rest:
+        reading.closing = quote
+    return quote
+
+
+def _fragment(reading: Reading, quotation: Quotation, before: str) -> Quote | None:
+    words = reading.text[quotation.start + 1 : quotation.end - 1].split()
+    calling = _calling(before)
+    few = 1 if calling and calling["calls"] else 3
+    # "Her dog “Admiral”", "a book called “Salt”".
+    named = calling and all(word[:1].isupper() for word in words)
+    if len(words) < few or named or is_title(words) or _NAMING.search(before):
+        return None
+    found = None
+    words_of = _WORDS_OF.search(before)
+    if words_of:
+        found = reading.names.speaker(words_of["who"] or "he")
+    elif calling:
+        found = _calls(reading, before[: calling.start() + 1], calling.group())
+    if found:
+        reading.names.learn(*found)
+    return Quote(
+        [(quotation.start, quotation.end)],
+        "quote.called" if calling or words_of else "quote.fragment",
+        0.5,
+        *(found or (None, None)),
+    )
 
 
 def _calling(before: str) -> re.Match[str] | None:
@@ -184,6 +226,12 @@ def _of_colon(reading: Reading, before: str) -> tuple[str | None, str | None]:
         subject = reading.opening(reading.start + len(before))
         if is_name(subject.strip()) or subject.strip().casefold() in ("he", "she"):
             return reading.named(subject)
+        if is_name(before.rstrip(": ").strip()):
+            # "The Herald's Ida Orm: “…”".
+            return reading.named(before.rstrip(": "))
+        whose = _WHOSE_WORDS.match(before)
+        if whose:
+            return reading.names.speaker(whose["who"] or "he") or (None, None)
     if foreign is None or reading.speaker:
         return reading.speaker, None
     after = before[foreign.end() :].strip(" :,")
@@ -192,6 +240,24 @@ def _of_colon(reading: Reading, before: str) -> tuple[str | None, str | None]:
     return reading.of_foreign(after or before[: foreign.start()])
 
 
+#: "…," Orm scoffed as she left; "…," scoffed Orm. A verb of any language will do.
+_TIED = re.compile(
+    rf"(?P<comma>[,،])?[^\S\n]*[—–-]?[^\S\n]*(?:"
+    # "Chanted the crowd": the verb first.
+    rf"(?P<early>[a-z]{{1,}}(?:ed|s|an|ng|[^\W_]t)){_S}(?P<crowd>(?:the|an?|one|his|her|their)"
+    rf"{_S}(?:[\w.’'-]+{_S}){{0,3}}?[\w’'-]+)(?=[,.;:]|\s*$|{_S}(?:as|at|in|on|to|with|when"
+    rf"|while|after|before|from|of|left|written|who)\b)"
+    rf"|(?P<who>(?:[\w.’'-]+{_S}){{0,6}}?[\w.’'-]+){_S}(?P<verb>[a-z]{{2,}}(?:ed|s|[^\W_]t))"
+    rf"(?=[,.;]|\s*$|{_S}(?:as|at|in|on|to|with|when|while|after|before|from|through|during"
+    rf"|back|out|of|about|into|for|by|[a-z]+ly)\b)"
+    rf"|(?P<first>[^\W\d_A-Z]{{3,}}){_S}(?P<behind>[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w.’'-]*"
+    rf"(?:{_S}(?:[a-z]{{2,3}}{_S})?[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*){{0,4}})(?=[,.;:]|\s*$|{_S}[^\W\d_A-Z]))"
+)
+#: Words that begin another clause, and no subject.
+_NOBODY = frozenset(
+    "and but or so as while which that who when where because if though although then yet was "
+    "is are were has had of in on at by for with to from after before during under".split()
+)
 _HEADLINE = re.compile(
     rf"(?P<who>[^\W\d_a-z][\w.’'&-]*(?:{_S}[\w.’'&-]+){{0,4}}?)[^\S\n]?:{_S}(?=\S)"
 )
@@ -257,6 +323,13 @@ _OTHER_CLAUSE = re.compile(
 _WHILE_CALLING = re.compile(rf"{_S}[a-z]+ing\b")
 _WORDS_OF = re.compile(
     rf"\bin{_S}(?:the{_S}words{_S}of{_S}(?P<who>[^,;:]{{2,80}})|(?:his|her|their){_S}words),$",
+    re.IGNORECASE,
+)
+#: "Orm's message was clear:".
+_WHOSE_WORDS = re.compile(
+    rf"(?:(?P<who>[^,;:]{{2,60}}?)['’]s?|his|her){_S}(?:[\w-]+{_S}){{0,2}}(?:message|answer|response"
+    rf"|reply|verdict|advice|warning|plea|words|view|conclusion|explanation|comment|motto"
+    rf"|statement|assessment|point|argument|promise|reaction|retort)s?\b",
     re.IGNORECASE,
 )
 #: "Japan, whose space agency called it …".
