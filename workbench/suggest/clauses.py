@@ -53,6 +53,7 @@ TOLD = re.compile(rf"{_S}(?:(?:has|have|had){_S}(?:also{_S})?been|was|were)\s*$"
 _PHRASES = frozenset(
     ("noun", "source", "withheld", "quoted", "quoting", "denied", "denied_charge", "urged")
 )
+_OF_WHAT = re.compile(rf"{_S}(?:if|whether|about|by|how|why|what|when|for|to)\b")
 _IT = re.compile(rf"\b(?:it|there){_S}$", re.IGNORECASE)
 
 
@@ -72,6 +73,9 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
         return True
     if _GOING_ON.search(head):
         return False
+    if cue.group() == "asked" and head.endswith(", ") and _OF_WHAT.match(view, cue.end()):
+        # "Lee, asked if the deal was dead, said".
+        return True
     if cue.group() == "told" and TOLD.search(head):
         return view[cue.end() : cue.end() + 1].isalpha()
     if cue.group().endswith("s") and _THEN_VERB.match(view, cue.end()):

@@ -57,7 +57,10 @@ FULL = forms(
     "divulge foresee/foresees/foresaw hypothesise hypothesize imply infer posit "
     "postulate reaffirm reassert restate stipulate summarise summarize theorise theorize "
     "scoff suspect/suspects/suspected worry/worries/worried elaborate enquire inquire "
-    "verified/verified "
+    "verified/verified signalled/signalled accept radioed/radioed anticipate envisage "
+    "emailed/emailed texted/texted bemoan blurt brag/brags/bragged fret/frets/fretted gripe "
+    "growl imagine intimate learn/learns/learned/learnt notify realise realize "
+    "recognise recognize relay/relays/relayed sniffed/sniffed thunder utter vent enthused/enthused "
     # Of these the present is mostly a noun.
     "projected/projected regretted/regretted reasoned/reasoned ventured/ventured "
     "volunteered/volunteered raged/raged barked/barked roared/roared hissed/hissed "
@@ -83,6 +86,7 @@ _NOT_AFTER = {
     *forms("agree expect know/knows/knew decide report propose feel/feels/felt rule"),
     *forms("advise deem determine regretted/regretted nodded/nodded grinned/grinned"),
     *forms("beamed/beamed raged/raged requested/requested judged/judged verified/verified"),
+    *forms("accept recognise recognize learn/learns/learned/learnt notify relay"),
     *forms("elaborate echoed/echoed suspect worry/worries/worried disclose assess"),
 }
 #: These are mostly something else than speech unless "that" or a quotation follows.
@@ -345,12 +349,14 @@ _MEDIA = (
     "|press release|release|debate|event|rally|summit|update|forum|op-ed|editorial"
     "|journal|newspaper|documentary|commentary|essay|newsletter|lawsuit|complaint|verdict"
     "|judgment|judgement|caption|manifesto|dispatch|bulletin|text|study|filing|ruling|order|decree|channel|page|account|show|programme|program"
+    "|livestream|voicemail|affidavit|readout|monologue|sermon|webinar|communique|communiqué"
 )
 MEDIUM = re.compile(
     rf",?{_S}(?:in|at|during|on|via|through|by|from)(?P<medium>"
     rf"{_S}(?:an?|the|his|her|their|its|another|one)(?:{_S}(?!that\b|said\b)[\w'’-]+)"
     rf"{{0,4}}?{_S}(?:{_MEDIA})"
-    rf"|{_S}(?:Twitter|Facebook|Telegram|Instagram|Truth{_S}Social|X|TikTok|YouTube"
+    rf"|{_S}(?:Twitter|Facebook|Telegram|Instagram|WhatsApp|Bluesky|Threads|LinkedIn|Reddit|VK"
+    rf"|Weibo|Substack|Signal|Snapchat|Truth{_S}Social|X|TikTok|YouTube"
     rf"|social{_S}media|television|TV|radio|state{_S}(?:television|TV|media|radio)"
     rf"|(?:tele)?phone|e-?mail)"
     r")(?!\w)",

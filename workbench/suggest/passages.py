@@ -192,6 +192,11 @@ _SHORTENED = re.compile(
     r"|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|bzw|z|Nr|Abs|M|Mme|Sr|Sra|Dra|тыс|г|ул|им"
     r"|[A-ZÀ-ÖА-Я])\.$"
 )
+#: What these stand before is a name, whatever it begins with.
+_TITLE_BEFORE = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Maj|Cmdr|Adm|Messrs|M|Mme"
+    r"|vs|No|Nos|Nr|z|bzw|ca|approx)\.$"
+)
 _INITIALS = re.compile(r"(?:^|[^\w])(?:[^\W\d_]\.){2,}$|a\.m\.$|p\.m\.$")
 #: Who said it comes after it: "Is it safe?" Brandt asked.
 _TAG = re.compile(
@@ -234,7 +239,12 @@ def _ends(view: str, stop: re.Match[str], line: int) -> bool:
         head = view[max(line, stop.end() - 12) : stop.end()]
         if _INITIALS.search(head):
             return bool(_FRESH.match(view, stop.end() + 1))
-        return head.endswith(" on X.") or not _SHORTENED.search(head)
+        # "She runs Orm Inc. The firm", "vitamin C. The nurse".
+        if not _SHORTENED.search(head) or head.endswith(" on X."):
+            return True
+        return (
+            not _TITLE_BEFORE.search(head) and bool(_FRESH.match(view, stop.end() + 1))
+        )
     return True
 
 

@@ -158,6 +158,7 @@ _ASIDE = re.compile(
     rf",{_S}(?:who|which|whose|where|citing|quoting|speaking|referring|responding|commenting"
     rf"|reacting|asked|pressed|writing|addressing|wearing|holding|describing){_S}[^;:]{{2,250}},(?:{_S}(?:has|have|had|also|later"
     rf"|then)){{0,2}}{_S}?$"
+    rf"|{_S}(?:—|–|--){_S}[^—–.;:]{{2,150}}{_S}(?:—|–|--)(?:{_S}(?:has|have|had|also)){{0,2}}{_S}?$"
 )
 #: "By protesters, who walked out alleging that".
 _WHO_DID = re.compile(

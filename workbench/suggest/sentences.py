@@ -399,6 +399,8 @@ class Reader(Reading):
             return None
         if HIDDEN in words:
             words = self.text[at:end]
+        if is_name(words.strip(" .")):
+            return None
         early = " ".join(words.split()[:14])
         sure = cue["plain"] and not _DOUBTFUL.match(cue.group())
         if not (FINITE if sure else AUXILIARY).search(early) and not (
@@ -424,7 +426,7 @@ class Reader(Reading):
             return None
         inverted = not self.view[comma + 1 : cue.start()].strip()
         if inverted:
-            stepped = self._inverted(cue, comma, start)
+            stepped = self._inverted(cue, comma, start, after)
             if stepped is None:
                 return None
             comma, after = stepped
@@ -448,9 +450,11 @@ class Reader(Reading):
             cut = _RELATIVE_CLAUSE.search(self.view, start + 12, end)
             if cut and _RELATIVE.search(self.view, cut.end(), end):
                 end = cut.start()
-        if len(self.view[start:end].split()) < (2 if second else 3):
+        if len(self.view[start:end].split()) < (1 if second else 3):
             return None
-        named = self.headline and any(start <= q.start < end for q in self.free)
+        # Behind "says Orm" what stands before is said, if it is not whom it is about.
+        says = inverted and after > cue.end() and not is_name(self.view[start:end])
+        named = says or self.headline and any(start <= q.start < end for q in self.free)
         if second is None and not named and not is_clause(self.text[start:end]):
             return None
         speaker, role = self.subject(cue, comma, after if inverted else None)
@@ -488,7 +492,7 @@ class Reader(Reading):
         return opening.end() if opening and start > self.start else start
 
     def _inverted(
-        self, cue: re.Match[str], comma: int, start: int
+        self, cue: re.Match[str], comma: int, start: int, after: int
     ) -> tuple[int, int] | None:
         """The comma before the subject and where it ends: ", said Orm, who …" or
         ", Orm, the mayor, said."."""
@@ -497,11 +501,10 @@ class Reader(Reading):
         teller = cue.group().casefold() not in cues.TELL
         if following and teller and is_subject(following["who"]):
             return comma, following.end()
-        if WORDS.search(self.view[cue.end() : self.end].partition(",")[0]):
+        rest = self.view[after : self.end].partition(",")[0]
+        if WORDS.search(rest) and not _ADJUNCTS.match(rest):
             # "The study, a first, says it works".
-            rest = self.view[cue.end() : self.end]
-            if not _ADJUNCTS.match(rest):
-                return None
+            return None
         before = last_comma(self.view, start, comma)
         if before > start and WORDS.search(self.view, start, before):
             earlier = last_comma(self.view, start, before)

@@ -73,7 +73,8 @@ _LEADING = _words(
     "thursday friday "
     "saturday sunday january february march april june july august september october "
     "november december yesterday today according during upriver asked why what who how "
-    "no not nor neither either every each another such former late"
+    "no not nor neither either every each another such former late more less fewer over "
+    "nearly almost about around half dozens hundreds thousands several local senior other"
 )
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame"))
 #: A place or party that ends like a shorter name is another one: Russia, United Russia.
@@ -271,8 +272,14 @@ class Names:
                 and len(name) < 4
                 and tuple(map(_folded, longer[-len(name) :])) == folded
                 and longer[0].casefold() not in _OTHERWISE
+                # Of two people with one surname, the first; a longer form of the same
+                # name begins like it.
+                and (best == name or longer[0] == best[0])
             ):
                 best = longer
+        last = tuple((self._last_person or "").split())
+        if best != name and last[-len(name) :] == name and last[0] != best[0]:
+            best = last if len(last) > len(name) else best
         if best == name and len(name) == 1:
             return self._by_start.get(folded[0], name)
         return best
@@ -514,7 +521,7 @@ _HONOURED = re.compile(
 _LETTERS_BEHIND = _words("KC QC SC MP MSP MEP MBE OBE CBE PhD MD Esq")
 _MARKS = re.compile(r"[“”\"«»„]")
 #: "Harlow & Co (HRLO.L)".
-_TICKER = re.compile(rf"{_S}\([A-Z0-9.:^ ]{{1,12}}\)")
+_TICKER = re.compile(rf"{_S}\((?:[A-Z0-9.:^ ]{{1,12}}|[A-Z]{{1,4}}-[A-Z][\w. ]{{1,20}})\)")
 BODIES = _words(
     "department ministry bank university house court council board committee office "
     "institute association federation union republic government agency bureau centre "
