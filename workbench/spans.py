@@ -430,7 +430,8 @@ _BEFORE_FIGURE = re.compile(
     rf"(?:(?<!\w)(?i:{_WORDS_BEFORE}){_SPACE}{{1,3}}"
     rf"|(?:{_SIGNS_BEFORE})"
     rf"|(?:(?<!\w)(?:{_CODES_BEFORE})|{_CURRENCIES_BEFORE}){_SPACE}?"
-    rf"|(?<!\w)(?i:{'|'.join(lexicon.SCALES_BEFORE)})(?:{_SPACE}|-))$"
+    rf"|(?<!\w)(?i:{'|'.join(lexicon.SCALES_BEFORE)})(?:{_SPACE}|-)"
+    rf"|(?<!\w)(?:{'|'.join(lexicon.TOUCHING)}))$"
 )
 _BETWEEN = re.compile(
     rf"(?<!\w)(?i:{lexicon.alternatives(lexicon.BETWEEN)}){_SPACE}{{1,3}}$"
@@ -443,7 +444,9 @@ _UNIT_WORDS, _UNIT_SIGNS = _split({*lexicon.UNITS, *lexicon.SCALES})
 _AFTER_WORDS, _AFTER_SIGNS = _split(lexicon.AFTER)
 _AFTER_FIGURE = re.compile(
     rf"(?:{_SPACE}|-)?(?i:{_UNIT_SIGNS})"
-    rf"|(?:{_SPACE}|-)(?:(?i:{_UNIT_WORDS})|{lexicon.alternatives(lexicon.CODES)})(?!\w)"
+    rf"|(?:{_SPACE}|-)(?:(?i:{_UNIT_WORDS})|{lexicon.alternatives(lexicon.CODES)})"
+    # No year in "5.9% year-on-year".
+    r"(?!\w|-(?:on|over|to)-)"
     # What touches the digits: 5km, €38m, 21st.
     rf"|(?<=\d)(?:(?i:{_UNIT_WORDS}|k|st|nd|rd|th)|[CF])(?![^\W\d_])"
     rf"|{_SPACE}(?i:{_AFTER_WORDS})(?!\w)|(?:{_AFTER_SIGNS})(?!\w)",
@@ -476,6 +479,7 @@ _LAST_WORDS = tuple(
             *lexicon.SIGNS,
             *lexicon.CODES,
             *lexicon.SCALES_BEFORE,
+            *lexicon.TOUCHING,
         )
     }
 )

@@ -660,7 +660,7 @@ FIGURES = [
     ),
     (
         "The state will spend Rs 500 crore on wells.",
-        [("Rs 500 crore", "money", 5000000000, None, None, "exact")],
+        [("Rs 500 crore", "money", 5000000000, None, "INR", "exact")],
     ),
     (
         "A third of the crew quit; nearly half the seats were empty; a two-thirds "

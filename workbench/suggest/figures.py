@@ -106,20 +106,26 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan january januar janvier enero gennaio janeiro января січня يناير",
-            "feb february februar février febrero febbraio fevereiro февраля лютого "
+            "jan january januar janvier enero gennaio janeiro января січня januari stycznia "
+            "styczniu ocak يناير",
+            "feb february februar février febrero febbraio fevereiro februari "
+            "lutego lutym şubat февраля лютого "
             "فبراير شباط",
-            "mar march märz mars marzo março марта березня مارس آذار",
-            "apr april avril abril aprile апреля квітня أبريل إبريل نيسان",
-            "may mai mayo maggio maio мая травня مايو أيار",
-            "jun june juni juin junio giugno junho июня червня يونيو حزيران",
-            "jul july juli juillet julio luglio julho июля липня يوليو تموز",
-            "aug august août agosto августа серпня أغسطس آب",
-            "sep sept september septembre septiembre settembre setembro сентября "
+            "mar march märz mars marzo março maart marca marcu mart марта "
+            "березня مارس آذار",
+            "apr april avril abril aprile kwietnia kwietniu nisan апреля "
+            "квітня أبريل إبريل نيسان",
+            "may mai mayo maggio maio mei maj maja maju mayıs мая травня مايو أيار",
+            "jun june juni juin junio giugno junho czerwca czerwcu haziran июня червня يونيو حزيران",
+            "jul july juli juillet julio luglio julho lipca lipcu temmuz июля липня يوليو تموز",
+            "aug august août agosto augusti augustus sierpnia ağustos августа серпня أغسطس آب",
+            "sep sept september septembre septiembre settembre setembro września wrześniu eylül сентября "
             "вересня سبتمبر أيلول",
-            "oct october oktober octobre octubre ottobre outubro октября жовтня أكتوبر",
-            "nov november novembre noviembre novembro ноября листопада نوفمبر",
-            "dec december dezember décembre diciembre dicembre dezembro декабря грудня "
+            "oct october oktober octobre octubre ottobre outubro października ekim "
+            "октября жовтня أكتوبر",
+            "nov november novembre noviembre novembro listopada kasım ноября листопада نوفمبر",
+            "dec december dezember décembre diciembre dicembre dezembro grudnia grudniu aralık "
+            "декабря грудня "
             "ديسمبر",
         ),
         1,
@@ -230,7 +236,7 @@ _FROM_WORDS = lexicon.alternatives([*lexicon.BETWEEN, "from", "von", "de", "от
 _FROM = re.compile(rf"(?:{_FROM_WORDS}) ", re.IGNORECASE)
 _TO = re.compile(
     r" ?[–—] ?|(?<=[\d%mnk]) ?- ?(?=[\d€$£])|-to-"
-    r"| (?:to|through|until|bis|à|до|إلى) |(?<=\d) al? (?=\d)",
+    r"| (?:to|or|through|until|bis|à|до|إلى) |(?<=\d) al? (?=\d)",
     re.IGNORECASE,
 )
 _AND = re.compile(rf" (?:(?:{lexicon.alternatives(lexicon.AND)}) |و)", re.IGNORECASE)
@@ -423,10 +429,13 @@ _NUMERAL = re.compile(
 )
 _MONEY_FIRST = re.compile(
     rf"({lexicon.alternatives({*lexicon.SIGNS, *lexicon.CODES})}) ?(?=[\d.+-])"
+    rf"|({'|'.join(lexicon.TOUCHING)})(?=\d)"
 )
 _SCALE = re.compile(
     rf"[ -]?({lexicon.alternatives(lexicon.SCALES)})(?![^\W\d_])", re.IGNORECASE
 )
+#: "Threw 61.48m": nobody counts ten thousands of millions.
+_OF_METRES = re.compile(r"\d{1,3}\.\d\d")
 _CJK_SCALE = re.compile(r"[万萬億亿만억]")
 _ATTACHED = re.compile(r"([km])(?![^\W\d_])", re.IGNORECASE)
 _SCALES = {name.casefold(): number for name, number in lexicon.SCALES.items()}
@@ -450,16 +459,25 @@ def _quantity(text: str) -> _Quantity:
         rest = rest[numeral.end() :]
     else:
         spelled, rest = _spelled(rest.casefold())
-    scale, rest = _scale(rest, attached=numeral is not None)
+    if numeral and not money and rest == "m" and _OF_METRES.fullmatch(numeral.group()):
+        scale = 1
+    else:
+        scale, rest = _scale(rest, attached=numeral is not None)
     kind, unit, many = _unit(rest)
     if money:
-        kind, unit, many = "money", lexicon.SIGNS.get(money[1], money[1]), 1
+        kind, unit, many = "money", _currency(money), 1
     number = _digits_of(numeral, kind == "percent" or scale > 1) if numeral else spelled
     if number is None:
         return _Quantity(None, kind, unit, scale)
     if rest.casefold().endswith(" and a half"):
         number += Decimal("0.5")
     return _Quantity((-number if minus else number) * scale * many, kind, unit, scale)
+
+
+def _currency(sign: re.Match[str]) -> str | None:
+    return (
+        lexicon.TOUCHING[sign[2]] if sign[2] else lexicon.SIGNS.get(sign[1], sign[1])
+    )
 
 
 def _digits_of(numeral: re.Match[str], decimal_point: bool) -> Decimal | None:

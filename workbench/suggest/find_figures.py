@@ -6,6 +6,7 @@ them, as on the screen.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from workbench.spans import SpanError, Value, snap
@@ -38,7 +39,7 @@ _BIG = "hundred|thousand|million|billion|trillion|dozen"
 _SPELLED = (
     rf"(?:(?:(?:an?|one|{_TEENS}|half{_S}an?){_S}(?:{_BIG})|{_TEENS})"
     rf"(?:(?:{_S}|-|{_S}and{_S})(?:one|{_TEENS}|{_BIG})){{0,8}}"
-    rf"(?:{_S}and{_S}a{_S}half)?)"
+    rf"(?:{_S}and{_S}a{_S}half|-and-a-half)?)"
 )
 _AMOUNT = (
     r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,])"
@@ -113,11 +114,16 @@ _SEEDS = (
     rf"|{_SPELLED})"
     rf"|{_SIGN}{_AMOUNT}{_RANGE_UNIT}(?:[–-]|{_S}[–—]{_S}|{_S}(?:to|bis){_S})"
     rf"{_SIGN}{_AMOUNT}"
-    rf"|(?:{_TEENS}){_S}to{_S}(?:{_TEENS}))"
+    rf"|{_SIGN}{_AMOUNT}{_S}(?:{_BIG}|percent|per{_S}cent)(?:[–-]|{_S}to{_S})(?={_SIGN}{_AMOUNT}"
+    rf"{_S}(?:{_BIG}|percent|per{_S}cent)){_SIGN}{_AMOUNT}"
+    rf"|\d{{1,3}}{_S}or{_S}\d{{1,3}}(?![\d.,]\d)"
+    rf"|(?:{_TEENS}){_S}(?:to|or){_S}(?:{_TEENS}))"
     rf"|(?P<words>{_SPELLED}|half{_S}an?{_S}(?:million|billion|hour|dozen)"
     rf"|(?:an?|one){_S}(?:decade|century|fortnight))(?!\w)"
     rf"|(?P<digits>{_AMOUNT})"
-    r")|(?P<tight>(?<=[$€£¥₽₴₹و~≈<>≤≥−])(?:" + _AMOUNT + r"(?:[–-]" + _AMOUNT + r")?))"
+    # Naira and rand are written with a letter that touches the number: N45,000.
+    r")|(?P<naira>(?<=(?<!\w)[NR])\d{1,3}(?:,\d{3})+(?!\d))"
+    r"|(?P<tight>(?<=[$€£¥₽₴₹و~≈<>≤≥−])(?:" + _AMOUNT + r"(?:[–-]" + _AMOUNT + r")?))"
 )
 _SEED = re.compile(_SEEDS, re.IGNORECASE)
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -232,6 +238,11 @@ _read = lru_cache(maxsize=4096)(figures.read)
 def _attributes(
     text: str, start: int, end: int, read: figures.Figure
 ) -> dict[str, Value]:
+    if read.kind == "count" and _METRES.match(text, end - 2):
+        # "A 100m race": no hundred millions of it.
+        length = float(read.value) / 1_000_000 if read.value else None
+        whole = int(length) if length and length.is_integer() else length
+        read = replace(read, kind="measure", value=whole, unit="metre")
     told = {
         "kind": read.kind,
         "value": read.value,
@@ -242,6 +253,14 @@ def _attributes(
     if read.kind in ("percent", "ratio"):
         told["base"] = _base(text, start, end)
     return {name: value for name, value in told.items() if value is not None}
+
+
+_METRES = re.compile(
+    r"\dm(?:-(?:high|long|wide|tall|deep|plus)"
+    r"|[^\S\n](?:race|sprint|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|dash"
+    r"|steeplechase|pool|track|away|long|high|tall|wide|deep|above|below|north|south|east|west"
+    r"|radius|runway|tower|drop|final|heats?|title|medall?ist|champion|record|runner)\b)"
+)
 
 
 # --- what is no figure ----------------------------------------------------------------

@@ -11,38 +11,49 @@ from collections.abc import Iterable
 BEFORE = {
     phrase: modifier
     for modifier, phrases in {
-        "exact": "exactly, precisely, genau, exactement, exactamente, ровно, рівно",
+        "exact": "exactly, precisely, genau, exactement, exactamente, esattamente, exatamente, precies, "
+            "exakt, dokładnie, ровно, рівно",
         "at_least": (
             "at least, no less than, no fewer than, not less than, not fewer than, "
             "a minimum of, ≥, mindestens, wenigstens, au moins, al menos, "
             "por lo menos, almeno, pelo menos, не менее, не менше, как минимум, "
-            "щонайменше, على الأقل, ما لا يقل عن, لا يقل عن"
+            "щонайменше, minstens, ten minste, zeker, minst, åtminstone, co najmniej, "
+            "przynajmniej, en az, ao menos, no mínimo, au minimum, como mínimo, "
+            "على الأقل, ما لا يقل عن, لا يقل عن, 至少, 少なくとも, 最低"
         ),
         "at_most": (
             "at most, up to, no more than, not more than, a maximum of, as many as, "
             "as much as, within, ≤, höchstens, bis zu, maximal, au plus, jusqu'à, "
             "jusqu’à, como máximo, hasta, al massimo, fino a, até, не более, "
-            "не больше, не більше, щонайбільше, ما لا يزيد على, لا يزيد على, ما يصل إلى"
+            "maximaal, hoogstens, högst, upp till, najwyżej, maksymalnie, en fazla, "
+            "no máximo, "
+            "не больше, не більше, щонайбільше, 至多, 最多, 最大, ما لا يزيد على, لا يزيد على, ما يصل إلى"
         ),
         "almost": (
-            "almost, nearly, just under, just below, close to, fast, "
-            "beinahe, knapp, presque, casi, quase, почти, майже, ما يقرب من, ما يقارب"
+            "almost, nearly, just under, just below, close to, just shy of, shy of, fast, "
+            "beinahe, knapp, presque, casi, quase, bijna, nästan, nära, knappt, prawie, "
+            "niemal, niespełna, quasi, 近, почти, майже, ما يقرب من, ما يقارب"
         ),
         "more_than": (
             "more than, over, above, just over, just above, a little over, "
             "a little more than, slightly over, slightly more than, well over, "
-            "well above, in excess of, upwards of, >, mehr als, über, gut, plus de, "
+            "well above, far more than, much more than, slightly above, north of, "
+            "in excess of, upwards of, upward of, >, meer dan, ruim, mer än, fler än, över, "
+            "drygt, ponad, więcej niż, mais do que, 超过, 逾, 超, mehr als, über, gut, plus de, "
             "más de, más del, più di, oltre, mais de, более, больше, "
             "более чем, свыше, понад, більше, أكثر من, ما يزيد على, ما يزيد عن"
         ),
         "less_than": (
             "less than, fewer than, under, below, a little under, slightly under, "
-            "a little less than, slightly less than, well under, well below, <, "
+            "a little less than, slightly less than, slightly below, well under, well below, <, "
+            "minder dan, mindre än, färre än, mniej niż, poniżej, "
             "weniger als, unter, moins de, menos de, menos del, meno di, менее, "
             "меньше, менше, أقل من"
         ),
         "approx": (
-            "about, around, some, roughly, approximately, circa, ca., c., "
+            "about, around, some, roughly, approximately, just about, circa, ca., c., "
+            "ongeveer, zo'n, zo’n, rond, omkring, ungefär, cirka, runt, około, mniej więcej, "
+            "yaklaşık, aşağı yukarı, aproximadamente, em torno de, à peu près, 约, 大约, 約, およそ, "
             "an estimated, in the region of, ~, ≈, ±, etwa, rund, ungefähr, zirka, "
             "environ, près de, autour de, quelque, cerca de, cerca del, alrededor de, "
             "aproximadamente, unos, unas, около, примерно, приблизительно, близько, "
@@ -62,11 +73,13 @@ AFTER = {
     "or so": "approx",
     "or thereabouts": "approx",
     "-odd": "approx",
+    "-plus": "at_least",
+
 }
 
 #: Words that open a range and belong to it, and those that stand between its ends.
-BETWEEN = ("between", "zwischen", "entre", "между", "між", "بين")
-AND = ("and", "und", "et", "y", "и", "і", "та", "و")
+BETWEEN = ("between", "zwischen", "entre", "tussen", "mellan", "tra", "между", "між", "بين")
+AND = ("and", "und", "et", "y", "e", "en", "och", "и", "і", "та", "و")
 
 #: Words that multiply the number before them.
 SCALES = {
@@ -101,11 +114,36 @@ SCALES = {
     "mil millones": 1_000_000_000,
     "milioni": 1_000_000,
     "miliardi": 1_000_000_000,
+    "milione": 1_000_000,
+    "miliardo": 1_000_000_000,
+    "mila": 1_000,
+    "milhão": 1_000_000,
+    "milhões": 1_000_000,
+    "bilhão": 1_000_000_000,
+    "bilhões": 1_000_000_000,
+    "duizend": 1_000,
+    "miljoen": 1_000_000,
+    "miljard": 1_000_000_000,
+    "tusen": 1_000,
+    "miljon": 1_000_000,
+    "miljoner": 1_000_000,
+    "miljarder": 1_000_000_000,
+    "tys.": 1_000,
+    "tysięcy": 1_000,
+    "tysiące": 1_000,
+    "mld": 1_000_000_000,
+    "miliony": 1_000_000,
+    "milionów": 1_000_000,
+    "miliardów": 1_000_000_000,
+    "bin": 1_000,
+    "milyon": 1_000_000,
+    "milyar": 1_000_000_000,
     "тысяча": 1_000,
     "тысячи": 1_000,
     "тысяч": 1_000,
     "тыс.": 1_000,
     "тисяч": 1_000,
+    "тис.": 1_000,
     "млн": 1_000_000,
     "миллион": 1_000_000,
     "миллиона": 1_000_000,
@@ -161,12 +199,20 @@ SIGNS: dict[str, str | None] = {
     "₫": "VND",
     "zł": "PLN",
     "Kč": "CZK",
+    "KSh": "KES",
+    "GH₵": "GHS",
+    "RM": "MYR",
+    "Rp": "IDR",
+    "Rs.": "INR",
+    "грн": "UAH",
     "kr": None,
-    "Rs": None,
+    "Rs": "INR",
 }
+#: Letters that mean money only where they touch the number: N45,000.
+TOUCHING = {"N": "NGN", "R": "ZAR"}
 _CODES = (
     "AED ARS AUD BRL CAD CHF CNY CZK DKK EGP EUR GBP HKD HUF IDR ILS INR JPY KES "
-    "KRW MXN NGN NOK NZD PHP PLN RON RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR"
+    "KRW KZT GHS MYR MXN NGN NOK NZD PHP PLN RON RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR"
 )
 CODES = frozenset(_CODES.split())
 _MONEY: dict[str, str | None] = {
@@ -182,59 +228,93 @@ _MONEY: dict[str, str | None] = {
     "hryvnia, hryvnias, гривна, гривен, гривень": "UAH",
     "yen, 円": "JPY",
     "yuan, renminbi": "CNY",
-    "kronor": "SEK",
-    "zloty, zlotys, złotych": "PLN",
+    "New Zealand dollars": "NZD",
+    "Hong Kong dollars": "HKD",
+    "Singapore dollars": "SGD",
+    "kronor, krona": "SEK",
+    "zloty, zlotys, złoty, złotych": "PLN",
     "shekel, shekels": "ILS",
     "Swiss francs, Franken": "CHF",
+    "rand": "ZAR",
+    "lira, Turkish lira, Turkish liras, liras": "TRY",
+    "baht": "THB",
+    "won": "KRW",
+    "rupiah": "IDR",
+    "ringgit": "MYR",
+    "naira": "NGN",
+    "kwacha, Malawian kwacha, Zambian kwacha": None,
+    "cedi, cedis": "GHS",
+    "birr": "ETB",
+    "taka": "BDT",
+    "dong": "VND",
+    "forint, forints": "HUF",
+    "koruna, korunas": "CZK",
+    "hryvni": "UAH",
+    "tenge": "KZT",
+    "Kenyan shillings": "KES",
+    "rupee, rupees": "INR",
+    "quid": "GBP",
+    "reais": "BRL",
+    "bitcoin, bitcoins": "BTC",
     # Several countries' money, or its hundredth: the reader knows which, the word not.
     "cent, cents, penny, pence, "
-    "kroner, crown, crowns, franc, francs, peso, pesos, rupee, rupees, dinar, dinars, "
+    "kroner, krone, crown, crowns, franc, francs, peso, pesos, dinar, dinars, "
+    "riyal, riyals, dirham, dirhams, shilling, shillings, som, de pesos, "
     "دولار, دولاراً, جنيه, ريال, درهم, دينار, 元, 원": None,
 }
 _PERCENT = (
     "%, ％, ٪, percent, per cent, pct, Prozent, pour cent, por ciento, por cento, "
-    "per cento, procent, процент, процента, процентов, відсоток, відсотки, відсотків, "
+    "per cento, procent, proc., prosent, процент, процента, процентов, відсоток, відсотки, відсотків, "
     "في المئة, في المائة, بالمئة, بالمائة, パーセント, 퍼센트"
 )
 _POINTS = "percentage point, percentage points, Prozentpunkte"
 _BASIS_POINTS = "basis point, basis points"
 #: Lengths of time as (unit, how many of it, its names).
 _DURATIONS = (
-    ("second", 1, "second, seconds, sec, secs, Sekunden, secondes, segundos, секунд"),
+    ("second", 1, "second, seconds, sec, secs, Sekunden, secondes, secondi, segundos, seconden, "
+        "sekunder, sekund, saniye, секунд, 秒"),
     (
         "minute",
         1,
-        "minute, minutes, min, mins, Minuten, minutos, минут, хвилин, دقيقة, دقائق",
+        "minute, minutes, min, mins, Minuten, minutos, minuti, minuten, minuter, minut, "
+        "dakika, минут, хвилин, دقيقة, دقائق, 分钟, 分",
     ),
     (
         "hour",
         1,
-        "hour, hours, hr, hrs, Stunde, Stunden, heure, heures, hora, horas, час, часа, "
+        "hour, hours, hr, hrs, Stunde, Stunden, heure, heures, hora, horas, ora, ore, "
+        "uur, timme, timmar, godzin, godziny, saat, 小时, 時間, час, часа, "
         "часов, годин, ساعة, ساعات",
     ),
     (
         "day",
         1,
-        "day, days, Tag, Tage, Tagen, jour, jours, día, días, день, дня, дней, днів, "
+        "day, days, Tag, Tage, Tagen, jour, jours, día, días, giorno, giorni, dia, dias, "
+        "dag, dagen, dagar, dzień, dni, gün, 天, 日間, день, дня, дней, днів, "
         "يوم, يوماً, يوما, أيام",
     ),
     (
         "week",
         1,
-        "week, weeks, Woche, Wochen, semaine, semaines, semana, semanas, неделя, "
+        "week, weeks, Woche, Wochen, semaine, semaines, semana, semanas, settimana, "
+        "settimane, weken, vecka, veckor, tydzień, tygodni, tygodnie, hafta, 周, 週間, неделя, "
         "недели, недель, тижнів, أسبوع, أسبوعاً, أسابيع",
     ),
+    ("night", 1, "night, nights"),
     ("day", 14, "fortnight, fortnights"),
     (
         "month",
         1,
-        "month, months, Monat, Monate, Monaten, mois, mes, meses, месяц, месяца, "
+        "month, months, Monat, Monate, Monaten, mois, mes, meses, mese, mesi, mês, maand, "
+        "maanden, månad, månader, miesiąc, miesiące, miesięcy, 个月, ヶ月, カ月, か月, カ月間, "
+        "месяц, месяца, "
         "месяцев, місяців, شهر, شهراً, شهرا, أشهر",
     ),
     (
         "year",
         1,
-        "year, years, Jahr, Jahre, Jahren, ans, année, années, año, años, anni, anos, "
+        "year, years, Jahr, Jahre, Jahren, ans, année, années, año, años, anno, anni, ano, "
+        "anos, jaar, år, rok, lat, lata, yıl, 年间, 年間, "
         "лет, года, років, роки, عام, عاماً, عاما, أعوام, سنة, سنوات",
     ),
     ("year", 10, "decade, decades, Jahrzehnte, Jahrzehnten, décennies, décadas, عقود"),
@@ -242,12 +322,17 @@ _DURATIONS = (
 )
 _MEASURES = {
     "kilometre": "km, kilometre, kilometres, kilometer, kilometers, Kilometer, "
-    "Kilometern, kilomètre, kilomètres, kilómetro, kilómetros, км, километров, "
+    "Kilometern, kilomètre, kilomètres, kilómetro, kilómetros, chilometro, chilometri, "
+    "quilômetro, quilômetros, quilómetros, kilometrów, kilometra, kilometry, kilometre, "
+    "公里, キロ, キロメートル, км, километров, кілометрів, километра, "
     "كيلومتر, كيلومتراً",
-    "metre": "m, metre, metres, meter, meters, Meter, Metern, mètre, mètres, metros, "
+    "metre": "m, metre, metres, meter, meters, Meter, Metern, mètre, mètres, metros, metri, "
+    "metrów, metra, metry, 米, メートル, "
     "метр, метра, метров, метрів, متر, أمتار",
-    "centimetre": "cm, centimetre, centimetres, centimeter, centimeters",
-    "millimetre": "mm, millimetre, millimetres, millimeter, millimeters",
+    "centimetre": "cm, centimetre, centimetres, centimeter, centimeters, Zentimeter, "
+    "centimètres, centimetri, centímetros, centymetrów, 厘米, センチ, сантиметров",
+    "millimetre": "mm, millimetre, millimetres, millimeter, millimeters, Millimeter, "
+    "millimètres, millimetri, milímetros, milimetrów, 毫米, ミリ, миллиметров",
     "mile": "mile, miles, Meilen",
     "nautical mile": "nautical mile, nautical miles",
     "foot": "foot, feet, ft",
@@ -260,19 +345,31 @@ _MEASURES = {
     "square mile": "square mile, square miles",
     "square foot": "sq ft, square foot, square feet",
     "cubic metre": "m³, cubic metre, cubic metres, cubic meter, "
-    "cubic meters, Kubikmeter",
+    "cubic meters, Kubikmeter, mètres cubes, metros cúbicos, metri cubi, кубометров, кубометра",
+    "cubic hectometre": "hectómetros cúbicos, hm³",
     "hectare": "ha, hectare, hectares, Hektar, hectáreas, гектаров, гектарів",
     "acre": "acre, acres",
-    "gram": "gram, grams",
+    "milligram": "mg, milligram, milligrams, milligramme, milligrammes",
+    "microgram": "mcg, µg, microgram, micrograms",
+    "gram": "gram, grams, gramme, grammes, Gramm",
+    "pound": "lb, lbs",
+    "stone": "stone",
+    "millilitre": "ml, millilitre, millilitres, milliliter, milliliters",
+    "pint": "pint, pints",
+    "volt": "volt, volts",
+    "calorie": "calorie, calories",
+    "kilocalorie": "kcal",
+    "hertz": "Hz",
+    "pound per square inch": "psi",
     "kilogram": "kg, kilo, kilos, kilogram, kilograms, Kilogramm",
-    "tonne": "tonne, tonnes, Tonne, Tonnen, toneladas, тонна, тонны, тонн, طن, طناً, "
+    "tonne": "tonne, tonnes, Tonne, Tonnen, toneladas, tonnellate, 吨, トン, тонна, тонны, тонн, طن, طناً, "
     "أطنان",
     "ton": "ton, tons",
     "litre": "litre, litres, liter, liters, Liter, litros, литров",
     "barrel": "barrel, barrels",
     "barrel per day": "barrels per day, barrels a day, bpd",
     "gallon": "gallon, gallons",
-    "ounce": "ounce, ounces",
+    "ounce": "ounce, ounces, oz",
     "part per million": "parts per million, ppm",
     "part per billion": "parts per billion, ppb",
     "magnitude": "magnitude",
