@@ -42,7 +42,6 @@ NOT_YET = {
         "vaccination outright",
         "sport: the club's new 42,000-seat ground will be built without public money: "
         "Vikram Sethi is not the owner of Ashby Kestrels",
-        "strike: Freya Nakamura and Joel Pym",
         'war: "Not a single shell has been fired from our positions since August 17," '
         '… "These are fairy tales.": '
         "the Defense Ministry of the Northern Republic is not Defense Ministry",

@@ -27,6 +27,11 @@ _LINES = {
         r"(?: this(?: article| story)?)?|print|e-?mail|tags|topics|home|menu|search"
         r"|about us|contact us|get in touch"
         r"|(?:media|image|video|photo) (?:caption|source)|story highlights|key points"
+        r"|more on this(?: story| topic)?|(?:what to )?read next|around the web|in brief"
+        r"|staff (?:writer|reporter|and agenc(?:y|ies))|(?:web|news|foreign|city) desk|agencies"
+        r"|(?:express )?news service|our (?:staff )?(?:correspondent|reporter)|special report"
+        r"|comments? \(\d+\)|\d+ (?:comments?|shares?)|share this|read(?:ing)? time"
+        r"|(?:\d+ ?min(?:ute)?s?[. ]{1,2})?read(?:ing)? time(?:: ?\d+ ?min(?:ute)?s?)?"
         r"|play video|watch(?: live| now)?|copy link|loading|back to top|facebook|twitter"
         r"|whatsapp|in this article|by (?:our )?(?:staff|correspondent|reporter)s?"
         r"|breaking news|read more|load more|show more|see more"
@@ -58,7 +63,7 @@ _LINES = {
         re.IGNORECASE,
     ),
     "rights": re.compile(
-        r"(?:©|\(c\) ?\d|copyright (?:©|\(c\)|\d)|.*\ball rights reserved\b"
+        r"(?:our standards ?:|the thomson reuters trust principles|©|\(c\) ?\d|copyright (?:©|\(c\)|\d)|.*\ball rights reserved\b"
         r"|.*\b(?:may|must) (?:not )?(?:be )?(?:reprint|republish|reproduce"
         r"|redistribute)(?:e?d)?\b.*\b(?:permission|consent|credit|report"
         r"|article|material)"
@@ -78,6 +83,16 @@ _LINES = {
         r"|(?:published|updated|posted|last (?:updated|modified))\b[ :].{0,60}\d.{0,30}"
         r"|\d{1,2}:\d{2}(?: ?(?:am|pm|gmt|utc|cet|msk))?,? .{0,30}\d{4}"
         r"|\d+ (?:min(?:ute)?s?|hours?) (?:read|ago)"
+        r"|(?:issued|posted|filed|created|modified|date)(?: on)? ?[:].{0,60}\d.{0,30}"
+        r"|.{0,30}\b(?:updated|published|posted|modified) ?: ?.{0,40}\d{4}.{0,20}"
+        r"|(?:source|sources|editors?|edited by|author|authors|reporter|producer|writer"
+        r"|translator|photographer|Source|Sources|Editors?|Edited by|Author|Authors|Reporter"
+        r"|Producer|Writer|Translator)(?: ?: ?| (?=[A-ZÀ-Þ]))[^.!?]{2,60}"
+        r"|By [a-z][a-z ]{2,40}(?:reporter|correspondent|editor|writer)(?: [A-ZÀ-Þ][\w'’-]+){1,4}"
+        r"|[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}"
+        r"|(?:BBC News|CNN|Reuters|AFP|AP|PTI|ANI|IANS|UPI|TASS|Xinhua|Bloomberg|Sky News)"
+        r"(?:,? [A-Z][\w .-]{1,24}|(?: [A-Z]{2,4}){1,5})?"
+        r"|[—–-] ?[Ww]ith (?:assistance|reporting|files|additional reporting)\b.*"
         r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \d{1,2} [A-Z][a-z]{2,8} \d{4}\b"
         r".{0,30}"
         r"|(?:[A-ZÀ-Þ][\w'’.-]*(?: and|,)? ){2,8}(?:[A-Z]?[a-z]+ ){0,3}"
@@ -88,12 +103,19 @@ _LINES = {
     "note": re.compile(
         r"(?:[•*] ?)?(?:this (?:article|story|report|piece|headline)"
         r"|an earlier version of this (?:article|story|report))"
-        r" (?:was|has been|is|misstated|incorrectly|gave)\b.*"
+        r" (?:was|has (?:not )?been|is|misstated|incorrectly|gave|originally|first)\b.*"
+        r"|\((?:this (?:article|story|report)|adds?|updates?|recasts?|corrects?|writes?"
+        r" through|refiles?)\b.*\)\.?"
+        r"|(?:a version of this|originally published|first published|this (?:article|story) first"
+        r" appeared)\b.*"
         r"|(?:correction|clarification|editor['’]s note)s? ?[:(].*",
         re.IGNORECASE,
     ),
     "image": re.compile(
-        r"(?:https?://|www\.)\S+|\S+\.(?:jpe?g|png|gif|webp|svg|mp4|pdf)"
+        r"(?:image|video|media|photo) source, .*|(?:image|video|media|photo) caption,?"
+        r"|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3} ?/ ?(?:getty(?: images)?|afp|reuters|ap"
+        r"|epa|shutterstock|alamy|dpa|pa|anadolu|bloomberg|xinhua|tass)\b.{0,20}"
+        r"|(?:https?://|www\.)\S+|\S+\.(?:jpe?g|png|gif|webp|svg|mp4|pdf)"
         r"|(?:getty(?: images)?|afp|reuters|ap(?: photo)?|epa(?:-efe)?|shutterstock"
         r"|alamy|dpa|associated press)(?: ?[/|,] ?[\w .|/]{2,40})?"
         r"|\[?(?:image|img|photo|video|figure)\]?[ _:#]?\d*"
@@ -102,7 +124,9 @@ _LINES = {
     ),
 }
 _CREDIT = re.compile(
-    r"(?<![^\s|(\[])[(\[]?(?:(?:file |handout |archive |stock )?"
+    r"[(\[][^()\[\]\n]{2,40}/ ?(?:afp|ap|epa|getty|reuters|upi|tass|xinhua|bloomberg|anadolu)\b"
+    r"|^(?:image|media|video) caption, "
+    r"|(?<![^\s|(\[])[(\[]?(?:(?:file |handout |archive |stock )?"
     r"(?:photos?|pictures?|images?|photographs?|illustration|graphic|video|credits?"
     r"|foto|bild|crédit photo|фото|الصورة|تصوير)"
     r"(?: credits?| courtesy(?: of)?)?(?: ?:| by (?=[A-ZÀ-Þ]))|©"
@@ -118,16 +142,31 @@ _MONTHS = (
 _MONTHS = rf"(?:{_MONTHS}|\d{{1,2}} [A-Z][a-z]{{2,8}}(?: \d{{4}})?)"
 _PLACE = r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я .'’/-]{1,40}(?:, [A-Z][\w. ]{1,20})?"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}(?:, {_MONTHS})?\.? {_AGENCY}|{_PLACE}, {_MONTHS}\.?(?: {_AGENCY})?"
+    rf"(?:[A-ZÀ-Þ][a-z]+(?: [A-ZÀ-Þ][a-z]+)?, {_MONTHS}:? {_AGENCY}(?=:? [A-ZÀ-Þ])(?!:? ?[—–-])"
+    rf"|{_PLACE}(?:, {_MONTHS})?\.? {_AGENCY}|{_PLACE}, {_MONTHS}\.?(?: {_AGENCY})?"
     rf"|{_MONTHS} {_AGENCY}|{_AGENCY}"
     rf"|[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}}){{0,3}}(?:, [A-Z][\w. ]{{1,24}}?)?(?= [—–-])"
     rf"|[A-ZÀ-Þ][\w.’'-]+(?:,? [A-Z][\w.’'-]+){{0,3}} \((?:[A-Z]{{2,9}}|Reuters|Xinhua)\)"
     rf"(?= ?[—–-])|\(CNN\)(?=[A-Z ]))"
-    r"[^\S\n]?(?:\.|[^\S\n]?[—–-]{1,2}(?=\s)|:|(?<=\(CNN\)))"
+    r"[^\S\n]?(?:\.|[^\S\n]?[—–-]{1,2}(?=\s)|:|(?<=\(CNN\))|(?<=[A-Z]\))(?=[^\S\n][A-Z]))"
 )
 _AUTHOR_MARK = re.compile(r"[(\[](?:Reporting|Writing|Editing) by [^()\n]{1,200}[)\]]")
+_SECTION = re.compile(
+    r"(?:(?:world|local|national|international|business|political|sports?|breaking) )?(?:news"
+    r"|world|politics|business|sports?|opinion|culture|science|health|tech(?:nology)?|economy"
+    r"|markets?|money|travel|lifestyle|entertainment|arts|education|environment|climate|weather"
+    r"|europe|asia|africa|americas|middle east|uk|us|u\.s\.|china|india|russia|ukraine|explainers?"
+    r"|features?|analysis|live|crime|courts?|law|protests|elections?|war|conflict|society)",
+    re.IGNORECASE,
+)
+#: Names and nothing else: "Ida Orm-Holm", "Ida Orm in Leeds and Bo Dahl".
+_AUTHOR = re.compile(
+    r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w’']+(?:-[A-ZÀ-Þ]\w+)?"
+    r"(?: in [A-ZÀ-Þ]\w+)?(?:(?:,| and|, and) [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ]\.)? [A-ZÀ-Þ][\w’'-]+"
+    r"(?: in [A-ZÀ-Þ]\w+)?){0,4}"
+)
 _HEADLINES = re.compile(
-    r"(?:latest|related|more|top|other)\b.{0,20}\b(?:headlines|stories|news|articles)"
+    r"more on this(?: story| topic)?|around the web|(?:what to )?read next|(?:latest|related|more|top|other)\b.{0,20}\b(?:headlines|stories|news|articles)"
     r"|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you)?"
     r"|you (?:may|might) also (?:like|be interested in):?",
     re.IGNORECASE,
@@ -153,10 +192,10 @@ def regions(text: str) -> list[Region]:
     seen: set[str] = set()
     listing = False
     inked = [line for line in lines(text) if text[line[0] : line[1]].strip()]
-    for line in inked:
+    for number, line in enumerate(inked):
         start, end = _inked(text, line)
         words = text[start:end]
-        rule = _rule_of(words)
+        rule = _rule_of(words) or _head_of(words, number, len(inked))
         credit = _credit(text, start, end)
         body = text[start : credit if credit else end].strip()
         if rule is None and len(body) > 25 and body in seen:
@@ -192,6 +231,15 @@ def _rule_of(words: str) -> str | None:
         if pattern.fullmatch(words):
             return rule
     return None
+
+
+def _head_of(words: str, number: int, many: int) -> str | None:
+    """The rule of a section's name or a bare name among an article's first lines."""
+    if number > 5 or many < 4 or len(words) > 60:
+        return None
+    if _SECTION.fullmatch(words):
+        return "furniture"
+    return "byline" if number and _AUTHOR.fullmatch(words) else None
 
 
 def _is_dated(words: str) -> bool:

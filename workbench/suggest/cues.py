@@ -402,7 +402,8 @@ _TO = re.compile(rf"{_S}to(?={_S})")
 _ADVERB = re.compile(
     rf",{_S}(?:however|though|meanwhile|too|for{_S}example|for{_S}instance|in{_S}turn),"
     rf"(?={_S})"
-    rf"|,?{_S}(?:only|also|again|later|earlier|then|too|further(?={_S}that\b)"
+    rf"|{_S}only(?!{_S}(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a)\b|{_S}[\d$€£])"
+    rf"|,?{_S}(?:also|again|later|earlier|then|too|further(?={_S}that\b)"
     rf"|(?!(?:nearly|roughly|approximately|barely|hardly|scarcely|only|exactly|early|family"
     rf"|supply|july)\b)[a-z]{{3,}}ly)(?!\w)(?!{_S}[\d$€£])"
 )
@@ -419,7 +420,7 @@ _SEEN = re.compile(
 #: "Argued in a commentary that": where, however that is called.
 _AT_LAST = re.compile(
     rf"{_S}(?:in|at|on|during|for|from|before|outside|near|after|through|via|following)"
-    rf"(?:{_S}[\w’'-]+){{1,8}}?(?={_S}that{_S}(?!(?:is|are|was|were|has|have|had|will)\b))"
+    rf"(?:{_S}[\w’'-]+){{1,8}}?(?={_S}that{_S}(?!(?:is|are|was|were|has|have|had|will|[a-z]{{3,}}ed)\b))"
 )
 _PLACE = re.compile(
     rf"{_S}(?:in|from|at|outside|near){_S}(?:the{_S})?{_NAME}(?={_S}(?:that|on)\b"

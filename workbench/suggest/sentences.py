@@ -36,7 +36,7 @@ _EXPECTED = re.compile(rf"expect(?:s|ed)?(?:{_S}[\w’'-]+){{1,7}}?{_S}to{_S}[a-
 _DOUBTFUL = re.compile(r"claim|insist|tell|think", re.IGNORECASE)
 #: Verbs that promise or refuse to do something.
 _WILLING = re.compile(
-    r"(?:promis|pledg|vow|threaten|swore|swear|offer|agree|decide|hope)", re.IGNORECASE
+    r"(?:promis|pledg|vow|threaten|swore|swear|offer|agree|decide|hope|expect)", re.IGNORECASE
 )
 #: What the speaker does in the same breath, and not what is said.
 _SPEAKING = (
@@ -453,13 +453,18 @@ class Reader(Reading):
         if len(self.view[start:end].split()) < (1 if second else 3):
             return None
         # Behind "says Orm" what stands before is said, if it is not whom it is about.
-        says = inverted and after > cue.end() and not is_name(self.view[start:end])
+        says = inverted and cue["plain"] and not is_name(self.view[start:end])
+        if _ASKED.match(self.view, start, end):
+            return None
         named = says or self.headline and any(start <= q.start < end for q in self.free)
         if second is None and not named and not is_clause(self.text[start:end]):
             return None
         speaker, role = self.subject(cue, comma, after if inverted else None)
         self.done = second[1] if second else max(after, cue.end())
         fragments = [(start, end)] + ([second] if second else [])
+        if second and _ADVERB_ALONE.fullmatch(self.view, start, end):
+            # "Instead, he said, it leaks."
+            fragments = [second]
         self.free = [
             q for q in self.free if not any(s <= q.start < e for s, e in fragments)
         ]
@@ -489,7 +494,7 @@ class Reader(Reading):
         part = self.view.rfind("; ", start, before)
         start = part + 2 if part >= 0 else start
         opening = _OPENING.match(self.view, start, before)
-        return opening.end() if opening and start > self.start else start
+        return opening.end() if opening else start
 
     def _inverted(
         self, cue: re.Match[str], comma: int, start: int, after: int
@@ -652,6 +657,12 @@ class Reader(Reading):
             )
 
 
+_ASKED = re.compile(r"(?:asked|pressed|questioned|challenged)\b", re.IGNORECASE)
+_ADVERB_ALONE = re.compile(
+    r"(?:instead|however|then|later|meanwhile|today|yesterday|still|also|[a-z]+ly|nationwide"
+    r"|elsewhere)",
+    re.IGNORECASE,
+)
 #: "The spill killed all fish", and not "the prize offered by Orm".
 _HAPPENED = re.compile(
     rf"(?:the|an?|his|her|their|its|[^\W\d_a-z][\w’'-]*)(?:{_S}[\w’'-]+){{1,3}}{_S}"
@@ -670,9 +681,9 @@ _MAIN_VERB = re.compile(
     rf"(?={_S}(?:is|are|was|were|has|have|had|will|would)\b)"
 )
 _NO_CLAUSE = re.compile(
-    r"(?:to|not to|of|for|in|on|at|with|by|from|about|into|and|or|so|goodbye|said|says|told"
+    r"(?:to|not to|of|for|in|on|at(?! (?:least|most))|with|by|from|about|into|and|or|so|goodbye|said|says|told"
     r"|nothing|yes|no(?=[^\S\n]to\b|[,.;]|\s*$)"
-    r"|sorry|hello|(?:more|less)(?!\s+(?:than|will|would|could|is|are|was|were|ha[sd]))|as|like|than|it all|responsibility"
+    r"|sorry|hello|(?:more|less)(?!\s+(?:than|will|would|could|is|are|was|were|ha[sd]))|as(?! (?:many|much|few|little) as)|like|than|it all|responsibility"
     r"|victory|lives?)\b(?!['’])",
     re.IGNORECASE,
 )

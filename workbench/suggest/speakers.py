@@ -501,7 +501,8 @@ _DOER = re.compile(r"(?:ist|cian|eer|man|woman)$")
 #: What a text says of somebody it quotes.
 _SAID = (
     "(?:said|says|say|told|tells|tell|added|adds|warned|warns|wrote|stressed|claimed|claims"
-    "|insisted|announced|announces|argued|noted|stated|denied|denies|explained|believes)"
+    "|admitted|confirmed|acknowledged|alleged|alleges|revealed|testified|promised|declared"
+    "|replied|asked|conceded|accused|insisted|announced|announces|argued|noted|stated|denied|denies|explained|believes)"
 )
 _FULL = rf"{_CAP}(?:{_NEXT}{_CAP}){{0,4}}"
 _PERSONAL = re.compile(
