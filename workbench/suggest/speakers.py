@@ -471,7 +471,13 @@ class Names:
             return
         role, name = _apart(opening.group())
         full = self.fullest(name)
-        if 1 < len(full) < 5 and full[-1].casefold() not in BODIES and self.is_person(full):
+        if not 1 < len(full) < 5 or full[-1].casefold() in BODIES:
+            return
+        last = (self._last_person or "").split()[-1:]
+        if last and last != [full[-1]] and last[0] in words.split():
+            # "Reyl met Brandt, and she said": whoever spoke last may well be she.
+            return
+        if self.is_person(full):
             self.learn(" ".join(full), " ".join(role) or None)
 
     def _owned(self, words: list[str]) -> tuple[str, str | None] | None:
