@@ -138,7 +138,14 @@ HOSTILE = [
     *("contributed to this report ", "Ab and Ab Health editor ", "Mon 1 May 2024 "),
     *("in the words of Ab, ", "رئيس الأب ", "قال الأب إن ", "وقال: «أ». ", "« "),
     *("by Ab, ", "Reporting by Ab ", "may not be published ", "10 Ab Ab Street "),
+    *("urged all of the one and ", "called on him to ", "voiced grave fears that "),
+    *("denied any claims that ", "Ab Inc. The firm ", ", the head of ab, Ab said "),
+    *("the teacher said it. A teacher met ", "Ab and Ab and ", "1 May at 10:00 GMT\n"),
+    *("who gave his name as Ab ", "by Ab, who ab, ", "“a b c d,” Ab walked ", "Ab Holm\n"),
+    *("$1 million to $1 million ", "1 or 2 ", "N1,000 ", "61.48m ", "(Ab/Reuters) "),
 ]
+#: Two kinds of line, each of which is read again for what the other holds.
+PAIRS = (("“a ", "‘a "), ("“a ", "a” "), ("Ab said ", "“a "), ("“a\n", "b\n"))
 #: Long runs of what the rules look for, on one line.
 RUNS = ('"', "1 ", " ", "(", ",", "Ab ", "said ", "…")
 
@@ -156,6 +163,19 @@ def grows(unit: str, size: int) -> bool:
     # Sixteen times would be quadratic. The least of two, since others disturb.
     small = took(size)
     return took(4 * size) > 9 * small + 0.3 and took(4 * size) > 9 * small + 0.3
+
+
+def test_two_long_lines_after_another_are_read_in_linear_time() -> None:
+    for first, second in PAIRS:
+
+        def took(size: int, first: str = first, second: str = second) -> float:
+            text = first * (size // len(first)) + "\nx " + second * (size // len(second))
+            begun = time.process_time()
+            suggest(text, "eager")
+            return time.process_time() - begun
+
+        took(1_000)
+        assert took(80_000) < 9 * took(20_000) + 0.3, (first, second)
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

@@ -130,8 +130,9 @@ _CREDIT = re.compile(
     r"(?:photos?|pictures?|images?|photographs?|illustration|graphic|video|credits?"
     r"|foto|bild|crédit photo|фото|الصورة|تصوير)"
     r"(?: credits?| courtesy(?: of)?)?(?: ?:| by (?=[A-ZÀ-Þ]))|©"
-    r"|(?<![\w,;:] )(?:afp|ap|epa|pa|dpa|getty|reuters|upi|tass|ria|xinhua|anadolu|handout|file)"
-    r"(?: (?:photos?|pictures?|images?|file))* ?[/|)\]] ?(?!\w+ (?:said|reported)))",
+    r"|(?<![\w,;:] )(?:afp|ap|epa|pa|dpa|getty|reuters|upi|tass|ria|xinhua|anadolu)"
+    r"(?:(?: (?:photos?|pictures?|images?|file))+ ?[/|)\]]"
+    r"|(?: (?:photos?|pictures?|images?|file))* ?/ ?(?=\w+ \w+[)\]]?\.?$)))",
     re.IGNORECASE,
 )
 _AGENCY = r"(?:\([^()\n]{2,30}\)|/[^/\n]{2,20}/)"
@@ -196,7 +197,9 @@ def regions(text: str) -> list[Region]:
         start, end = _inked(text, line)
         words = text[start:end]
         rule = _rule_of(words) or _head_of(words, number, len(inked))
-        credit = _credit(text, start, end)
+        dateline = _DATELINE.match(text, start, min(end, start + 120))
+        inner = dateline.end() if dateline else start
+        credit = _credit(text, inner, end)
         body = text[start : credit if credit else end].strip()
         if rule is None and len(body) > 25 and body in seen:
             rule = "repeated"
@@ -207,7 +210,9 @@ def regions(text: str) -> list[Region]:
         if rule is not None:
             found.append(Region(start, end, f"boilerplate.{rule}"))
         else:
-            found += _parts(text, start, end, credit)
+            if dateline:
+                found.append(Region(start, inner, "boilerplate.dateline"))
+            found += _credits(text, inner, end, credit)
     return found
 
 
@@ -263,11 +268,8 @@ def _credit(text: str, start: int, end: int) -> int | None:
     return None
 
 
-def _parts(text: str, start: int, end: int, credit: int | None) -> Iterator[Region]:
-    """What within a line is none of the article: its dateline, its credit."""
-    dateline = _DATELINE.match(text, start, min(end, start + 120))
-    if dateline:
-        yield Region(start, dateline.end(), "boilerplate.dateline")
+def _credits(text: str, start: int, end: int, credit: int | None) -> Iterator[Region]:
+    """What behind a line's dateline credits somebody."""
     if credit is not None:
         yield Region(credit, end, "boilerplate.credit")
         return

@@ -65,9 +65,8 @@ def _over_paragraphs(found: list[Quote]) -> Iterator[Quote]:
     for quote in found:
         if held is not None and quote.goes_on:
             told = quote if quote.rule == "quote.cue" or held.speaker is None else held
-            joined = replace(
-                told, fragments=[*held.fragments, *quote.fragments], opens=quote.opens
-            )
+            held.fragments += quote.fragments
+            joined = replace(told, fragments=held.fragments, opens=quote.opens)
             held = joined if quote.opens else None
             if held is None:
                 yield joined

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import pairwise
 
 from workbench.spans import Fragment
@@ -13,7 +14,7 @@ from workbench.text import lines
 #: Stands for every character within a quotation, so that no rule reads a word of it.
 HIDDEN = "\ue000"
 #: A longer sentence was none: a table, a list, a dump.
-LONGEST_SENTENCE = 6_000
+LONGEST_SENTENCE = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ def _quotations(text: str, lines: list[Fragment]) -> Iterator[Quotation]:
     still_open = False
     for number, (at, end) in enumerate(lines):
         following = marked[number + 1] if number + 1 < len(lines) else []
+        # Asked for at most once a line: its marks may be many.
+        goes_on = cache(partial(_continues, text, paired, following))
         if still_open:
             still_open = False
             at = _ink_start(text, at)
@@ -119,7 +122,7 @@ def _quotations(text: str, lines: list[Fragment]) -> Iterator[Quotation]:
                 else _closing_alone(text, paired, marked[number])
             )
             if partner is None:
-                still_open = _continues(text, paired, following)
+                still_open = goes_on()
                 yield Quotation(at, _ink_end(text, end), still_open, True)
                 continue
             yield Quotation(at, partner + 1, goes_on=True)
@@ -135,7 +138,7 @@ def _quotations(text: str, lines: list[Fragment]) -> Iterator[Quotation]:
                 partner is None
                 and text[mark] not in marks.SINGLE
                 and marks.role(text, mark) == "open"
-                and _continues(text, paired, following)
+                and goes_on()
             ):
                 still_open = True
                 yield Quotation(mark, _ink_end(text, end), opens=True)

@@ -1,6 +1,7 @@
 """Reading a sentence: each word that reports takes what stands beside it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from workbench.spans import Fragment
@@ -72,6 +73,11 @@ _BACKGROUND = re.compile(
 _JOINED = re.compile(
     rf",?{_S}(?:and|but|or|yet){_S}(?:(?:has|have|had|also|later|then|would|did){_S}|[a-z]+ly{_S}){{0,2}}$"
 )
+#: How far a cue looks back for an "and" before it, and for a turn of eight words.
+_LONGEST_JOINT = 80
+_LONGEST_TURN = 200
+#: Where more words than these report behind one another, it is no sentence of news.
+_MOST_CUES = 12
 _SHOWS = re.compile(r"show", re.IGNORECASE)
 _PAPERS = re.compile(
     r"\b(?:stud(?:y|ies)|surveys?|polls?|reports?|figures|data|documents?|papers?|records?"
@@ -311,13 +317,17 @@ class Reader(Reading):
             cut = None
         if cut:
             end = cut.start()
-        for cue in self.cues:
-            if not at + 8 < cue.start() < limit or end < at + 8:
-                continue
+        first = bisect_right(self.cues, at + 8, key=re.Match.start)
+        for cue in self.cues[first : first + _MOST_CUES]:
+            # Words of a cue further on are none of this clause's end.
+            if cue.start() > min(limit - 1, end + _LONGEST_TURN) or end < at + 8:
+                break
             if cue is self.cues[-1] and cue.start() < end:
                 closing = self._closed_by(cue, at)
                 end = closing if closing is not None else end
-            joined = _JOINED.search(self.view, at, cue.start())
+            joined = _JOINED.search(
+                self.view, max(at, cue.start() - _LONGEST_JOINT), cue.start()
+            )
             if joined and joined.start() < end and self._reports(cue):
                 end = joined.start()
                 continue
@@ -332,7 +342,9 @@ class Reader(Reading):
             else:
                 turns = [
                     turn.start()
-                    for turn in _TURN.finditer(self.view, at, cue.start())
+                    for turn in _TURN.finditer(
+                        self.view, max(at, cue.start() - _LONGEST_TURN), cue.start()
+                    )
                     if len(self.view[turn.end() : cue.start()].split()) <= 8
                 ]
                 if turns and turns[-1] < end:

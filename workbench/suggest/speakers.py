@@ -235,6 +235,8 @@ class Names:
         #: Names whose first part is the surname: Park Ji-won, Xi Jinping.
         self._by_start: dict[str, tuple[str, ...]] = {}
         self._roles: dict[str, str] = {}
+        #: Who has a role with this title in it, and which, in the order they got it.
+        self._titled: dict[str, dict[str, str]] = {}
         #: Who spoke last, and which body, thing or group did.
         self.last: str | None = None
         self.last_thing: str | None = None
@@ -260,7 +262,7 @@ class Names:
                 if _SURNAME_FIRST.fullmatch(" ".join(name)) or role:
                     self._by_start.setdefault(_folded(name[0]), name)
             if role and name:
-                self._roles.setdefault(" ".join(self.fullest(name)), " ".join(role))
+                self._call(" ".join(self.fullest(name)), " ".join(role))
 
     def fullest(self, name: tuple[str, ...]) -> tuple[str, ...]:
         """The fullest name of the text that ends like `name`."""
@@ -297,7 +299,17 @@ class Names:
         if speaker[0].islower() or speaker.split()[-1].casefold() in BODIES:
             self.last_thing = speaker
         if role:
-            self._roles.setdefault(speaker, role)
+            self._call(speaker, role)
+
+    def _call(self, name: str, role: str) -> None:
+        if name in self._roles:
+            return
+        self._roles[name] = role
+        for word in TITLES.intersection(_in_full(role)):
+            of_title = self._titled.setdefault(word, {})
+            # The latest are asked; the bound keeps odd texts quick.
+            if len(of_title) < 50:
+                of_title[name] = role
 
     def spoke(self, speaker: str) -> bool:
         """Whether this speaker has been quoted already."""
@@ -421,8 +433,8 @@ class Names:
             longer = self.fullest((noun,))
             if len(longer) > 1 and len(bare) == 1:
                 return " ".join(longer), None
-            for name, role in reversed(self._roles.items()):
-                if noun in TITLES and _fits(bare, role):
+            for name, role in reversed(self._titled.get(noun, {}).items()):
+                if _fits(bare, role):
                     return name, None
             aged = _AGED.fullmatch(phrase) is not None
             person = self._last_person or ""

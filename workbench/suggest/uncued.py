@@ -87,7 +87,7 @@ def _quoted_headline(reading: Reading, first: Quotation) -> Quote | None:
 def left_over(reading: Reading) -> Iterator[Quote]:
     """Quotations that no cue governs: after a colon, or words of somebody."""
     for quotation in list(reading.free):
-        if quotation.start < reading.done and quotation not in reading.free:
+        if quotation not in reading.free:
             continue
         before = reading.view[reading.start : quotation.start].rstrip()
         quote = (
@@ -170,8 +170,16 @@ def _fragment(reading: Reading, quotation: Quotation, before: str) -> Quote | No
         found = _calls(reading, before[: calling.start() + 1], calling.group())
     if found:
         reading.names.learn(*found)
+    end = quotation.end
+    for later in [q for q in reading.free if q.start > quotation.start]:
+        same = _SAME_CLAUSE.fullmatch(reading.view, end, later.start)
+        if calling is None or same is None or _CALLING.search(same.group()):
+            break
+        # One cue has one quote: “a farce” staged “for the cameras”.
+        end = later.end
+    reading.free = [q for q in reading.free if not quotation.start < q.start < end]
     return Quote(
-        [(quotation.start, quotation.end)],
+        [(quotation.start, end)],
         "quote.called" if calling or words_of else "quote.fragment",
         0.5,
         *(found or (None, None)),
@@ -316,6 +324,7 @@ _NO_CALL = re.compile(
     r"|conference|brand|any|with|by|for|under)$",
     re.IGNORECASE,
 )
+_SAME_CLAUSE = re.compile(rf"(?:{_S}[\w’'-]+){{1,6}}{_S}")
 #: Behind these another clause begins.
 _OTHER_CLAUSE = re.compile(
     rf"[.;:]|,{_S}(?:and|but|while|whereas|which|who|as|after|when){_S}"
