@@ -159,7 +159,7 @@ _FEELINGS = (
 _FEW = rf"(?:[\w’'-]+{_S}){{0,3}}?"
 _VERBS = (
     rf"(?P<denied_charge>(?:reject|dismiss|refut|disput|contest|den)(?:y|ies|ied|es?|ed|s|ing)?"
-    rf"{_S}{_FEW}(?:{_CHARGES})(?={_S}that\b))",
+    rf"{_S}{_FEW}(?:{_CHARGES})(?={_S}(?:that|it|he|she|they|its|his|her|their|the)\b))",
     rf"(?P<feeling>(?:(?:voic|rais)(?:e|es|ed|ing)|express(?:es|ed|ing)?){_S}{_FEW}"
     rf"(?:{_FEELINGS})(?={_S}that\b)"
     rf"|(?:is|are|was|were|remains?|remained){_S}(?:[a-z]+{_S})?(?:adamant|convinced|confident"

@@ -428,7 +428,7 @@ _FINITE = re.compile(
     r"|['’](?:s|re|ve|ll|d)\b|n['’]t\b|[^\x00-\u02ff]"
 )
 _WISH = re.compile(
-    r"\A(?:let|please|may|don['’]t|do not|never mind|thank|congratulations|welcome"
+    r"\A(?:asked|pressed|let|please|may|don['’]t|do not|never mind|thank|congratulations|welcome"
     r"|hello"
     r"|sorry|yes|no,|go|come|stop|look|listen|give|take care|consider)\b"
     r"|\b(?:should|ought|we (?:must|need|want|hope|wish|call|urge|expect|demand)|hopes?"

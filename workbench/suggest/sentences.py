@@ -407,10 +407,10 @@ class Reader(Reading):
             return self._clause(cue, at, told, "quote.intends", 0.5)
         end = self._end_of_clause(at)
         words = self.view[at:end]
-        if len(words.split()) < 3 or _NO_CLAUSE.match(words):
-            return None
         if HIDDEN in words:
             words = self.text[at:end]
+        if len(words.split()) < 3 or _NO_CLAUSE.match(words):
+            return None
         if is_name(words.strip(" .")):
             return None
         early = " ".join(words.split()[:14])

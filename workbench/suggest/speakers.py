@@ -126,6 +126,8 @@ _PRONOUN_ALONE = re.compile(
     r"|own|years?|part|private|public|turn|[a-z]+ly|since|once|also|then)){1,5}",
     re.IGNORECASE,
 )
+#: "Which they say was rigged".
+_WHICH_THEY = re.compile(r"(?:which|that|who|whom)[^\S\n]+(?P<who>he|she|they|it)", re.IGNORECASE)
 #: No comma within a number.
 _COMMA = re.compile(r",(?!(?<=\d,)\d)")
 #: What a reporter calls whoever spoke before, so as not to say the name again.
@@ -365,7 +367,7 @@ class Names:
         phrase = _TICKER.sub("", _MARKS.sub("", phrase)).strip(" \t‘")
         if phrase.casefold() == "it":
             return (self.last_thing, None) if self.last_thing else None
-        pronoun = _PRONOUN_ALONE.fullmatch(phrase)
+        pronoun = _PRONOUN_ALONE.fullmatch(phrase) or _WHICH_THEY.fullmatch(phrase)
         phrase = pronoun["who"] if pronoun else phrase
         if phrase.casefold() in _PRONOUNS:
             alone = phrase.casefold() in ("he", "she", "him", "her")
@@ -540,7 +542,8 @@ _HONOURED = re.compile(
 _LETTERS_BEHIND = _words("KC QC SC MP MSP MEP MBE OBE CBE PhD MD Esq")
 _MARKS = re.compile(r"[“”\"«»„]")
 #: "Harlow & Co (HRLO.L)".
-_TICKER = re.compile(rf"{_S}\((?:[A-Z0-9.:^ ]{{1,12}}|[A-Z]{{1,4}}-[A-Z][\w. ]{{1,20}})\)")
+#: Behind a name: where it is listed, whose party it is of, how old somebody is.
+_TICKER = re.compile(rf"{_S}\([^()\n]{{1,25}}\)")
 BODIES = _words(
     "department ministry bank university house court council board committee office "
     "institute association federation union republic government agency bureau centre "

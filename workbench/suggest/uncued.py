@@ -41,7 +41,8 @@ def headline(reading: Reading) -> Quote | None:
     first = next((q for q in reading.free if q.start == at), None)
     if first is None and len(reading.text[at : reading.end].split()) < 4:
         return None
-    if first is None and not reading.free and not FINITE.search(view, at, reading.end):
+    finite = FINITE.search(view, at, reading.end) or reading.names.is_quoted(who)
+    if first is None and not reading.free and not finite:
         return None
     speaker, role = reading.named(match["who"])
     if speaker is None:
