@@ -51,7 +51,7 @@ NOT_YET = {
         "space: managers had been “seduced by their own timetable”: "
         "its authors is not the 80-page report’s authors",
     ),
-    "third": ("rail: less than a mile",),
+    "third": (),
 }
 _PIECE = re.compile(r"[⟦{⟪⟨]\??|(?:\|[^|⟦⟧{}⟨⟩]*)?[⟧}⟫⟩]|\|?[^⟦{⟪⟨⟧}⟫⟩|]+")
 _CLOSED_BY = {"⟦": "⟧", "{": "}", "⟪": "⟫", "⟨": "⟩"}

@@ -141,7 +141,12 @@ HOSTILE = [
     *("urged all of the one and ", "called on him to ", "voiced grave fears that "),
     *("denied any claims that ", "Ab Inc. The firm ", ", the head of ab, Ab said "),
     *("the teacher said it. A teacher met ", "Ab and Ab and ", "1 May at 10:00 GMT\n"),
-    *("who gave his name as Ab ", "by Ab, who ab, ", "“a b c d,” Ab walked ", "Ab Holm\n"),
+    *(
+        "who gave his name as Ab ",
+        "by Ab, who ab, ",
+        "“a b c d,” Ab walked ",
+        "Ab Holm\n",
+    ),
     *("$1 million to $1 million ", "1 or 2 ", "N1,000 ", "61.48m ", "(Ab/Reuters) "),
 ]
 #: Two kinds of line, each of which is read again for what the other holds.
@@ -169,7 +174,9 @@ def test_two_long_lines_after_another_are_read_in_linear_time() -> None:
     for first, second in PAIRS:
 
         def took(size: int, first: str = first, second: str = second) -> float:
-            text = first * (size // len(first)) + "\nx " + second * (size // len(second))
+            text = (
+                first * (size // len(first)) + "\nx " + second * (size // len(second))
+            )
             begun = time.process_time()
             suggest(text, "eager")
             return time.process_time() - begun

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.spans import Fragment
-from workbench.suggest import figures
+from workbench.suggest import figures, lexicon
 from workbench.suggest.suggestion import Region
 from workbench.text import lines
 
@@ -27,12 +27,17 @@ _LINES = {
         r"(?: this(?: article| story)?)?|print|e-?mail|tags|topics|home|menu|search"
         r"|about us|contact us|get in touch"
         r"|(?:media|image|video|photo) (?:caption|source)|story highlights|key points"
-        r"|more on this(?: story| topic)?|(?:what to )?read next|around the web|in brief"
-        r"|staff (?:writer|reporter|and agenc(?:y|ies))|(?:web|news|foreign|city) desk|agencies"
-        r"|(?:express )?news service|our (?:staff )?(?:correspondent|reporter)|special report"
+        r"|more on this(?: story| topic)?|(?:what to )?read next|around the web"
+        r"|in brief"
+        r"|staff (?:writer|reporter|and agenc(?:y|ies))|(?:web|news|foreign|city) desk"
+        r"|agencies"
+        r"|(?:express )?news service|our (?:staff )?(?:correspondent|reporter)"
+        r"|special report"
+        r"|(?:explore more on|more about|related) (?:these |this )?topics?"
         r"|comments? \(\d+\)|\d+ (?:comments?|shares?)|share this|read(?:ing)? time"
         r"|(?:\d+ ?min(?:ute)?s?[. ]{1,2})?read(?:ing)? time(?:: ?\d+ ?min(?:ute)?s?)?"
-        r"|play video|watch(?: live| now)?|copy link|loading|back to top|facebook|twitter"
+        r"|play video|watch(?: live| now)?|copy link|loading|back to top|facebook"
+        r"|twitter"
         r"|whatsapp|in this article|by (?:our )?(?:staff|correspondent|reporter)s?"
         r"|breaking news|read more|load more|show more|see more"
         r"|skip to (?:main )?content|terms of use|privacy policy|cookie policy)"
@@ -42,6 +47,7 @@ _LINES = {
     ),
     "teaser": re.compile(
         r"[\[(]?(?:see also|you (?:may|might) also like|read (?:also|more|next)"
+        r"|show more"
         r"|also read|more on this|related"
         r"|don['’]t miss|watch|listen|in pictures|recommended|further reading|more"
         r"|lesen sie auch|mehr zum thema"
@@ -57,13 +63,20 @@ _LINES = {
         r"|click here|support our|become a (?:member|subscriber)|like us on"
         r"|jetzt abonnieren|abonnez-vous|suscríbete|подписывайтесь|підписуйтесь)\b.*"
         r"|to (?:read|see|continue)\b.{0,80}\b(?:subscribe|sign up|log in|register)\b.*"
+        r"|(?!.*[“\"])(?=.*(?:@|\d[\d ]{5}|https?:|newsdesk|form below))"
+        r".*\b(?:e-?mail|contact|text|whatsapp|call|message|write to) (?:us"
+        r"|our [\w ]{3,20})\b.*"
+        r"|(?:do you (?:know|have)|have you|are you|were you|got a)\b.*\?.{0,160}@.*"
+        r"|in compliance with the \w+ standards?|join [\w’' -]{3,40} (?:channel"
+        r"|newsletter)\b.*"
         r"|.*\b(?:sign up (?:to|for) our|subscribe to (?:our|the)|follow us on"
         r"|our (?:free )?(?:newsletter|telegram channel|mailing list|morning letter))"
         r"\b.*)",
         re.IGNORECASE,
     ),
     "rights": re.compile(
-        r"(?:our standards ?:|the thomson reuters trust principles|©|\(c\) ?\d|copyright (?:©|\(c\)|\d)|.*\ball rights reserved\b"
+        r"(?:our standards ?:|the thomson reuters trust principles|©|\(c\) ?\d"
+        r"|copyright (?:©|\(c\)|\d)|.*\ball rights reserved\b"
         r"|.*\b(?:may|must) (?:not )?(?:be )?(?:reprint|republish|reproduce"
         r"|redistribute)(?:e?d)?\b.*\b(?:permission|consent|credit|report"
         r"|article|material)"
@@ -75,7 +88,8 @@ _LINES = {
         r"(?:[Bb]y|BY)(?: (?:and|de|van|von|in|[A-ZÀ-Þ][\w'’-]*)\.?,?){1,16}"
         r"(?:,? [a-z -]{0,40}(?:correspondent|editor|reporter|writer|staff))?"
         r"(?: [|/-].*)?(?<!\.)"
-        r"|(?:(?:(?:Additional|Further) )?(?:R|r)eporting|Written|Writing|Edited|Editing"
+        r"|(?:(?:(?:Additional|Further) )?(?:R|r)eporting|Written|Writing|Edited"
+        r"|Editing"
         r"|Compiled|Translated|Text"
         r"|With(?: additional)? reporting|With (?:contributions|files|material))"
         r" (?:by|from)(?: (?:and|de|van|von|in|[A-ZÀ-Þ][\w'’-]*)"
@@ -86,17 +100,23 @@ _LINES = {
         r"|(?:issued|posted|filed|created|modified|date)(?: on)? ?[:].{0,60}\d.{0,30}"
         r"|.{0,30}\b(?:updated|published|posted|modified) ?: ?.{0,40}\d{4}.{0,20}"
         r"|(?:source|sources|editors?|edited by|author|authors|reporter|producer|writer"
-        r"|translator|photographer|Source|Sources|Editors?|Edited by|Author|Authors|Reporter"
+        r"|translator|photographer|Source|Sources|Editors?|Edited by|Author|Authors"
+        r"|Reporter"
         r"|Producer|Writer|Translator)(?: ?: ?| (?=[A-ZÀ-Þ]))[^.!?]{2,60}"
-        r"|By [a-z][a-z ]{2,40}(?:reporter|correspondent|editor|writer)(?: [A-ZÀ-Þ][\w'’-]+){1,4}"
+        r"|By [a-z][a-z ]{2,40}(?:reporter|correspondent|editor"
+        r"|writer)(?: [A-ZÀ-Þ][\w'’-]+){1,4}"
         r"|[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}"
-        r"|(?:BBC News|CNN|Reuters|AFP|AP|PTI|ANI|IANS|UPI|TASS|Xinhua|Bloomberg|Sky News)"
+        r"|(?:BBC News|CNN|Reuters|AFP|AP|PTI|ANI|IANS|UPI|TASS|Xinhua|Bloomberg"
+        r"|Sky News)"
         r"(?:,? [A-Z][\w .-]{1,24}|(?: [A-Z]{2,4}){1,5})?"
+        r"|[A-ZÀ-Þ][\w’'-]+"
+        r"(?: and [A-ZÀ-Þ][\w’'-]+)? reported from [A-ZÀ-Þ][\w ,.-]{2,60}"
         r"|[—–-] ?[Ww]ith (?:assistance|reporting|files|additional reporting)\b.*"
         r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \d{1,2} [A-Z][a-z]{2,8} \d{4}\b"
         r".{0,30}"
-        r"|(?:[A-ZÀ-Þ][\w'’.-]*(?: and|,)? ){2,8}(?:[A-Z]?[a-z]+ ){0,3}"
-        r"(?:editor|correspondent|reporter|staff writer)(?: in [A-ZÀ-Þ][\w ]+)?"
+        r"|(?:[A-ZÀ-Þ][\w'’.-]*(?: and|,)? ){1,8}(?:[A-Z]?[a-z]+ ){0,3}"
+        r"(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter"
+        r"|[Ss]taff [Ww]riter)(?: in [A-ZÀ-Þ][\w ]+)?"
         r"|(?:[A-ZÀ-Þ][\w'’.-]*,? |and |(?:staff|writers?|in) ){2,24}"
         r"(?:also )?contributed to this (?:report|story|article)\.?"
     ),
@@ -106,15 +126,20 @@ _LINES = {
         r" (?:was|has (?:not )?been|is|misstated|incorrectly|gave|originally|first)\b.*"
         r"|\((?:this (?:article|story|report)|adds?|updates?|recasts?|corrects?|writes?"
         r" through|refiles?)\b.*\)\.?"
-        r"|(?:a version of this|originally published|first published|this (?:article|story) first"
+        r"|(?:a version of this|this report by .{2,40} was first"
+        r"|this content was published|originally published|first published"
+        r"|this (?:article|story) first"
         r" appeared)\b.*"
         r"|(?:correction|clarification|editor['’]s note)s? ?[:(].*",
         re.IGNORECASE,
     ),
     "image": re.compile(
         r"(?:image|video|media|photo) source, .*|(?:image|video|media|photo) caption,?"
-        r"|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3} ?/ ?(?:getty(?: images)?|afp|reuters|ap"
+        r"|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3} ?/ ?(?:getty(?: images)?|afp"
+        r"|reuters|ap"
         r"|epa|shutterstock|alamy|dpa|pa|anadolu|bloomberg|xinhua|tass)\b.{0,20}"
+        r"|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)? ?/ ?[A-ZÀ-Þ][\w.’'-]+"
+        r"(?: [A-ZÀ-Þ][\w.’'-]+){1,2}"
         r"|(?:https?://|www\.)\S+|\S+\.(?:jpe?g|png|gif|webp|svg|mp4|pdf)"
         r"|(?:getty(?: images)?|afp|reuters|ap(?: photo)?|epa(?:-efe)?|shutterstock"
         r"|alamy|dpa|associated press)(?: ?[/|,] ?[\w .|/]{2,40})?"
@@ -124,7 +149,8 @@ _LINES = {
     ),
 }
 _CREDIT = re.compile(
-    r"[(\[][^()\[\]\n]{2,40}/ ?(?:afp|ap|epa|getty|reuters|upi|tass|xinhua|bloomberg|anadolu)\b"
+    r"[(\[][^()\[\]\n]{2,40}/ ?(?:afp|ap|epa|getty|reuters|upi|tass|xinhua|bloomberg"
+    r"|anadolu)\b"
     r"|^(?:image|media|video) caption, "
     r"|(?<![^\s|(\[])[(\[]?(?:(?:file |handout |archive |stock )?"
     r"(?:photos?|pictures?|images?|photographs?|illustration|graphic|video|credits?"
@@ -143,31 +169,45 @@ _MONTHS = (
 _MONTHS = rf"(?:{_MONTHS}|\d{{1,2}} [A-Z][a-z]{{2,8}}(?: \d{{4}})?)"
 _PLACE = r"[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я .'’/-]{1,40}(?:, [A-Z][\w. ]{1,20})?"
 _DATELINE = re.compile(
-    rf"(?:[A-ZÀ-Þ][a-z]+(?: [A-ZÀ-Þ][a-z]+)?, {_MONTHS}:? {_AGENCY}(?=:? [A-ZÀ-Þ])(?!:? ?[—–-])"
+    rf"(?:[A-ZÀ-Þ][a-z]+(?: [A-ZÀ-Þ][a-z]+)?, {_MONTHS}:? {_AGENCY}(?=:? [A-ZÀ-Þ])"
+    rf"(?!:? ?[—–-])"
     rf"|{_PLACE}(?:, {_MONTHS})?\.? {_AGENCY}|{_PLACE}, {_MONTHS}\.?(?: {_AGENCY})?"
     rf"|{_MONTHS} {_AGENCY}|{_AGENCY}"
-    rf"|[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}}){{0,3}}(?:, [A-Z][\w. ]{{1,24}}?)?(?= [—–-])"
-    rf"|[A-ZÀ-Þ][\w.’'-]+(?:,? [A-Z][\w.’'-]+){{0,3}} \((?:[A-Z]{{2,9}}|Reuters|Xinhua)\)"
+    rf"|[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}}){{0,3}}(?:, [A-Z][\w. ]{{1,24}}?)?"
+    rf"(?= [—–-])"
+    rf"|[A-ZÀ-Þ][\w.’'-]+(?:,? [A-Z][\w.’'-]+){{0,3}} \((?:[A-Z]{{2,9}}|Reuters"
+    rf"|Xinhua)\)"
     rf"(?= ?[—–-])|\(CNN\)(?=[A-Z ]))"
-    r"[^\S\n]?(?:\.|[^\S\n]?[—–-]{1,2}(?=\s)|:|(?<=\(CNN\))|(?<=[A-Z]\))(?=[^\S\n][A-Z]))"
+    r"[^\S\n]?(?:\.|[^\S\n]?[—–-]{1,2}(?=\s)|:|(?<=\(CNN\))"
+    r"|(?<=[A-Z]\))(?=[^\S\n][A-Z]))"
 )
 _AUTHOR_MARK = re.compile(r"[(\[](?:Reporting|Writing|Editing) by [^()\n]{1,200}[)\]]")
+_PLACE_ALONE = re.compile(r"[A-ZÀ-Þ]{4,}(?:[ /-][A-ZÀ-Þ]+){0,2}")
 _SECTION = re.compile(
-    r"(?:(?:world|local|national|international|business|political|sports?|breaking) )?(?:news"
-    r"|world|politics|business|sports?|opinion|culture|science|health|tech(?:nology)?|economy"
-    r"|markets?|money|travel|lifestyle|entertainment|arts|education|environment|climate|weather"
-    r"|europe|asia|africa|americas|middle east|uk|us|u\.s\.|china|india|russia|ukraine|explainers?"
-    r"|features?|analysis|live|crime|courts?|law|protests|elections?|war|conflict|society)",
+    r"(?:(?:world, |news, |sports?, |business, )?(?:world|local|national|international"
+    r"|business|political|sports?|breaking) )?(?:news"
+    r"|world|politics|business|sports?|opinion|culture|science|health|tech(?:nology)?"
+    r"|economy"
+    r"|markets?|money|travel|lifestyle|entertainment|arts|education|environment|climate"
+    r"|weather"
+    r"|europe|asia|africa|americas|middle east|uk|us|u\.s\.|china|india|russia|ukraine"
+    r"|explainers?"
+    r"|features?|analysis|live|crime|courts?|law|protests|elections?|war|conflict"
+    r"|society)",
     re.IGNORECASE,
 )
 #: Names and nothing else: "Ida Orm-Holm", "Ida Orm in Leeds and Bo Dahl".
 _AUTHOR = re.compile(
-    r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)? (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w’']+(?:-[A-ZÀ-Þ]\w+)?"
-    r"(?: in [A-ZÀ-Þ]\w+)?(?:(?:,| and|, and) [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ]\.)? [A-ZÀ-Þ][\w’'-]+"
+    r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)? (?:[A-ZÀ-Þ]\. |[A-ZÀ-Þ][a-zà-ÿ]{1,8} "
+    r"|(?:de|van|von|al|bin|di|da)"
+    r" ){0,2}[A-ZÀ-Þ][\w’']+(?:-[A-ZÀ-Þ]\w+)?"
+    r"(?: in [A-ZÀ-Þ]\w+)?(?:(?:,| and"
+    r"|, and) [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ]\.)? [A-ZÀ-Þ][\w’'-]+"
     r"(?: in [A-ZÀ-Þ]\w+)?){0,4}"
 )
 _HEADLINES = re.compile(
-    r"more on this(?: story| topic)?|around the web|(?:what to )?read next|(?:latest|related|more|top|other)\b.{0,20}\b(?:headlines|stories|news|articles)"
+    r"more on this(?: story| topic)?|around the web|(?:what to )?read next|(?:latest"
+    r"|related|more|top|other)\b.{0,20}\b(?:headlines|stories|news|articles)"
     r"|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you)?"
     r"|you (?:may|might) also (?:like|be interested in):?",
     re.IGNORECASE,
@@ -175,16 +215,13 @@ _HEADLINES = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 #: A line of nothing but these and numbers says when the article was published.
-_WHEN = frozenset(
-    (
-        *(name.casefold() for name in figures.MONTHS),
-        *"monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu".split(),
-        *"thur thurs fri sat sun am pm gmt utc bst est edt cst cdt mst mdt pst pdt".split(),
-        *"cet cest msk ist aest aedt hkt sgt wat eat et p a m h of at on the last".split(),
-        *"first updated update published posted edited modified created time date".split(),
-        *"hours hrs hour minutes mins min ago read uhr st nd rd th stand".split(),
-    )
-)
+_WHEN = lexicon.listed(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu "
+    "thur thurs fri sat sun am pm gmt utc bst est edt cst cdt mst mdt pst pdt cet cest "
+    "msk ist aest aedt hkt sgt wat eat et p a m h of at on the last first updated "
+    "update published posted edited modified created time date hours hrs hour minutes "
+    "mins min ago read uhr st nd rd th stand"
+) | {name.casefold() for name in figures.MONTHS}
 
 
 def regions(text: str) -> list[Region]:
@@ -242,7 +279,7 @@ def _head_of(words: str, number: int, many: int) -> str | None:
     """The rule of a section's name or a bare name among an article's first lines."""
     if number > 5 or many < 4 or len(words) > 60:
         return None
-    if _SECTION.fullmatch(words):
+    if _SECTION.fullmatch(words) or (number and _PLACE_ALONE.fullmatch(words)):
         return "furniture"
     return "byline" if number and _AUTHOR.fullmatch(words) else None
 

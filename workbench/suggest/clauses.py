@@ -2,6 +2,7 @@
 
 import re
 
+from workbench.suggest.lexicon import listed
 from workbench.suggest.speakers import is_name
 
 _S = r"[^\S\n]+"
@@ -30,7 +31,8 @@ def last_comma(view: str, start: int, end: int) -> int:
 
 
 _BEFORE_NOUN = re.compile(
-    rf"(?<!\w)(?:the|an?|his|her|its|their|our|my|your|these|those|this|that|any|no|such"
+    rf"(?<!\w)(?:the|an?|his|her|its|their|our|my|your|these|those|this|that|any|no"
+    rf"|such"
     rf"|of|by|for|with|every|each|false|to|after|being|when|if|be|is|was|were|been|are"
     rf"|not|self|as|than|\w+['’]s?){_S}$",
     re.IGNORECASE,
@@ -41,17 +43,31 @@ _BEFORE_PLURAL = re.compile(
     rf"|official|public|local){_S}$",
     re.IGNORECASE,
 )
-_GOING_ON = re.compile(rf"\b(?:goes|went|going){_S}on{_S}to{_S}$|short{_S}of{_S}$")
+_GOING_ON = re.compile(
+    rf"\b(?:(?:goes|went|going){_S}on|likes?|liked|loves?|loved|used|tends?|tended"
+    rf"|wants?|wanted"
+    rf"|rushed|hastened|continued){_S}to{_S}$|short{_S}of{_S}$"
+)
 _CAPITAL = re.compile(rf"{_S}[^\W\d_a-z]")
 _THEN_VERB = re.compile(
-    rf"{_S}(?:will|would|has|have|had|is|are|was|were|can|could|did|may|must|should)(?!\w)"
+    rf"{_S}(?:will|would|has|have|had|is|are|was|were|can|could|did|may|must"
+    rf"|should)(?!\w)"
 )
 TOLD = re.compile(rf"{_S}(?:(?:has|have|had){_S}(?:also{_S})?been|was|were)\s*$")
 
 
 #: Cues of several words, which are no noun.
 _PHRASES = frozenset(
-    ("noun", "source", "withheld", "quoted", "quoting", "denied", "denied_charge", "urged")
+    (
+        "noun",
+        "source",
+        "withheld",
+        "quoted",
+        "quoting",
+        "denied",
+        "denied_charge",
+        "urged",
+    )
 )
 _OF_WHAT = re.compile(rf"{_S}(?:if|whether|about|by|how|why|what|when|for|to)\b")
 _IT = re.compile(rf"\b(?:it|there){_S}$", re.IGNORECASE)
@@ -73,7 +89,11 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
         return True
     if _GOING_ON.search(head):
         return False
-    if cue.group() == "asked" and head.endswith(", ") and _OF_WHAT.match(view, cue.end()):
+    if (
+        cue.group() == "asked"
+        and head.endswith(", ")
+        and _OF_WHAT.match(view, cue.end())
+    ):
         # "Lee, asked if the deal was dead, said".
         return True
     if cue.group() == "told" and TOLD.search(head):
@@ -122,9 +142,10 @@ _AUXILIARY_LAST = re.compile(
 
 
 #: "Citing intelligence reports" is what the subject does besides.
-_WHILE = frozenset(
-    "citing quoting referring speaking responding reacting commenting addressing writing "
-    "including using following being having making giving holding pointing calling".split()
+_WHILE = listed(
+    "citing quoting referring speaking responding reacting commenting addressing "
+    "writing including using following being having making giving holding pointing "
+    "calling"
 )
 
 

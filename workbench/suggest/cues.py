@@ -35,42 +35,40 @@ PLAIN = forms(
 #: Verbs that report with "that", beside a quotation, or a clause with an auxiliary.
 FULL = forms(
     "add announce argue assert state stress note warn explain admit/admits/admitted "
-    "acknowledge agree "
-    "confirm conclude declare emphasise emphasize estimate maintain mention observe "
-    "predict promise pledge vow/vows/vowed recall reiterate remark reply report "
-    "respond "
-    "reveal suggest underline underscore urge write/writes/wrote/written post tweet "
-    "ask answer caution complain concede contend continue counter cry/cries/cried "
-    "demand joke hint hope fear feel/feels/felt hold/holds/held know/knows/knew "
-    "indicate lament muse quip/quips/quipped rule shout "
-    "swear/swears/swore testify threaten whisper allege boast comment decide "
+    "acknowledge agree confirm conclude declare emphasise emphasize estimate maintain "
+    "mention observe predict promise pledge vow/vows/vowed recall reiterate remark "
+    "reply report respond reveal suggest underline underscore urge "
+    "write/writes/wrote/written post tweet ask answer caution complain concede contend "
+    "continue counter cry/cries/cried demand joke hint hope fear feel/feels/felt "
+    "hold/holds/held know/knows/knew indicate lament muse quip/quips/quipped rule "
+    "shout swear/swears/swore testify threaten whisper allege boast comment decide "
     "find/finds/found forecast/forecasts order repeat retort wonder remember recount "
     "specify affirm proclaim pronounce signal attest reassure snap/snaps/snapped fume "
     "gush sob/sobs/sobbed gasp laugh smile shrug/shrugs/shrugged chuckle groan moan "
     "understand/understands calculate show/shows/showed exclaim mutter murmur stammer "
-    "stutter grumble protest plead opine speculate "
-    "surmise interject clarify assure inform remind enthuse describe sigh yell "
-    "scream bellow "
-    "hear/hears/heard tease beg/begs/begged implore concur/concurs/concurred marvel "
-    "read/reads doubt expect guarantee propose recommend "
-    "advise assess assume aver avow confess confide deem determine disclose "
-    "divulge foresee/foresees/foresaw hypothesise hypothesize imply infer posit "
-    "postulate reaffirm reassert restate stipulate summarise summarize theorise theorize "
-    "scoff suspect/suspects/suspected worry/worries/worried elaborate enquire inquire "
-    "verified/verified signalled/signalled accept radioed/radioed anticipate envisage "
-    "emailed/emailed texted/texted bemoan blurt brag/brags/bragged fret/frets/fretted gripe "
-    "growl imagine intimate learn/learns/learned/learnt notify realise realize "
-    "recognise recognize relay/relays/relayed sniffed/sniffed thunder utter vent enthused/enthused "
+    "stutter grumble protest plead opine speculate surmise interject clarify assure "
+    "inform remind enthuse describe sigh yell scream bellow hear/hears/heard tease "
+    "beg/begs/begged implore concur/concurs/concurred marvel read/reads doubt expect "
+    "guarantee propose recommend advise assess assume aver avow confess confide deem "
+    "determine disclose divulge foresee/foresees/foresaw hypothesise hypothesize imply "
+    "infer posit postulate reaffirm reassert restate stipulate summarise summarize "
+    "theorise theorize scoff suspect/suspects/suspected worry/worries/worried "
+    "elaborate enquire inquire verified/verified signalled/signalled accept "
+    "radioed/radioed anticipate envisage emailed/emailed texted/texted bemoan blurt "
+    "brag/brags/bragged fret/frets/fretted gripe growl imagine intimate "
+    "learn/learns/learned/learnt notify realise realize recognise recognize "
+    "relay/relays/relayed sniffed/sniffed thunder utter vent enthused/enthused "
     # Of these the present is mostly a noun.
     "projected/projected regretted/regretted reasoned/reasoned ventured/ventured "
     "volunteered/volunteered raged/raged barked/barked roared/roared hissed/hissed "
-    "wailed/wailed howled/howled grinned/grinned nodded/nodded beamed/beamed crowed/crowed "
-    "chided/chided echoed/echoed judged/judged guessed/guessed requested/requested "
-    "decreed/decreed sneered/sneered snarled/snarled reflected/reflected "
-    "shoot_back/shoots_back/shot_back hit_back/hits_back fire_back/fires_back/fired_back "
-    "chime_in/chimes_in/chimed_in put_it/puts_it sum_up/sums_up/summed_up "
-    "make_the_case/makes_the_case/made_the_case take_the_view/takes_the_view/took_the_view "
-    "point_out/points_out/pointed_out go_on/goes_on/went_on make/makes/made_clear "
+    "wailed/wailed howled/howled grinned/grinned nodded/nodded beamed/beamed "
+    "crowed/crowed chided/chided echoed/echoed judged/judged guessed/guessed "
+    "requested/requested decreed/decreed sneered/sneered snarled/snarled "
+    "reflected/reflected shoot_back/shoots_back/shot_back hit_back/hits_back "
+    "fire_back/fires_back/fired_back chime_in/chimes_in/chimed_in put_it/puts_it "
+    "sum_up/sums_up/summed_up make_the_case/makes_the_case/made_the_case "
+    "take_the_view/takes_the_view/took_the_view point_out/points_out/pointed_out "
+    "go_on/goes_on/went_on make/makes/made_clear "
     "make_it_clear/makes_it_clear/made_it_clear "
     "express_hope/expresses_hope/expressed_hope "
     "express_concern/expresses_concern/expressed_concern "
@@ -80,12 +78,12 @@ FULL = forms(
 #: Of these a plain clause after a comma may depend: "It leaks, the mayor warned."
 _NOT_AFTER = {
     *forms("make ask order demand hold/holds/held find/finds/found read/reads urge"),
-    *forms(
-        "laugh smile shrug/shrugs/shrugged chuckle groan moan sob/sobs/sobbed gasp"
-    ),
+    *forms("laugh smile shrug/shrugs/shrugged chuckle groan moan sob/sobs/sobbed gasp"),
     *forms("agree expect know/knows/knew decide report propose feel/feels/felt rule"),
     *forms("advise deem determine regretted/regretted nodded/nodded grinned/grinned"),
-    *forms("beamed/beamed raged/raged requested/requested judged/judged verified/verified"),
+    *forms(
+        "beamed/beamed raged/raged requested/requested judged/judged verified/verified"
+    ),
     *forms("accept recognise recognize learn/learns/learned/learnt notify relay"),
     *forms("elaborate echoed/echoed suspect worry/worries/worried disclose assess"),
 }
@@ -96,8 +94,8 @@ _ING = (
     "pointing_out predicting alleging asserting suggesting acknowledging admitting "
     "confirming promising vowing recalling declaring concluding complaining ruling "
     "reporting finding cautioning conceding contending maintaining observing remarking "
-    "revealing pledging threatening estimating joking tweeting posting swearing testifying "
-    "lamenting disclosing reaffirming"
+    "revealing pledging threatening estimating joking tweeting posting swearing "
+    "testifying lamenting disclosing reaffirming"
 )
 _NOUNS = (
     "position|claim|claims|view|belief|argument|assertion|statement|allegation"
@@ -117,26 +115,27 @@ _NOT = (
 
 
 #: Who is asked to do something stands behind these, and then what.
-URGES = [
-    word
-    for word in forms(
-        "urge ask tell/tells/told order advise warn instruct implore beg/begs/begged press/presses/pressed "
-        "request command direct caution remind encourage"
-    )
-]
+URGES = forms(
+    "urge ask tell/tells/told order advise warn instruct implore beg/begs/begged "
+    "press/presses/pressed request command direct caution remind encourage"
+)
 
 
 _NO_NOUN = (
-    "(?!(?:that|if|whether|how|why|to|not|who|which|what|when|because|is|are|was|were|be|been"
-    "|had|has|have|would|will|could|should|can|may|might|must|he|she|they|it|we|i|there|said"
-    "|says|plans?|wants?|hopes?|needs?|intends?|tries|going|expected|due|set|likely|able"
+    "(?!(?:that|if|whether|how|why|to|not|who|which|what|when|because|is|are|was|were"
+    "|be|been"
+    "|had|has|have|would|will|could|should|can|may|might|must|he|she|they|it|we|i|there"
+    "|said"
+    "|says|plans?|wants?|hopes?|needs?|intends?|tries|going|expected|due|set|likely"
+    "|able"
     "|ready|willing|unable|the|an?|his|her|its|their|our|your|my)\\b|[a-z]{2,}ed\\b)"
 )
 _NOUN_WORD = rf"{_NO_NOUN}[\w.’'/&-]+"
 _OF_NOUN = "(?:the|an?|his|her|its|their|all|both|some|other|any)"
 #: "All sides to show restraint", "the public not to panic": who, and then what.
 TO_DO = (
-    rf"{_S}(?P<asked>(?:{_OF_NOUN}{_S}){{0,2}}{_NOUN_WORD}(?:{_S}(?:(?:of|in|at|from|and|on|for|with"
+    rf"{_S}(?P<asked>(?:{_OF_NOUN}{_S}){{0,2}}{_NOUN_WORD}(?:{_S}(?:(?:of|in|at|from"
+    rf"|and|on|for|with"
     rf"|against){_S}(?:{_OF_NOUN}{_S}){{0,2}})?{_NOUN_WORD}){{0,6}}?){_S}"
     rf"(?P<act>(?:not{_S})?to{_S}(?!{_OF_NOUN}{_S})[a-z“\"‘'«]{{1,}})"
 )
@@ -149,21 +148,28 @@ def _any(words: list[str]) -> str:
 _NOUN = rf"(?P<noun>(?:{_NOUNS})(?={_S}that\b))"
 #: What a claim is called by whoever rejects it, or a worry by whoever has it.
 _CHARGES = (
-    "suggestions?|claims?|allegations?|accusations?|reports?|charges?|assertions?|notions?"
+    "suggestions?|claims?|allegations?|accusations?|reports?|charges?|assertions?"
+    "|notions?"
     "|idea|rumou?rs?|speculation|criticism"
 )
 _FEELINGS = (
-    "concerns?|fears?|doubts?|hopes?|confidence|regrets?|alarm|worr(?:y|ies)|suspicions?"
-    "|satisfaction|frustration|disappointment|surprise|dismay|scepticism|skepticism|optimism"
+    "concerns?|fears?|doubts?|hopes?|confidence|regrets?|alarm|worr(?:y|ies)"
+    "|suspicions?"
+    "|satisfaction|frustration|disappointment|surprise|dismay|scepticism|skepticism"
+    "|optimism"
 )
 _FEW = rf"(?:[\w’'-]+{_S}){{0,3}}?"
 _VERBS = (
-    rf"(?P<denied_charge>(?:reject|dismiss|refut|disput|contest|den)(?:y|ies|ied|es?|ed|s|ing)?"
-    rf"{_S}{_FEW}(?:{_CHARGES})(?={_S}(?:that|it|he|she|they|its|his|her|their|the)\b))",
+    rf"(?P<denied_charge>(?:reject|dismiss|refut|disput|contest|den)(?:y|ies|ied|es?|ed"
+    rf"|s|ing)?"
+    rf"{_S}{_FEW}(?:{_CHARGES})(?={_S}(?:that|it|he|she|they|its|his|her|their"
+    rf"|the)\b))",
     rf"(?P<feeling>(?:(?:voic|rais)(?:e|es|ed|ing)|express(?:es|ed|ing)?){_S}{_FEW}"
     rf"(?:{_FEELINGS})(?={_S}that\b)"
-    rf"|(?:is|are|was|were|remains?|remained){_S}(?:[a-z]+{_S})?(?:adamant|convinced|confident"
-    rf"|certain|sure|positive|hopeful|optimistic|worried|concerned|afraid|fearful|sceptical"
+    rf"|(?:is|are|was|were|remains?|remained){_S}(?:[a-z]+{_S})?(?:adamant|convinced"
+    rf"|confident"
+    rf"|certain|sure|positive|hopeful|optimistic|worried|concerned|afraid|fearful"
+    rf"|sceptical"
     rf"|skeptical|doubtful)(?={_S}that\b)"
     rf"|(?:gives?|gave|issues?|issued){_S}{_FEW}(?:assurances?|guarantees?|warnings?)"
     rf"(?={_S}that\b))",
@@ -200,13 +206,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MORE = (
     "stop stops stopped decline declines declined refuse refuses refused would will "
     "wouldn won deny denies denied denying did didn does doesn do don never has hasn "
-    "have had hadn is are was were been according quoted quotes quoting call calls called "
-    "appeal appeals appealed reject rejects rejected rejecting dismiss dismisses dismissed "
-    "dismissing refute refutes refuted disputes dispute disputed contest contests contested "
-    "voice voices voiced voicing raise raises raised raising express expresses expressed "
-    "expressing remain remains remained give gives gave issue issues issued instruct instructs "
-    "instructed press presses pressed command commands commanded direct directs directed "
-    "encourage encourages encouraged"
+    "have had hadn is are was were been according quoted quotes quoting call calls "
+    "called appeal appeals appealed reject rejects rejected rejecting dismiss "
+    "dismisses dismissed dismissing refute refutes refuted disputes dispute disputed "
+    "contest contests contested voice voices voiced voicing raise raises raised "
+    "raising express expresses expressed expressing remain remains remained give gives "
+    "gave issue issues issued instruct instructs instructed press presses pressed "
+    "command commands commanded direct directs directed encourage encourages "
+    "encouraged"
 )
 _FIRST = frozenset(
     word.replace("_", " ").split()[0].casefold()
@@ -230,12 +237,11 @@ def find(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 #: "A 2019 report warned", "the estimate was": what these words are told by the next.
-_NOUNLIKE = frozenset(
-    (
-        "report claim estimate forecast answer reply post suspect recount comment promise "
-        "pledge demand joke hope fear order vow protest plea signal mention remark whisper "
-        "boast laugh smile sigh cry groan moan doubt show guarantee"
-    ).split()
+_NOUNLIKE = lexicon.listed(
+    "report claim estimate forecast answer reply post suspect recount comment "
+    "promise pledge demand joke hope fear order vow protest plea signal mention "
+    "remark whisper note boast laugh smile sigh cry groan moan doubt show "
+    "guarantee"
 )
 _NOUN_AFTER = re.compile(
     rf"{_S}(?:(?:is|was|were|has|had|from|by|of|on|into|also|which|published|released"
@@ -258,12 +264,14 @@ FOREIGN = re.compile(
     r"(?<!\w)(?:(?:[وف]|ف)?(?:قال|قالت|تقول|يقول|أعلن|أعلنت|أوضح|أوضحت|أكد|أكدت|أكّد"
     r"|أكّدت|يؤكد|تؤكد|ذكر|ذكرت|أضاف|أضافت|ترى|يرى|حذّر|حذر|حذّرت|حذرت|نفى|نفت|زعم"
     r"|زعمت|اعتبر|اعتبرت|أشار|أشارت|كشف|كشفت|شدد|شددت|كتب|كتبت|ردّ|ردّت|صرح|صرّح|صرحت"
-    r"|صرّحت|أفاد|أفادت|لفت|لفتت|بيّن|بيّنت|أبلغ|أبلغت|اعترف|اعترفت|توقع|توقعت|رأى|رأت|يعتقد"
+    r"|صرّحت|أفاد|أفادت|لفت|لفتت|بيّن|بيّنت|أبلغ|أبلغت|اعترف|اعترفت|توقع|توقعت|رأى|رأت"
+    r"|يعتقد"
     r"|تعتقد|تابع|تابعت)"
     r"|sagten?|sagt|erklärten?|erklärt|betonten?|meinten?|schrieb|warnten?|teilten? mit"
     r"|kündigten? an|fügten? hinzu|behaupteten?|bestritt"
     r"|beteuerten?|versicherten?|forderten?|kritisierten?|mahnten?|bestätigten?|rief"
-    r"|verkündeten?|antworteten?|fragten?|klagten?|bekräftigten?|ergänzten?|berichteten?"
+    r"|verkündeten?|antworteten?|fragten?|klagten?|bekräftigten?|ergänzten?"
+    r"|berichteten?"
     r"|a (?:dit|déclaré|affirmé|ajouté|expliqué|assuré|estimé|indiqué|annoncé|nié"
     r"|précisé|confirmé|répondu|lancé|souligné|rappelé|regretté|promis|prévenu|reconnu"
     r"|insisté|conclu|poursuivi|révélé|averti|dénoncé)"
@@ -347,15 +355,19 @@ _MEDIA = (
     "|email|e-mail|report|message|video|address|blog|article|column|call|hearing"
     "|meeting|session|podcast|broadcast|memo|note|book|thread|remarks|testimony"
     "|press release|release|debate|event|rally|summit|update|forum|op-ed|editorial"
-    "|journal|newspaper|documentary|commentary|essay|newsletter|lawsuit|complaint|verdict"
-    "|judgment|judgement|caption|manifesto|dispatch|bulletin|text|study|filing|ruling|order|decree|channel|page|account|show|programme|program"
-    "|livestream|voicemail|affidavit|readout|monologue|sermon|webinar|communique|communiqué"
+    "|journal|newspaper|documentary|commentary|essay|newsletter|lawsuit|complaint"
+    "|verdict"
+    "|judgment|judgement|caption|manifesto|dispatch|bulletin|text|study|filing|ruling"
+    "|order|decree|channel|page|account|show|programme|program"
+    "|livestream|voicemail|affidavit|readout|monologue|sermon|webinar|communique"
+    "|communiqué"
 )
 MEDIUM = re.compile(
     rf",?{_S}(?:in|at|during|on|via|through|by|from)(?P<medium>"
     rf"{_S}(?:an?|the|his|her|their|its|another|one)(?:{_S}(?!that\b|said\b)[\w'’-]+)"
     rf"{{0,4}}?{_S}(?:{_MEDIA})"
-    rf"|{_S}(?:Twitter|Facebook|Telegram|Instagram|WhatsApp|Bluesky|Threads|LinkedIn|Reddit|VK"
+    rf"|{_S}(?:Twitter|Facebook|Telegram|Instagram|WhatsApp|Bluesky|Threads|LinkedIn"
+    rf"|Reddit|VK"
     rf"|Weibo|Substack|Signal|Snapchat|Truth{_S}Social|X|TikTok|YouTube"
     rf"|social{_S}media|television|TV|radio|state{_S}(?:television|TV|media|radio)"
     rf"|(?:tele)?phone|e-?mail)"
@@ -380,20 +392,24 @@ ADDRESSEE = re.compile(
     rf"|around|up|to))*{_S}[\w,]*\w)?"
     rf"|(?:the|a|an|his|her|its|their){_S}(?:(?:{_CAP}|[a-z-]+){_S}){{0,3}}"
     rf"(?:newspaper|agency|broadcaster|magazine|channel|station|website|paper|court"
-    rf"|briefing|meeting|rally|gathering|forum|summit|event|inquest|jury|commission|hearing"
-    rf"|trial|parliament|congress|committee|council|house|inquiry|conference|audience|crowd|panel|tribunal|board"
+    rf"|briefing|meeting|rally|gathering|forum|summit|event|inquest|jury|commission"
+    rf"|hearing"
+    rf"|trial|parliament|congress|committee|council|house|inquiry|conference|audience"
+    rf"|crowd|panel|tribunal|board"
     rf"|assembly|programme|show|press)(?![\w'’])(?:{_S}{_NAME})?"
     rf"|(?:the{_S})?{_NAME}(?:['’]s?{_S}{_NAME})?)"
 )
 _NO_TIME = (
-    rf"(?!(?:{_WEEKDAY}|on|in|at|about|against|during|after|only|also|again|earlier|later|last"
+    rf"(?!(?:{_WEEKDAY}|on|in|at|about|against|during|after|only|also|again|earlier"
+    rf"|later|last"
     r"|this|yesterday|today|and|or)\b)"
 )
 #: Whoever stands between the verb and its "that": warned clubs that.
 _WHOM = re.compile(
     rf"{_S}(?!(?:(?:the|an?|his|her|their){_S})?(?:story|stories|tale|truth|news)\b)"
     rf"(?P<to>{_NO_TIME}[\w.’'/&-]*[\w’'](?:{_S}{_NO_TIME}[\w’'/&-]+){{0,4}})"
-    rf"(?=(?:{TIME.pattern}|{_S}(?:in|at|on|during){_S}(?:[\w’'-]+{_S}){{0,5}}?[\w’'-]+)?"
+    rf"(?=(?:{TIME.pattern}|{_S}(?:in|at|on"
+    rf"|during){_S}(?:[\w’'-]+{_S}){{0,5}}?[\w’'-]+)?"
     rf"{_S}(?:that|whether|if|how|why)(?!\w))"
 )
 _WARN = {*forms("warn promise advise ask notify convince persuade caution"), "asking"}
@@ -402,14 +418,18 @@ _TO = re.compile(rf"{_S}to(?={_S})")
 _ADVERB = re.compile(
     rf",{_S}(?:however|though|meanwhile|too|for{_S}example|for{_S}instance|in{_S}turn),"
     rf"(?={_S})"
-    rf"|{_S}only(?!{_S}(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a)\b|{_S}[\d$€£])"
+    rf"|{_S}only(?!{_S}(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a)\b"
+    rf"|{_S}[\d$€£])"
     rf"|,?{_S}(?:also|again|later|earlier|then|too|further(?={_S}that\b)"
-    rf"|(?!(?:nearly|roughly|approximately|barely|hardly|scarcely|only|exactly|early|family"
+    rf"|(?!(?:nearly|roughly|approximately|barely|hardly|scarcely|only|exactly|early"
+    rf"|family"
     rf"|supply|july)\b)[a-z]{{3,}}ly)(?!\w)(?!{_S}[\d$€£])"
 )
 _PUT_OUT = (
-    "seen|obtained|published|released|reviewed|posted|carried|broadcast|aired|dated|issued"
-    "|signed|sent|shared|made|read|circulated|uploaded|distributed|emailed|addressed|handed"
+    "seen|obtained|published|released|reviewed|posted|carried|broadcast|aired|dated"
+    "|issued"
+    "|signed|sent|shared|made|read|circulated|uploaded|distributed|emailed|addressed"
+    "|handed"
 )
 #: "In an internal memo, seen by the paper, that …".
 _SEEN = re.compile(
@@ -420,7 +440,8 @@ _SEEN = re.compile(
 #: "Argued in a commentary that": where, however that is called.
 _AT_LAST = re.compile(
     rf"{_S}(?:in|at|on|during|for|from|before|outside|near|after|through|via|following)"
-    rf"(?:{_S}[\w’'-]+){{1,8}}?(?={_S}that{_S}(?!(?:is|are|was|were|has|have|had|will|[a-z]{{3,}}ed)\b))"
+    rf"(?:{_S}[\w’'-]+){{1,8}}?(?={_S}that{_S}(?!(?:is|are|was|were|has|have|had|will"
+    rf"|[a-z]{{3,}}ed)\b))"
 )
 _PLACE = re.compile(
     rf"{_S}(?:in|from|at|outside|near){_S}(?:the{_S})?{_NAME}(?={_S}(?:that|on)\b"

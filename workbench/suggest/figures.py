@@ -106,26 +106,32 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan january januar janvier enero gennaio janeiro января січня januari stycznia "
+            "jan january januar janvier enero gennaio janeiro января січня januari "
+            "stycznia "
             "styczniu ocak يناير",
-            "feb february februar février febrero febbraio fevereiro februari "
-            "lutego lutym şubat февраля лютого "
+            "feb february februar février febrero febbraio fevereiro februari lutego "
+            "lutym şubat февраля лютого "
             "فبراير شباط",
             "mar march märz mars marzo março maart marca marcu mart марта "
             "березня مارس آذار",
             "apr april avril abril aprile kwietnia kwietniu nisan апреля "
             "квітня أبريل إبريل نيسان",
             "may mai mayo maggio maio mei maj maja maju mayıs мая травня مايو أيار",
-            "jun june juni juin junio giugno junho czerwca czerwcu haziran июня червня يونيو حزيران",
-            "jul july juli juillet julio luglio julho lipca lipcu temmuz июля липня يوليو تموز",
-            "aug august août agosto augusti augustus sierpnia ağustos августа серпня أغسطس آب",
-            "sep sept september septembre septiembre settembre setembro września wrześniu eylül сентября "
+            "jun june juni juin junio giugno junho czerwca czerwcu haziran июня червня "
+            "يونيو حزيران",
+            "jul july juli juillet julio luglio julho lipca lipcu temmuz июля липня "
+            "يوليو تموز",
+            "aug august août agosto augusti augustus sierpnia ağustos августа серпня "
+            "أغسطس آب",
+            "sep sept september septembre septiembre settembre setembro września "
+            "wrześniu eylül сентября "
             "вересня سبتمبر أيلول",
             "oct october oktober octobre octubre ottobre outubro października ekim "
             "октября жовтня أكتوبر",
-            "nov november novembre noviembre novembro listopada kasım ноября листопада نوفمبر",
-            "dec december dezember décembre diciembre dicembre dezembro grudnia grudniu aralık "
-            "декабря грудня "
+            "nov november novembre noviembre novembro listopada kasım ноября листопада "
+            "نوفمبر",
+            "dec december dezember décembre diciembre dicembre dezembro grudnia "
+            "grudniu aralık декабря грудня "
             "ديسمبر",
         ),
         1,
@@ -318,9 +324,9 @@ _WHOLES = {
     for word in words.split(", ")
 }
 ENGLISH_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
-    "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
-    "nineteenth twentieth"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+    "twentieth"
 )
 ORDINALS = {
     word: number
@@ -475,9 +481,7 @@ def _quantity(text: str) -> _Quantity:
 
 
 def _currency(sign: re.Match[str]) -> str | None:
-    return (
-        lexicon.TOUCHING[sign[2]] if sign[2] else lexicon.SIGNS.get(sign[1], sign[1])
-    )
+    return lexicon.TOUCHING[sign[2]] if sign[2] else lexicon.SIGNS.get(sign[1], sign[1])
 
 
 def _digits_of(numeral: re.Match[str], decimal_point: bool) -> Decimal | None:

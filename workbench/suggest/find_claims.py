@@ -104,7 +104,8 @@ _ALLEGED = re.compile(
     rf"that{_S}"
 )
 _THE_CLAIM = re.compile(
-    rf"\b(?:the|an?|such){_S}(?:claim|allegation|accusation|assertion|suggestion|rumou?r)"
+    rf"\b(?:the|an?|such){_S}(?:claim|allegation|accusation|assertion|suggestion"
+    rf"|rumou?r)"
     rf"s?{_S}that{_S}",
     re.IGNORECASE,
 )
@@ -135,7 +136,8 @@ _REJECTING = (
     *("call", "false", "true", "lie", "wrong", "incorrect", "nonsense", "misleading"),
 )
 _TAIL = re.compile(
-    rf",{_S}(?:which|(?:an?|the){_S}(?:[a-z]+{_S})?(?:charge|claim|allegation|accusation"
+    rf",{_S}(?:which|(?:an?|the){_S}(?:[a-z]+{_S})?(?:charge|claim|allegation"
+    rf"|accusation"
     rf"|figure|number|estimate|assertion|suggestion|account|version)s?){_S}"
     rf"(?:(?:that|which){_S})?(?P<who>[^,.;:]{{2,80}}?){_S}(?:(?:has|have|had|also"
     rf"|strongly|always|repeatedly|firmly){_S}){{0,2}}(?:den(?:y|ies|ied)"
@@ -428,7 +430,8 @@ _FINITE = re.compile(
     r"|['’](?:s|re|ve|ll|d)\b|n['’]t\b|[^\x00-\u02ff]"
 )
 _WISH = re.compile(
-    r"\A(?:asked|pressed|let|please|may|don['’]t|do not|never mind|thank|congratulations|welcome"
+    r"\A(?:asked|pressed|let|please|may|don['’]t|do not|never mind|thank"
+    r"|congratulations|welcome"
     r"|hello"
     r"|sorry|yes|no,|go|come|stop|look|listen|give|take care|consider)\b"
     r"|\b(?:should|ought|we (?:must|need|want|hope|wish|call|urge|expect|demand)|hopes?"

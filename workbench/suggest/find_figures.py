@@ -31,8 +31,8 @@ _DATE = (
 )
 _NUMBERS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen "
-    "twenty thirty forty fifty sixty seventy eighty ninety"
+    "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
+    "seventy eighty ninety"
 )
 _TEENS = lexicon.alternatives(_NUMBERS.split())
 _BIG = "hundred|thousand|million|billion|trillion|dozen"
@@ -66,7 +66,8 @@ _BEST = (
 #: "A second day of rain" has a rank; "a second later" is a time.
 _TURN = (
     r"(?:day|night|week|month|quarter|half|year|season|term|round|leg|match|game|win"
-    r"|victory|defeat|loss|draw|goal|wave|phase|attack|strike|bombing|explosion|case|death"
+    r"|victory|defeat|loss|draw|goal|wave|phase|attack|strike|bombing|explosion|case"
+    r"|death"
     r"|arrest|vote|term|spell|attempt|bid|trial|inquiry|term|child|marriage)"
 )
 _SHARED_BY = (
@@ -74,6 +75,31 @@ _SHARED_BY = (
     + "|".join(
         rf"(?<={word}[ \u00a0])"
         for word in ("by", "nearly", "almost", "about", "roughly", "than", "around")
+    )
+    + ")"
+)
+#: One of these is a figure where it says how exact it is: "roughly a mile".
+_SINGLE = (
+    "mile|kilomet(?:re|er)|met(?:re|er)|millimet(?:re|er)|centimet(?:re|er)|inch|foot"
+    "|yard|acre"
+    "|hectare|minute|hour|day|week|fortnight|month|year|decade|century|tonne|ton"
+    "|lit(?:re|er)"
+    "|gallon|percentage point"
+)
+_AFTER_HOW_MUCH = (
+    "(?:"
+    + "|".join(
+        rf"(?<={word}[ \u00a0])"
+        for word in (
+            "than",
+            "roughly",
+            "about",
+            "nearly",
+            "almost",
+            "around",
+            "under",
+            "over",
+        )
     )
     + ")"
 )
@@ -97,14 +123,17 @@ _SEEDS = (
     rf"(?={_S}(?:over|in|since|to|from|on|this|last|more|less|fewer|higher|lower|during"
     rf"|within|after|before|and|or|as|compared)\b)"
     rf"|(?:{_TEENS}|\d+)(?:-|{_S})to(?:-|{_S})one(?!\w|-)"
-    r"|(?<=by[ \u00a0])half(?!\w|-)"
-    rf"|(?:{_SPELLED}|one|\d+)(?:{_S}|-)(?:in|out{_S}of)(?:{_S}|-)(?:every{_S})?(?:{_TEENS}"
+    r"|(?<=by[ \u00a0])half(?!\w|-)|\d+(?:\.\d+)?-to-\d+(?![\w-])"
+    rf"|(?:{_SPELLED}|one|\d+)(?:{_S}|-)(?:in|out{_S}of)(?:{_S}"
+    rf"|-)(?:every{_S})?(?:{_TEENS}"
     rf"|(?!{_YEAR})\d+)"
     rf"(?!\d|[.,]\d|(?:{_S}|-)(?:years?|months?|days?|weeks?|January))"
     rf"|(?:more|fewer|less){_S}than{_S}half|(?:almost|nearly|about|over|under|around)"
     rf"{_S}half|half(?={_S}(?:of|the|that|this|its|his|her|their|our|all)\b)"
-    rf"|(?:{_TEENS}|\d+(?:\.\d+)?)(?:{_S}times(?={_S}(?:as|more|less|the|higher|lower|larger|bigger|greater|what|that))"
-    rf"|-?fold)|(?:twice|double|triple)(?={_S}(?:as|the|that|what|its|his|her|their|this)\b))"
+    rf"|(?:{_TEENS}|\d+(?:\.\d+)?)(?:{_S}times(?={_S}(?:as|more|less|the|higher|lower"
+    rf"|larger|bigger|greater|what|that))"
+    rf"|-?fold)|(?:twice|double|triple)(?={_S}(?:as|the|that|what|its|his|her|their"
+    rf"|this)\b))"
     rf"|(?P<rank>(?:{_ORDINALS})"
     rf"(?![\w])(?!-(?!{_BEST}))"
     rf"|(?:first|second)(?=[ -]{_BEST}\b)|second(?={_S}{_TURN}\b)"
@@ -114,11 +143,13 @@ _SEEDS = (
     rf"|{_SPELLED})"
     rf"|{_SIGN}{_AMOUNT}{_RANGE_UNIT}(?:[–-]|{_S}[–—]{_S}|{_S}(?:to|bis){_S})"
     rf"{_SIGN}{_AMOUNT}"
-    rf"|{_SIGN}{_AMOUNT}{_S}(?:{_BIG}|percent|per{_S}cent)(?:[–-]|{_S}to{_S})(?={_SIGN}{_AMOUNT}"
+    rf"|{_SIGN}{_AMOUNT}{_S}(?:{_BIG}|percent|per{_S}cent)(?:[–-]"
+    rf"|{_S}to{_S})(?={_SIGN}{_AMOUNT}"
     rf"{_S}(?:{_BIG}|percent|per{_S}cent)){_SIGN}{_AMOUNT}"
     rf"|\d{{1,3}}{_S}or{_S}\d{{1,3}}(?![\d.,]\d)"
     rf"|(?:{_TEENS}){_S}(?:to|or){_S}(?:{_TEENS}))"
-    rf"|(?P<words>{_SPELLED}|half{_S}an?{_S}(?:million|billion|hour|dozen)"
+    rf"|(?P<words>{_SPELLED}|half{_S}an?{_S}(?:million|billion|dozen|{_SINGLE})"
+    rf"|{_AFTER_HOW_MUCH}an?{_S}(?:{_SINGLE})"
     rf"|(?:an?|one){_S}(?:decade|century|fortnight))(?!\w)"
     rf"|(?P<digits>{_AMOUNT})"
     # Naira and rand are written with a letter that touches the number: N45,000.
@@ -151,8 +182,8 @@ _FIRST = frozenset(
 )
 _LOOSE = re.compile(
     rf"(?:an?|one|more|fewer|less|almost|nearly|about|over|under|around)[ -]"
-    rf"(?:than{_S})?(?:half|third|quarter|fifth|sixth|tenth|{_BIG}|decade|century"
-    rf"|fortnight|in(?:{_S}|-)|out{_S})",
+    rf"(?:than{_S})?(?:half|third|quarter|fifth|sixth|tenth|{_BIG}|{_SINGLE}"
+    rf"|in(?:{_S}|-)|out{_S})",
     re.IGNORECASE,
 )
 _LOOSE_WORDS = frozenset(
@@ -184,7 +215,9 @@ def _seeds(text: str) -> Iterator[re.Match[str]]:
             yield seed
 
 
-_FIRST_OF_TWO = re.compile(rf"(?P<digits>{_AMOUNT})")
+_FIRST_OF_TWO = re.compile(
+    rf"(?P<digits>{_AMOUNT})|(?P<words>{_TEENS})(?!\w)", re.IGNORECASE
+)
 
 
 def _falls(text: str, seed: re.Match[str]) -> bool:
@@ -257,9 +290,12 @@ def _attributes(
 
 _METRES = re.compile(
     r"\dm(?:-(?:high|long|wide|tall|deep|plus)"
-    r"|[^\S\n](?:race|sprint|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|dash"
-    r"|steeplechase|pool|track|away|long|high|tall|wide|deep|above|below|north|south|east|west"
-    r"|radius|runway|tower|drop|final|heats?|title|medall?ist|champion|record|runner)\b)"
+    r"|[^\S\n](?:race|sprint|hurdles|relay|freestyle|butterfly|backstroke|breaststroke"
+    r"|dash"
+    r"|steeplechase|pool|track|away|long|high|tall|wide|deep|above|below|north|south"
+    r"|east|west"
+    r"|radius|runway|tower|drop|final|heats?|title|medall?ist|champion|record"
+    r"|runner)\b)"
 )
 
 
@@ -382,7 +418,8 @@ _NAMERS = re.compile(
 )
 #: "The 737 programme": a number between these names one thing.
 _MODEL = re.compile(
-    rf"{_S}(?:programme|program|jet|jetliner|plane|airliner|aircraft|series|model|family"
+    rf"{_S}(?:programme|program|jet|jetliner|plane|airliner|aircraft|series|model"
+    rf"|family"
     r"|bus|tram|route|line|motorway|highway|freeway|smartphone|phone|rifle|visa)(?!\w)"
 )
 _THE = re.compile(
@@ -423,7 +460,9 @@ def _is_none(text: str, seed: re.Match[str]) -> bool:
     opens = start == 0 or before.rpartition("\n")[2].strip(" ([\t") == ""
     if opens and ("\n" in before or start < 16) and _LISTED.match(text, line):
         return True
-    if _glued(text, start, before) or _NAMERS.search(before):
+    if _glued(text, start, before):
+        return True
+    if _NAMERS.search(before) and not text.startswith(" times", end):
         return True
     if _MODEL.match(text, end) and _THE.search(before):
         return True
@@ -592,7 +631,8 @@ _STOP = re.compile(
 
 
 _OF_BEFORE = re.compile(
-    r"(?:\A|[\n.!?]\s*|[“\"‘])[Oo]f[^\S\n]([^,.;:\n]{3,60}),[^\S\n](?:only|just)?[^\S\n]?$"
+    r"(?:\A|[\n.!?]\s*|[“\"‘])[Oo]f[^\S\n]([^,.;:\n]{3,60}),[^\S\n](?:only"
+    r"|just)?[^\S\n]?$"
 )
 _HALF_THE = re.compile(
     r"half([^\S\n])(?=(?:the|its|his|her|their|our|all|those|these)[^\S\n])",

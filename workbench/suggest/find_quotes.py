@@ -49,7 +49,11 @@ def _said_below(text: str, quote: Quote, found: list[Quote]) -> None:
     if words.count(" ") < 1:
         return
     for later in found[:200]:
-        if later is not quote and later.speaker and f" {words} " in f" {_plain_words(text, later)} ":
+        if (
+            later is not quote
+            and later.speaker
+            and f" {words} " in f" {_plain_words(text, later)} "
+        ):
             quote.speaker, quote.role = later.speaker, later.role
             return
 

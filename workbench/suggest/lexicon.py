@@ -11,54 +11,60 @@ from collections.abc import Iterable
 BEFORE = {
     phrase: modifier
     for modifier, phrases in {
-        "exact": "exactly, precisely, genau, exactement, exactamente, esattamente, exatamente, precies, "
-            "exakt, dokładnie, ровно, рівно",
+        "exact": "exactly, precisely, genau, exactement, exactamente, esattamente, "
+        "exatamente, precies, "
+        "exakt, dokładnie, ровно, рівно",
         "at_least": (
-            "at least, no less than, no fewer than, not less than, not fewer than, "
-            "a minimum of, ≥, mindestens, wenigstens, au moins, al menos, "
-            "por lo menos, almeno, pelo menos, не менее, не менше, как минимум, "
-            "щонайменше, minstens, ten minste, zeker, minst, åtminstone, co najmniej, "
-            "przynajmniej, en az, ao menos, no mínimo, au minimum, como mínimo, "
-            "على الأقل, ما لا يقل عن, لا يقل عن, 至少, 少なくとも, 最低"
+            "at least, no less than, no fewer than, not less than, not fewer than, a "
+            "minimum of, ≥, mindestens, wenigstens, au moins, al menos, por lo menos, "
+            "almeno, pelo menos, не менее, не менше, как минимум, щонайменше, "
+            "minstens, ten minste, zeker, minst, åtminstone, co najmniej, "
+            "przynajmniej, en az, ao menos, no mínimo, au minimum, como mínimo, على "
+            "الأقل, ما لا يقل عن, لا يقل عن, 至少, 少なくとも, 最低"
         ),
         "at_most": (
-            "at most, up to, no more than, not more than, a maximum of, as many as, "
-            "as much as, within, ≤, höchstens, bis zu, maximal, au plus, jusqu'à, "
-            "jusqu’à, como máximo, hasta, al massimo, fino a, até, не более, "
-            "maximaal, hoogstens, högst, upp till, najwyżej, maksymalnie, en fazla, "
-            "no máximo, "
-            "не больше, не більше, щонайбільше, 至多, 最多, 最大, ما لا يزيد على, لا يزيد على, ما يصل إلى"
+            "at most, up to, no more than, not more than, a maximum of, as many as, as "
+            "much as, within, ≤, höchstens, bis zu, maximal, au plus, jusqu'à, "
+            "jusqu’à, como máximo, hasta, al massimo, fino a, até, не более, maximaal, "
+            "hoogstens, högst, upp till, najwyżej, maksymalnie, en fazla, no máximo, "
+            "не больше, не більше, щонайбільше, 至多, 最多, 最大, ما لا يزيد على, لا "
+            "يزيد "
+            "على, ما يصل إلى"
         ),
         "almost": (
-            "almost, nearly, just under, just below, close to, just shy of, shy of, fast, "
-            "beinahe, knapp, presque, casi, quase, bijna, nästan, nära, knappt, prawie, "
+            "almost, nearly, just under, just below, close to, just shy of, shy of, "
+            "fast, "
+            "beinahe, knapp, presque, casi, quase, bijna, nästan, nära, knappt, "
+            "prawie, "
+            ""
             "niemal, niespełna, quasi, 近, почти, майже, ما يقرب من, ما يقارب"
         ),
         "more_than": (
-            "more than, over, above, just over, just above, a little over, "
-            "a little more than, slightly over, slightly more than, well over, "
-            "well above, far more than, much more than, slightly above, north of, "
-            "in excess of, upwards of, upward of, >, meer dan, ruim, mer än, fler än, över, "
-            "drygt, ponad, więcej niż, mais do que, 超过, 逾, 超, mehr als, über, gut, plus de, "
-            "más de, más del, più di, oltre, mais de, более, больше, "
-            "более чем, свыше, понад, більше, أكثر من, ما يزيد على, ما يزيد عن"
+            "more than, over, above, just over, just above, a little over, a little "
+            "more than, slightly over, slightly more than, well over, well above, far "
+            "more than, much more than, slightly above, north of, in excess of, "
+            "upwards of, upward of, >, meer dan, ruim, mer än, fler än, över, drygt, "
+            "ponad, więcej niż, mais do que, 超过, 逾, 超, mehr als, über, gut, plus "
+            "de, "
+            "más de, más del, più di, oltre, mais de, более, больше, более чем, свыше, "
+            "понад, більше, أكثر من, ما يزيد على, ما يزيد عن"
         ),
         "less_than": (
-            "less than, fewer than, under, below, a little under, slightly under, "
-            "a little less than, slightly less than, slightly below, well under, well below, <, "
-            "minder dan, mindre än, färre än, mniej niż, poniżej, "
-            "weniger als, unter, moins de, menos de, menos del, meno di, менее, "
-            "меньше, менше, أقل من"
+            "less than, fewer than, under, below, a little under, slightly under, a "
+            "little less than, slightly less than, slightly below, well under, well "
+            "below, <, minder dan, mindre än, färre än, mniej niż, poniżej, weniger "
+            "als, unter, moins de, menos de, menos del, meno di, менее, меньше, менше, "
+            "أقل من"
         ),
         "approx": (
             "about, around, some, roughly, approximately, just about, circa, ca., c., "
-            "ongeveer, zo'n, zo’n, rond, omkring, ungefär, cirka, runt, około, mniej więcej, "
-            "yaklaşık, aşağı yukarı, aproximadamente, em torno de, à peu près, 约, 大约, 約, およそ, "
-            "an estimated, in the region of, ~, ≈, ±, etwa, rund, ungefähr, zirka, "
-            "environ, près de, autour de, quelque, cerca de, cerca del, alrededor de, "
-            "aproximadamente, unos, unas, около, примерно, приблизительно, близько, "
-            "приблизно, "
-            "نحو, حوالي, زهاء, قرابة"
+            "ongeveer, zo'n, zo’n, rond, omkring, ungefär, cirka, runt, około, mniej "
+            "więcej, yaklaşık, aşağı yukarı, aproximadamente, em torno de, à peu près, "
+            "约, 大约, 約, およそ, an estimated, in the region of, ~, ≈, ±, etwa, "
+            "rund, "
+            "ungefähr, zirka, environ, près de, autour de, quelque, cerca de, cerca "
+            "del, alrededor de, aproximadamente, unos, unas, около, примерно, "
+            "приблизительно, близько, приблизно, نحو, حوالي, زهاء, قرابة"
         ),
     }.items()
     for phrase in phrases.split(", ")
@@ -74,11 +80,20 @@ AFTER = {
     "or thereabouts": "approx",
     "-odd": "approx",
     "-plus": "at_least",
-
 }
 
 #: Words that open a range and belong to it, and those that stand between its ends.
-BETWEEN = ("between", "zwischen", "entre", "tussen", "mellan", "tra", "между", "між", "بين")
+BETWEEN = (
+    "between",
+    "zwischen",
+    "entre",
+    "tussen",
+    "mellan",
+    "tra",
+    "между",
+    "між",
+    "بين",
+)
 AND = ("and", "und", "et", "y", "e", "en", "och", "и", "і", "та", "و")
 
 #: Words that multiply the number before them.
@@ -211,13 +226,14 @@ SIGNS: dict[str, str | None] = {
 #: Letters that mean money only where they touch the number: N45,000.
 TOUCHING = {"N": "NGN", "R": "ZAR"}
 _CODES = (
-    "AED ARS AUD BRL CAD CHF CNY CZK DKK EGP EUR GBP HKD HUF IDR ILS INR JPY KES "
-    "KRW KZT GHS MYR MXN NGN NOK NZD PHP PLN RON RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR"
+    "AED ARS AUD BRL CAD CHF CNY CZK DKK EGP EUR GBP HKD HUF IDR ILS INR JPY KES KRW "
+    "KZT GHS MYR MXN NGN NOK NZD PHP PLN RON RUB SAR SEK SGD THB TRY TWD UAH USD VND "
+    "ZAR"
 )
 CODES = frozenset(_CODES.split())
 _MONEY: dict[str, str | None] = {
-    "dollar, dollars, US dollar, US dollars, U.S. dollars, Dollar, dólares, "
-    "de dólares, de dollars, "
+    "dollar, dollars, US dollar, US dollars, U.S. dollars, Dollar, dólares, de "
+    "dólares, de dollars, "
     "доллар, доллара, долларов, доларів": "USD",
     "Canadian dollars": "CAD",
     "Australian dollars": "AUD",
@@ -257,26 +273,31 @@ _MONEY: dict[str, str | None] = {
     "reais": "BRL",
     "bitcoin, bitcoins": "BTC",
     # Several countries' money, or its hundredth: the reader knows which, the word not.
-    "cent, cents, penny, pence, "
-    "kroner, krone, crown, crowns, franc, francs, peso, pesos, dinar, dinars, "
-    "riyal, riyals, dirham, dirhams, shilling, shillings, som, de pesos, "
+    "cent, cents, penny, pence, kroner, krone, crown, crowns, franc, francs, peso, "
+    "pesos, dinar, dinars, riyal, riyals, dirham, dirhams, shilling, shillings, som, "
+    "de pesos, "
     "دولار, دولاراً, جنيه, ريال, درهم, دينار, 元, 원": None,
 }
 _PERCENT = (
-    "%, ％, ٪, percent, per cent, pct, Prozent, pour cent, por ciento, por cento, "
-    "per cento, procent, proc., prosent, процент, процента, процентов, відсоток, відсотки, відсотків, "
-    "في المئة, في المائة, بالمئة, بالمائة, パーセント, 퍼센트"
+    "%, ％, ٪, percent, per cent, pct, Prozent, pour cent, por ciento, por cento, per "
+    "cento, procent, proc., prosent, процент, процента, процентов, відсоток, відсотки, "
+    "відсотків, في المئة, في المائة, بالمئة, بالمائة, パーセント, 퍼센트"
 )
 _POINTS = "percentage point, percentage points, Prozentpunkte"
 _BASIS_POINTS = "basis point, basis points"
 #: Lengths of time as (unit, how many of it, its names).
 _DURATIONS = (
-    ("second", 1, "second, seconds, sec, secs, Sekunden, secondes, secondi, segundos, seconden, "
-        "sekunder, sekund, saniye, секунд, 秒"),
+    (
+        "second",
+        1,
+        "second, seconds, sec, secs, Sekunden, secondes, secondi, segundos, seconden, "
+        "sekunder, sekund, saniye, секунд, 秒",
+    ),
     (
         "minute",
         1,
-        "minute, minutes, min, mins, Minuten, minutos, minuti, minuten, minuter, minut, "
+        "minute, minutes, min, mins, Minuten, minutos, minuti, minuten, minuter, "
+        "minut, "
         "dakika, минут, хвилин, دقيقة, دقائق, 分钟, 分",
     ),
     (
@@ -289,15 +310,16 @@ _DURATIONS = (
     (
         "day",
         1,
-        "day, days, Tag, Tage, Tagen, jour, jours, día, días, giorno, giorni, dia, dias, "
-        "dag, dagen, dagar, dzień, dni, gün, 天, 日間, день, дня, дней, днів, "
+        "day, days, Tag, Tage, Tagen, jour, jours, día, días, giorno, giorni, dia, "
+        "dias, dag, dagen, dagar, dzień, dni, gün, 天, 日間, день, дня, дней, днів, "
         "يوم, يوماً, يوما, أيام",
     ),
     (
         "week",
         1,
         "week, weeks, Woche, Wochen, semaine, semaines, semana, semanas, settimana, "
-        "settimane, weken, vecka, veckor, tydzień, tygodni, tygodnie, hafta, 周, 週間, неделя, "
+        "settimane, weken, vecka, veckor, tydzień, tygodni, tygodnie, hafta, 周, 週間, "
+        "неделя, "
         "недели, недель, тижнів, أسبوع, أسبوعاً, أسابيع",
     ),
     ("night", 1, "night, nights"),
@@ -305,16 +327,17 @@ _DURATIONS = (
     (
         "month",
         1,
-        "month, months, Monat, Monate, Monaten, mois, mes, meses, mese, mesi, mês, maand, "
-        "maanden, månad, månader, miesiąc, miesiące, miesięcy, 个月, ヶ月, カ月, か月, カ月間, "
-        "месяц, месяца, "
+        "month, months, Monat, Monate, Monaten, mois, mes, meses, mese, mesi, mês, "
+        "maand, maanden, månad, månader, miesiąc, miesiące, miesięcy, 个月, ヶ月, "
+        "カ月, か月, "
+        "カ月間, месяц, месяца, "
         "месяцев, місяців, شهر, شهراً, شهرا, أشهر",
     ),
     (
         "year",
         1,
-        "year, years, Jahr, Jahre, Jahren, ans, année, années, año, años, anno, anni, ano, "
-        "anos, jaar, år, rok, lat, lata, yıl, 年间, 年間, "
+        "year, years, Jahr, Jahre, Jahren, ans, année, années, año, años, anno, anni, "
+        "ano, anos, jaar, år, rok, lat, lata, yıl, 年间, 年間, "
         "лет, года, років, роки, عام, عاماً, عاما, أعوام, سنة, سنوات",
     ),
     ("year", 10, "decade, decades, Jahrzehnte, Jahrzehnten, décennies, décadas, عقود"),
@@ -323,10 +346,13 @@ _DURATIONS = (
 _MEASURES = {
     "kilometre": "km, kilometre, kilometres, kilometer, kilometers, Kilometer, "
     "Kilometern, kilomètre, kilomètres, kilómetro, kilómetros, chilometro, chilometri, "
-    "quilômetro, quilômetros, quilómetros, kilometrów, kilometra, kilometry, kilometre, "
+    "quilômetro, quilômetros, quilómetros, kilometrów, kilometra, kilometry, "
+    "kilometre, "
+    ""
     "公里, キロ, キロメートル, км, километров, кілометрів, километра, "
     "كيلومتر, كيلومتراً",
-    "metre": "m, metre, metres, meter, meters, Meter, Metern, mètre, mètres, metros, metri, "
+    "metre": "m, metre, metres, meter, meters, Meter, Metern, mètre, mètres, metros, "
+    "metri, "
     "metrów, metra, metry, 米, メートル, "
     "метр, метра, метров, метрів, متر, أمتار",
     "centimetre": "cm, centimetre, centimetres, centimeter, centimeters, Zentimeter, "
@@ -345,7 +371,8 @@ _MEASURES = {
     "square mile": "square mile, square miles",
     "square foot": "sq ft, square foot, square feet",
     "cubic metre": "m³, cubic metre, cubic metres, cubic meter, "
-    "cubic meters, Kubikmeter, mètres cubes, metros cúbicos, metri cubi, кубометров, кубометра",
+    "cubic meters, Kubikmeter, mètres cubes, metros cúbicos, metri cubi, кубометров, "
+    "кубометра",
     "cubic hectometre": "hectómetros cúbicos, hm³",
     "hectare": "ha, hectare, hectares, Hektar, hectáreas, гектаров, гектарів",
     "acre": "acre, acres",
@@ -362,7 +389,8 @@ _MEASURES = {
     "hertz": "Hz",
     "pound per square inch": "psi",
     "kilogram": "kg, kilo, kilos, kilogram, kilograms, Kilogramm",
-    "tonne": "tonne, tonnes, Tonne, Tonnen, toneladas, tonnellate, 吨, トン, тонна, тонны, тонн, طن, طناً, "
+    "tonne": "tonne, tonnes, Tonne, Tonnen, toneladas, tonnellate, 吨, トン, тонна, "
+    "тонны, тонн, طن, طناً, "
     "أطنان",
     "ton": "ton, tons",
     "litre": "litre, litres, liter, liters, Liter, litros, литров",
@@ -375,6 +403,7 @@ _MEASURES = {
     "magnitude": "magnitude",
     "knot": "knot, knots",
     "decibel": "decibel, decibels, dB",
+    "megabit per second": "Mbps, megabits per second",
     "cubic foot": "cubic foot, cubic feet",
     "watt": "watt, watts",
     "degree": "°, degree, degrees, Grad, degrés, grados",
@@ -419,6 +448,11 @@ UNITS: dict[str, tuple[str, str | None, int]] = {
         for name in _names(names)
     },
 }
+
+
+def listed(written: str) -> frozenset[str]:
+    """The words of a list that is written like a sentence."""
+    return frozenset(written.split())
 
 
 def alternatives(phrases: Iterable[str]) -> str:

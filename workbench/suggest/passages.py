@@ -197,7 +197,8 @@ _SHORTENED = re.compile(
 )
 #: What these stand before is a name, whatever it begins with.
 _TITLE_BEFORE = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Maj|Cmdr|Adm|Messrs|M|Mme"
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Maj|Cmdr|Adm|Messrs"
+    r"|M|Mme"
     r"|vs|No|Nos|Nr|z|bzw|ca|approx)\.$"
 )
 _INITIALS = re.compile(r"(?:^|[^\w])(?:[^\W\d_]\.){2,}$|a\.m\.$|p\.m\.$")
@@ -245,8 +246,8 @@ def _ends(view: str, stop: re.Match[str], line: int) -> bool:
         # "She runs Orm Inc. The firm", "vitamin C. The nurse".
         if not _SHORTENED.search(head) or head.endswith(" on X."):
             return True
-        return (
-            not _TITLE_BEFORE.search(head) and bool(_FRESH.match(view, stop.end() + 1))
+        return not _TITLE_BEFORE.search(head) and bool(
+            _FRESH.match(view, stop.end() + 1)
         )
     return True
 

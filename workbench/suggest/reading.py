@@ -66,7 +66,9 @@ class Reading:
         if cue["ing"]:
             if self.speaker:
                 return self.speaker, None
-            whose = _WHO_DID.search(view, max(self.start, self.done, cue.start() - 160), cue.start())
+            whose = _WHO_DID.search(
+                view, max(self.start, self.done, cue.start() - 160), cue.start()
+            )
             return self.named(whose["who"] if whose else self.opening(cue.start()))
         start = left if left is not None else self._clause_start(cue.start())
         aside = _ASIDE.search(self.view, start, cue.start())
@@ -155,14 +157,18 @@ class Reading:
 #: "Orm, who joined from the bank, where he ran the vault, has said": what is told of
 #: the speaker stands between commas.
 _ASIDE = re.compile(
-    rf",{_S}(?:who|which|whose|where|citing|quoting|speaking|referring|responding|commenting"
-    rf"|reacting|asked|pressed|writing|addressing|wearing|holding|describing){_S}[^;:]{{2,250}},(?:{_S}(?:has|have|had|also|later"
+    rf",{_S}(?:who|which|whose|where|citing|quoting|speaking|referring|responding"
+    rf"|commenting"
+    rf"|reacting|asked|pressed|writing|addressing|wearing|holding"
+    rf"|describing){_S}[^;:]{{2,250}},(?:{_S}(?:has|have|had|also|later"
     rf"|then)){{0,2}}{_S}?$"
-    rf"|{_S}(?:—|–|--){_S}[^—–.;:]{{2,150}}{_S}(?:—|–|--)(?:{_S}(?:has|have|had|also)){{0,2}}{_S}?$"
+    rf"|{_S}(?:—|–|--){_S}[^—–.;:]{{2,150}}{_S}(?:—|–|--)(?:{_S}(?:has|have|had"
+    rf"|also)){{0,2}}{_S}?$"
 )
 #: "By protesters, who walked out alleging that".
 _WHO_DID = re.compile(
-    rf"(?:^|(?<!\w)(?:by|from|of|to|with|for|against){_S})(?P<who>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,4}}?)"
+    rf"(?:^|(?<!\w)(?:by|from|of|to|with|for"
+    rf"|against){_S})(?P<who>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,4}}?)"
     rf",?{_S}who{_S}[^,;:]{{2,80}},?{_S}$"
 )
 #: "Was told by doctors that".
@@ -171,7 +177,8 @@ _AND_SO = re.compile(
     r"\b(?:and|but|yet|so|then|later|also|has|have|had|would)\b", re.IGNORECASE
 )
 CLAUSE_BOUNDARY = re.compile(
-    rf";{_S}|{_S}(?:—|–|--){_S}|,[”\"’'»]?{_S}(?:and|but|while|whereas|yet){_S}|{_S}but{_S}(?=[^\W\d_a-z])"
+    rf";{_S}|{_S}(?:—|–|--){_S}|,[”\"’'»]?{_S}(?:and|but|while|whereas|yet){_S}"
+    rf"|{_S}but{_S}(?=[^\W\d_a-z])"
     rf"|(?<=[a-z]){_S}(?:and|but){_S}(?=(?:he|she|they|it|the|a|an){_S}\w+\s*$)"
     rf"|{_S}(?:after|because|although|that|when|before|since){_S}(?=[^\W\d_a-z]"
     rf"|(?:the|an?|his|her|its|their|some|one|it|he|she|they){_S})|:{_S}"
@@ -192,9 +199,11 @@ _OPENING = re.compile(
     r"(?:has|have|had|is|was|were|are|blame|accuse|praise|want|fear|call|demand"
     r"|dispute|oppose|welcome|challenge|question|argue|believe|hope|urge|defend"
     # "Members staged": a plural before a verb is none.
-    r"|found|said|told|made|took|gave|held|led|had|came|ran|began|bought|brought|sold|sent"
+    r"|found|said|told|made|took|gave|held|led|had|came|ran|began|bought|brought|sold"
+    r"|sent"
     r"|spent|rose|fell|paid|lost|won|saw|stood|became|chose|wrote|drove"
-    r"|(?!(?:that|not|but|just|most|least|last|next|first|west|east|past|left|right|about|out"
+    r"|(?!(?:that|not|but|just|most|least|last|next|first|west|east|past|left|right"
+    r"|about|out"
     r"|without|new|few|network|week|bank|park|work)\b)[a-z]{2,}(?:ed|t|w|k)"
     rf"|[a-z]{{2,}}s(?!{_S}(?:[a-z]{{3,}}ed|have|had|are|were|took"
     r"|made|held|met|left)\b))\b)"

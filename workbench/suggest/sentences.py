@@ -32,12 +32,15 @@ _CONCESSION = re.compile(rf"{_S}(?:although|though|while|even though)(?={_S})")
 _TO_DO = re.compile(rf"{_S}(?=to{_S})")
 _TELLS = {"said", "says", "say", "told", "tells", "tell"}
 #: "Officials expect the toll to rise": what they expect is a clause in all but form.
-_EXPECTED = re.compile(rf"expect(?:s|ed)?(?:{_S}[\w’'-]+){{1,7}}?{_S}to{_S}[a-z]{{2,}}")
+_EXPECTED = re.compile(
+    rf"expect(?:s|ed)?(?:{_S}[\w’'.&-]+){{1,7}}?{_S}to{_S}[a-z]{{2,}}"
+)
 #: What may also be claimed, told or thought as a thing.
 _DOUBTFUL = re.compile(r"claim|insist|tell|think", re.IGNORECASE)
 #: Verbs that promise or refuse to do something.
 _WILLING = re.compile(
-    r"(?:promis|pledg|vow|threaten|swore|swear|offer|agree|decide|hope|expect)", re.IGNORECASE
+    r"(?:promis|pledg|vow|threaten|swore|swear|offer|agree|decide|hope|expect)",
+    re.IGNORECASE,
 )
 #: What the speaker does in the same breath, and not what is said.
 _SPEAKING = (
@@ -47,31 +50,42 @@ _SPEAKING = (
 )
 _DOES = lexicon.alternatives(
     cues.forms(
-        "accuse blame call urge praise criticise criticize thank condemn describe dismiss "
-        "denounce apologise apologize ask appeal vow pledge demand order defend reject offer "
-        "invite"
+        "accuse blame call urge praise criticise criticize thank condemn describe "
+        "dismiss denounce apologise apologize ask appeal vow pledge demand order "
+        "defend reject offer invite"
     )
 )
 _BACKGROUND = re.compile(
     rf",{_S}(?:which|who|whose|where|whom|although|though|while|whereas|after|before|as"
     rf"|amid|following|despite|when|since|according|in{_S}(?:a|what|an){_S}[\w-]+{_S}"
     rf"(?:that|which|to)|(?:a|an|the){_S}[^,.;]{{1,60}}?{_S}(?:that|which|who|where)"
-    rf"|(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|just"
+    rf"|(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several"
+    rf"|just"
     rf"|only|barely|less{_S}than|more{_S}than){_S}){{0,3}}"
     rf"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?){_S}(?:after|before"
     rf"|ago|earlier|later)|(?:an?|the){_S}(?:move|allegation|accusation|charge|claim"
-    rf"|assertion|figure|number|estimate|suggestion|account|version)|an?{_S}(?:[\w’'-]+{_S}){{0,3}}"
-    rf"(?:cut|rise|increase|drop|fall|decline|jump|gain|loss|record|sum|total|level|rate|sign"
-    rf"|step|decision|measure|proposal|result|reference)|(?:just|barely|far|well){_S}[a-z]+"
-    rf"|without{_S}[a-z]+ing|and{_S}(?:he|she|they)|(?:and|but){_S}(?:left|went|has|have|had"
+    rf"|assertion|figure|number|estimate|suggestion|account|version)"
+    rf"|an?{_S}(?:[\w’'-]+{_S}){{0,3}}"
+    rf"(?:cut|rise|increase|drop|fall|decline|jump|gain|loss|record|sum|total|level"
+    rf"|rate|sign"
+    rf"|step|decision|measure|proposal|result|reference)|(?:just|barely|far"
+    rf"|well){_S}[a-z]+"
+    rf"|without{_S}[a-z]+ing|(?:setting|reviving|raising|fuelling|fueling|sparking"
+    rf"|prompting"
+    rf"|triggering|dealing|handing|marking|capping|deepening|heightening|stoking"
+    rf"|dashing|paving"
+    rf"|casting|adding|contradicting|confirming|echoing|overturning){_S}|and{_S}(?:he"
+    rf"|she|they)|(?:and|but){_S}(?:left|went|has|have|had"
     rf"|is|was|were|will|would|[a-z]+ed)|(?:an?|one"
     rf"|two){_S}(?:half|thirds?|quarters?"
     rf"|fifths?){_S}of)\b"
-    rf"|,?{_S}and{_S}(?:{_DOES})(?!\w)|,{_S}(?:{_SPEAKING})(?!\w)|{_S}(?:—|–|--?){_S}|;|:{_S}(?=[^\W\d_a-z]|[{re.escape(marks.MARKS)}])"
+    rf"|,?{_S}and{_S}(?:{_DOES})(?!\w)|,{_S}(?:{_SPEAKING})(?!\w)|{_S}(?:—|–|--?){_S}|;"
+    rf"|:{_S}(?=[^\W\d_a-z]|[{re.escape(marks.MARKS)}])"
 )
 #: "Said it was over and refused to comment": the second verb has the same subject.
 _JOINED = re.compile(
-    rf",?{_S}(?:and|but|or|yet){_S}(?:(?:has|have|had|also|later|then|would|did){_S}|[a-z]+ly{_S}){{0,2}}$"
+    rf",?{_S}(?:and|but|or|yet){_S}(?:(?:has|have|had|also|later|then|would|did){_S}"
+    rf"|[a-z]+ly{_S}){{0,2}}$"
 )
 #: How far a cue looks back for an "and" before it, and for a turn of eight words.
 _LONGEST_JOINT = 80
@@ -80,8 +94,10 @@ _LONGEST_TURN = 200
 _MOST_CUES = 12
 _SHOWS = re.compile(r"show", re.IGNORECASE)
 _PAPERS = re.compile(
-    r"\b(?:stud(?:y|ies)|surveys?|polls?|reports?|figures|data|documents?|papers?|records?"
-    r"|analys[ie]s|research|reviews?|statistics|results?|e-?mails?|messages?|accounts?"
+    r"\b(?:stud(?:y|ies)|surveys?|polls?|reports?|figures|data|documents?|papers?"
+    r"|records?"
+    r"|notes?|memos?|letters?|polls?|tests?|footage|scans?|analys[ie]s|research"
+    r"|reviews?|statistics|results?|e-?mails?|messages?|accounts?"
     r"|estimates?|census|filings?|minutes|transcripts?|files)\b",
     re.IGNORECASE,
 )
@@ -357,7 +373,13 @@ class Reader(Reading):
 
     def _closed_by(self, cue: re.Match[str], at: int) -> int | None:
         """The comma before a last cue that closes the sentence: ", the palace said"."""
-        if cue["noun"] or cue["source"] or cue["ing"] or cue["withheld"] or cue["urged"]:
+        if (
+            cue["noun"]
+            or cue["source"]
+            or cue["ing"]
+            or cue["withheld"]
+            or cue["urged"]
+        ):
             return None
         after, _ = cues.around(self.view, cue.end(), self.end, cue.group())
         if WORDS.search(self.view, after, self.end):
@@ -386,7 +408,8 @@ class Reader(Reading):
         self, cue: re.Match[str], after: int, told: dict[str, str]
     ) -> Quote | None:
         """Orm says the lock leaks: a clause without "that"."""
-        if cue.group().casefold() in _NEVER_BARE:
+        shows = _SHOWS.match(cue.group()) is not None and self._shows(cue)
+        if cue.group().casefold() in _NEVER_BARE and not shows:
             return None
         if _WHAT_THEY.search(self.view, max(self.start, cue.start() - 40), cue.start()):
             return None
@@ -401,6 +424,7 @@ class Reader(Reading):
             return self._clause(cue, at, told, "quote.clause", 0.6)
         if (
             cue["full"]
+            and not self.view[: cue.start()].endswith(", ")
             and _WILLING.match(cue.group())
             and _TO_DO.match(self.view, after, self.end)
         ):
@@ -413,6 +437,8 @@ class Reader(Reading):
             return None
         if is_name(words.strip(" .")):
             return None
+        if cue["plain"] and _SAYS_WHO.match(words):
+            return self._clause(cue, at, told, "quote.clause", 0.7)
         early = " ".join(words.split()[:14])
         sure = cue["plain"] and not _DOUBTFUL.match(cue.group())
         if not (FINITE if sure else AUXILIARY).search(early) and not (
@@ -468,7 +494,9 @@ class Reader(Reading):
         says = inverted and cue["plain"] and not is_name(self.view[start:end])
         if _ASKED.match(self.view, start, end):
             return None
-        named = says or self.headline and any(start <= q.start < end for q in self.free)
+        named = says or (
+            self.headline and any(start <= q.start < end for q in self.free)
+        )
         if second is None and not named and not is_clause(self.text[start:end]):
             return None
         speaker, role = self.subject(cue, comma, after if inverted else None)
@@ -669,9 +697,12 @@ class Reader(Reading):
             )
 
 
+#: After "said" these begin a clause, whatever its verb.
+_SAYS_WHO = re.compile(rf"(?:he|she|they|we|you|I|there){_S}(?!said\b)\w")
 _ASKED = re.compile(r"(?:asked|pressed|questioned|challenged)\b", re.IGNORECASE)
 _ADVERB_ALONE = re.compile(
-    r"(?:instead|however|then|later|meanwhile|today|yesterday|still|also|[a-z]+ly|nationwide"
+    r"(?:instead|however|then|later|meanwhile|today|yesterday|still|also|[a-z]+ly"
+    r"|nationwide"
     r"|elsewhere)",
     re.IGNORECASE,
 )
@@ -689,13 +720,17 @@ _HOLDERS = re.compile(
     rf"(?P<who>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,4}}?){_S}who{_S}$"
 )
 _MAIN_VERB = re.compile(
-    rf"\b(?:is|are|was|were|has|have|had){_S}(?:(?:been|not){_S})?[a-z]+(?:ed|en|wn|lt)\b"
+    rf"\b(?:is|are|was|were|has|have|had){_S}(?:(?:been|not){_S})?[a-z]+(?:ed|en|wn"
+    rf"|lt)\b"
     rf"(?={_S}(?:is|are|was|were|has|have|had|will|would)\b)"
 )
 _NO_CLAUSE = re.compile(
-    r"(?:to|not to|of|for|in|on|at(?! (?:least|most))|with|by|from|about|into|and|or|so|goodbye|said|says|told"
+    r"(?:to|not to|of|for|in|on|at(?! (?:least|most))|with|by|from"
+    r"|about(?![^\S\n]+(?:[\d$€£]|half|a\b|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|twenty|thirty|forty|fifty))|into|and|or|so|goodbye|said|says|told"
     r"|nothing|yes|no(?=[^\S\n]to\b|[,.;]|\s*$)"
-    r"|sorry|hello|(?:more|less)(?!\s+(?:than|will|would|could|is|are|was|were|ha[sd]))|as(?! (?:many|much|few|little) as)|like|than|it all|responsibility"
+    r"|sorry|hello|(?:more|less)(?!\s+(?:than|will|would|could|is|are|was|were|ha[sd]))"
+    r"|as(?! (?:many|much|few|little) as)|like|than|it all|responsibility"
     r"|victory|lives?)\b(?!['’])",
     re.IGNORECASE,
 )
@@ -729,7 +764,8 @@ _NEVER_BARE = {
 _WHAT_THEY = re.compile(rf"\bwhat{_S}(?:[\w’'-]+{_S}){{1,3}}$", re.IGNORECASE)
 #: "The goal, according to Orm, is to …": the clause goes on.
 _GOES_ON = re.compile(
-    rf",{_S}(?=(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do"
+    rf",{_S}(?=(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must"
+    rf"|should|do"
     rf"|does|did)(?!\w))"
 )
 _RELATIVE_CLAUSE = re.compile(rf",{_S}(?:which|who|whose|where|an?|the){_S}")
@@ -739,7 +775,8 @@ _FOLLOWING = re.compile(
 )
 _SOURCE = re.compile(rf"{_S}(?P<who>[^,;]{{2,160}}?)(?=[,;]|[.!?]*\s*$)")
 _TAIL = re.compile(
-    rf",(?!{_S}(?:although|though|but|while|and|which|when|after|before|with|compared|up"
+    rf",(?!{_S}(?:although|though|but|while|and|which|when|after|before|with|compared"
+    rf"|up"
     r"|down|despite|as|or|so|not|citing|adding|since|in|on|at)\b)[^,;.]{2,80}"
 )
 _SAY = re.compile(

@@ -4,28 +4,28 @@ import re
 from functools import lru_cache
 
 from workbench.suggest.arabic import Arabic
+from workbench.suggest.lexicon import listed
 
 _S = r"[^\S\n]+"
 # Initials and shortened titles keep their period; any other ends a sentence.
 #: The article of an Arabic name, which is written small and with a hyphen.
 _ARTICLE = r"(?:[ae]l|a[dnrstz]|ash|ath|ul)-"
 _CAP = (
-    r"(?:(?:[^\W\d_a-z]\.){1,6}(?![^\W\d_])|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt"
-    rf"|Capt|Adm|St)\.|(?:{_ARTICLE})?[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*)"
+    r"(?:(?:[^\W\d_a-z]\.){1,6}(?![^\W\d_])|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col"
+    r"|Sgt"
+    rf"|Capt|Adm|St)\.|(?:{_ARTICLE}"
+    rf"|[dl]['’])?[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*)"
 )
 _NEXT = (
     rf"{_S}(?!(?:The|A|An|In|On|At|He|She|It|But|And|This|They|We|I)\b)"
-    r"(?:(?:&|al|el|ag|ould|wa|bin|ibn|bint|ben|abu|de|del|della|der|den|da|di|do|du|des|dos|e|y|i|ter|ten|van|von|zu|zur|af|av|la|le|lo)"
+    r"(?:(?:&|al|el|ag|ould|wa|bin|ibn|bint|ben|abu|de|del|della|der|den|da|di|do|du"
+    r"|des|dos|e|y|i|ter|ten|van|von|zu|zur|af|av|la|le|lo)"
     r"[^\S\n]+){0,3}"
 )
 _NAME = re.compile(rf"(?<![\w'’])(?:(?:The|A|An){_S})?{_CAP}(?:{_NEXT}{_CAP}){{0,8}}")
 
 
-def _words(written: str) -> frozenset[str]:
-    return frozenset(written.split())
-
-
-TITLES = _words(
+TITLES = listed(
     "president premier minister chancellor mayor governor senator congressman "
     "congresswoman representative secretary ambassador commissioner chairman "
     "chairwoman chairperson chair chief director head spokesman spokeswoman "
@@ -54,17 +54,23 @@ TITLES = _words(
     "neighbour neighbor columnist commentator strategist pollster statistician "
     "secretary-general director-general attorney-general vice-president co-founder "
     "rev reverend vicar canon aide executive det ch insp supt dci cmdr maj brig "
-    "mathematician entrepreneur billionaire chancellor defendant pastor priest recorder "
+    "mathematician entrepreneur billionaire chancellor defendant pastor priest "
+    "recorder "
+    ""
     "constable corporal brigadier trooper ranger mufti emir sultan chieftain alderman "
     "comptroller auditor ombudsman coroner undersecretary consul taoiseach republican "
     "democrat democratic conservative tory beekeeper carer builder plumber electrician "
     "carpenter baker chef waiter hairdresser mechanic technician programmer developer "
     "designer architect planner surveyor accountant banker investor landlord tenant "
-    "librarian curator conservationist ecologist botanist zoologist astronomer chaplain "
-    "lecturer tutor headteacher caretaker postman trucker cyclist swimmer sprinter jockey "
+    "librarian curator conservationist ecologist botanist zoologist astronomer "
+    "chaplain "
+    ""
+    "commodore coun agent ensign bailiff sub-editor paralegal "
+    "lecturer tutor headteacher caretaker postman trucker cyclist swimmer sprinter "
+    "jockey "
     "golfer boxer referee umpire chairwoman convener convenor whip minority majority"
 )
-_LEADING = _words(
+_LEADING = listed(
     "the a an in on at of by for from to with as and but or so yet if when while after "
     "before since until that this these those it its he she his her they their "
     "we our i "
@@ -73,12 +79,15 @@ _LEADING = _words(
     "thursday friday "
     "saturday sunday january february march april june july august september october "
     "november december yesterday today according during upriver asked why what who how "
-    "no not nor neither either every each another such former late more less fewer over "
-    "nearly almost about around half dozens hundreds thousands several local senior other"
+    "no not nor neither either every each another such former late more less fewer "
+    "over "
+    ""
+    "nearly almost about around half dozens hundreds thousands several local senior "
+    "other"
 )
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame"))
 #: A place or party that ends like a shorter name is another one: Russia, United Russia.
-_OTHERWISE = _words(
+_OTHERWISE = listed(
     "united new north south east west northern southern eastern western great greater "
     "central soviet our just fair free young old saint st san los las"
 )
@@ -98,7 +107,10 @@ _LOOSE = re.compile(
     rf"|also|later|then|however|repeatedly|though|meanwhile|again|has|had"
     rf"|have|is|was|were|will|would|did|does|earlier|now|still|too|therefore|already"
     rf"|recently|often|always|himself|herself|itself|himself|once|even|never|not"
-    rf"|(?:used|went{_S}on|goes{_S}on|sought|continued|tried){_S}"
+    rf"|twice|further|once{_S}more|simply|merely"
+    rf"|(?:used|went{_S}on|goes{_S}on|sought|continued|tried|liked|likes|loved|loves"
+    rf"|tends|tended"
+    rf"|wants|wanted|came|seemed|seems|appeared|appears|rushed|hastened){_S}"
     rf"to|on{_S}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     rf"|(?!(?:fami|assemb|supp|monopo|bul|re|al)ly\b)[a-z]{{3,}}ly)$"
 )
@@ -126,12 +138,15 @@ _PRONOUN_ALONE = re.compile(
     r"|own|years?|part|private|public|turn|[a-z]+ly|since|once|also|then)){1,5}",
     re.IGNORECASE,
 )
+_AND_OTHERS = re.compile(r"(?P<who>he|she)[^\S\n]+and[^\S\n].*", re.IGNORECASE)
 #: "Which they say was rigged".
-_WHICH_THEY = re.compile(r"(?:which|that|who|whom)[^\S\n]+(?P<who>he|she|they|it)", re.IGNORECASE)
+_WHICH_THEY = re.compile(
+    r"(?:which|that|who|whom)[^\S\n]+(?P<who>he|she|they|it)", re.IGNORECASE
+)
 #: No comma within a number.
 _COMMA = re.compile(r",(?!(?<=\d,)\d)")
 #: What a reporter calls whoever spoke before, so as not to say the name again.
-_ANYBODY = _words(
+_ANYBODY = listed(
     "diplomat official politician lawmaker executive businessman businesswoman "
     "billionaire"
 )
@@ -158,9 +173,10 @@ def _in_full(role: str) -> list[str]:
 
 
 #: Kinds of minister, secretary and the like, of which two are never the same.
-_KINDS = _words(
-    "prime foreign finance defence defense interior home health justice deputy vice energy "
-    "education transport trade culture agriculture press general first chief former"
+_KINDS = listed(
+    "prime foreign finance defence defense interior home health justice deputy vice "
+    "energy education transport trade culture agriculture press general first chief "
+    "former"
 )
 
 
@@ -179,21 +195,27 @@ def _fits(bare: list[str], role: str) -> bool:
 
 _RELATIVE = re.compile(
     rf"{_S}(?:who|whose|which|published|released"
-    rf"|(?:[a-z]{{3,}}ed|seen|given|shown|written|sent|made|read|held){_S}(?:by|to|on|in|at|for"
-    rf"|from|with)){_S}"
+    rf"|(?:[a-z]{{3,}}ed|seen|given|shown|written|sent|made|read|held){_S}(?:by|to|on"
+    rf"|in|at|for"
+    rf"|from|with|under|last|this|late|early|earlier|yesterday|(?:Mon|Tues|Wednes|Thurs"
+    rf"|Fri|Satur"
+    rf"|Sun)day))(?:{_S}|$)"
 )
 _SURNAME_FIRST = re.compile(
     r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+"
-    r"|(?:Xi|He|Shen|Li|Wang|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|Lin"
+    r"|(?:Xi|He|Shen|Li|Wang|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu"
+    r"|Guo|Lin"
     r"|Gao|Luo|Kim|Lee|Park|Choi|Jung|Kang|Cho|Yoon|Moon|Jang|Lim|Han|Shin|Nguyen|Tran"
     r"|Pham) [A-Z][a-z]+"
 )
 #: What opens a sentence before its subject: "Instead, he", "Defending, Ida Orm".
 OPENS = re.compile(
-    r"(?:[A-Z][a-z]+(?:ly|wide|where)|Instead|Overnight|Overall|Then|Later|Earlier|Today"
+    r"(?:[A-Z][a-z]+(?:ly|wide|where)|Instead|Overnight|Overall|Then|Later|Earlier"
+    r"|Today"
     r"|Yesterday|Meanwhile|However|Moreover|Furthermore|Besides|Indeed|Still|Yet"
     r"|[A-Z][a-z]{2,}ing(?:[^\S\n].*)?"
-    r"|(?:On|In|At|During|After|Before|Since|For|By|With|As|Under|Amid|Despite|Unlike|Like"
+    r"|(?:On|In|At|During|After|Before|Since|For|By|With|As|Under|Amid|Despite|Unlike"
+    r"|Like"
     r"|Among|Outside|Inside|Across|From|To|When|While|If|Although|Though|Because|Once"
     r"|Until|Asked|Pressed|Questioned)[^\S\n].*)$"
 )
@@ -236,6 +258,8 @@ class Names:
         self._by_end: dict[str, list[tuple[str, ...]]] = {}
         #: Names whose first part is the surname: Park Ji-won, Xi Jinping.
         self._by_start: dict[str, tuple[str, ...]] = {}
+        #: Names by their first part, which somebody may be called alone.
+        self._by_first: dict[str, tuple[str, ...]] = {}
         self._roles: dict[str, str] = {}
         #: Who has a role with this title in it, and which, in the order they got it.
         self._titled: dict[str, dict[str, str]] = {}
@@ -244,6 +268,12 @@ class Names:
         self.last_thing: str | None = None
         self._last_person: str | None = None
         self._spoke: set[str] = set()
+        #: "The Port Authority of Orm (PAO)": whom the letters stand for.
+        self._abbreviated = {
+            match["short"]: full
+            for match in _SHORTENED.finditer(text)
+            if (full := _stands_for(match["full"], match["short"]))
+        }
         apart = [
             _apart(match.group())
             for match in _NAME.finditer(text)
@@ -252,7 +282,11 @@ class Names:
         known = {name for _, name in apart if len(name) > 1}
         seen: set[tuple[str, ...]] = set()
         for role, name in apart:
-            if len(name) > 2 and name[1:] in known and name[-1].casefold() not in BODIES:
+            if (
+                len(name) > 2
+                and name[1:] in known
+                and name[-1].casefold() not in BODIES
+            ):
                 # "Beekeeper Ida Holm" where Ida Holm stands too.
                 role, name = (*role, name[0]), name[1:]
             if len(name) > 1 and name not in seen:
@@ -261,6 +295,8 @@ class Names:
                 same = self._by_end.setdefault(_folded(name[-1]), [])
                 if len(same) < 20:
                     same.append(name)
+                if len(name) in (2, 3):
+                    self._by_first.setdefault(_folded(name[0]), name)
                 if _SURNAME_FIRST.fullmatch(" ".join(name)) or role:
                     self._by_start.setdefault(_folded(name[0]), name)
             if role and name:
@@ -285,7 +321,9 @@ class Names:
         if best != name and last[-len(name) :] == name and last[0] != best[0]:
             best = last if len(last) > len(name) else best
         if best == name and len(name) == 1:
-            return self._by_start.get(folded[0], name)
+            known = self._by_start.get(folded[0]) or self._abbreviated.get(name[0])
+            first = self._by_first.get(folded[0])
+            return known or (first if first and self.is_person(first) else name)
         return best
 
     def role_of(self, speaker: str) -> str | None:
@@ -348,6 +386,7 @@ class Names:
 
         A pronoun is who spoke last; a surname or title the person it belongs to.
         """
+        phrase = _IN_BRACKETS.sub("", phrase)
         parts = [part.strip() for part in _COMMA.split(phrase.strip(" \t,"))]
         while len(parts) > 1 and OPENS.match(parts[0]):
             parts = parts[1:]
@@ -367,7 +406,11 @@ class Names:
         phrase = _TICKER.sub("", _MARKS.sub("", phrase)).strip(" \t‘")
         if phrase.casefold() == "it":
             return (self.last_thing, None) if self.last_thing else None
-        pronoun = _PRONOUN_ALONE.fullmatch(phrase) or _WHICH_THEY.fullmatch(phrase)
+        pronoun = (
+            _PRONOUN_ALONE.fullmatch(phrase)
+            or _AND_OTHERS.fullmatch(phrase)
+            or _WHICH_THEY.fullmatch(phrase)
+        )
         phrase = pronoun["who"] if pronoun else phrase
         if phrase.casefold() in _PRONOUNS:
             alone = phrase.casefold() in ("he", "she", "him", "her")
@@ -404,6 +447,10 @@ class Names:
         pair = _TWO.fullmatch(phrase)
         if pair is None or not (is_name(pair["one"]) and is_name(pair["two"])):
             return None
+        one = _DETERMINERS.sub("", pair["one"], count=1).strip()
+        if pair["two"].split()[-1].casefold() in BODIES and " " not in one:
+            # "The Competition and Consumer Commission" is one.
+            return _DETERMINERS.sub("", phrase, count=1)
         names = []
         for part in (pair["one"], pair["two"]):
             _, name = _apart(_DETERMINERS.sub("", part, count=1))
@@ -513,20 +560,44 @@ class Names:
 
 #: "A bus driver": whoever is brought in like this is nobody named before.
 _INDEFINITE = re.compile(
-    rf"\b(?:an?|one|another|two|three|four|five|some|several|many|other|most|local|both)"
+    rf"\b(?:an?|one|another|two|three|four|five|some|several|many|other|most|local"
+    rf"|both)"
     rf"(?:{_S}[^\W\d_][\w’'-]*){{1,4}}",
     re.IGNORECASE,
 )
 _DOER = re.compile(r"(?:ist|cian|eer|man|woman)$")
 #: What a text says of somebody it quotes.
 _SAID = (
-    "(?:said|says|say|told|tells|tell|added|adds|warned|warns|wrote|stressed|claimed|claims"
-    "|admitted|confirmed|acknowledged|alleged|alleges|revealed|testified|promised|declared"
-    "|replied|asked|conceded|accused|insisted|announced|announces|argued|noted|stated|denied|denies|explained|believes)"
+    "(?:said|says|say|told|tells|tell|added|adds|warned|warns|wrote|stressed|claimed"
+    "|claims"
+    "|admitted|confirmed|acknowledged|alleged|alleges|revealed|testified|promised"
+    "|declared"
+    "|replied|asked|conceded|accused|insisted|announced|announces|argued|noted|stated"
+    "|denied|denies|explained|believes)"
 )
+_SHORTENED = re.compile(
+    rf"(?<![\w’'-])(?P<full>[^\W\d_a-z][\w’'-]{{0,30}}"
+    rf"(?:{_S}(?:(?:of|for|and|the|on|de|in){_S}){{0,2}}[^\W\d_a-z][\w’'-]{{0,30}})"
+    rf"{{1,7}}){_S}\((?P<short>[A-Z]{{2,7}})\)"
+)
+
+
+def _stands_for(full: str, short: str) -> tuple[str, ...] | None:
+    """The words at the end of `full` whose capitals are the letters of `short`."""
+    words = full.split()
+    words = words[words[0] == "The" :]
+    for start in range(len(words) - 1, -1, -1):
+        first = "".join(word[0] for word in words[start:] if word[0].isupper())
+        # "Port Authority of Singapore (PA)".
+        if first == short or ("of" in words[start:] and first[:-1] == short):
+            return tuple(words[start:])
+    return None
+
+
 _FULL = rf"{_CAP}(?:{_NEXT}{_CAP}){{0,4}}"
 _PERSONAL = re.compile(
-    rf"(?P<a>{_FULL})(?:,{_S}(?:\d{{1,3}},|who{_S}|an?{_S})|{_S}{_SAID}(?!\w))"
+    rf"(?<![\w’'-])(?P<a>{_FULL})(?:,{_S}(?:\d{{1,3}},|who{_S}|an?{_S})"
+    rf"|{_S}{_SAID}(?!\w))"
     rf"|(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?{_S}(?P<b>{_FULL})|{_SAID}{_S}(?P<c>{_FULL})"
 )
 _TWO = re.compile(
@@ -539,15 +610,21 @@ _HONOURED = re.compile(
     r"(?![\w’'-])"
 )
 #: Letters behind a name, which are no part of it: Ida Orm KC.
-_LETTERS_BEHIND = _words("KC QC SC MP MSP MEP MBE OBE CBE PhD MD Esq")
+_LETTERS_BEHIND = listed("KC QC SC MP MSP MEP MBE OBE CBE PhD MD Esq")
 _MARKS = re.compile(r"[“”\"«»„]")
 #: "Harlow & Co (HRLO.L)".
+#: "Coun Ida Orm (Lib Dem, Leeds)".
+_IN_BRACKETS = re.compile(rf"{_S}\([^()\n]{{1,60}}\)")
 #: Behind a name: where it is listed, whose party it is of, how old somebody is.
 _TICKER = re.compile(rf"{_S}\([^()\n]{{1,25}}\)")
-BODIES = _words(
+BODIES = listed(
     "department ministry bank university house court council board committee office "
     "institute association federation union republic government agency bureau centre "
-    "center college church school society league force forces party army navy police"
+    "center college church school society league force forces party army navy police "
+    "authority commission chamber fund organisation organization service services "
+    "foundation group guard corps cabinet parliament senate congress assembly tribunal "
+    "inquiry watchdog regulator board embassy network alliance front movement club "
+    "company corporation administration ombudsman trust"
 )
 
 
@@ -562,7 +639,7 @@ def _is_person(speaker: str) -> bool:
     return not group and last.casefold() not in BODIES
 
 
-_SOMEBODY = _words(
+_SOMEBODY = listed(
     "witness source person neighbour neighbor mother father brother sister son daughter"
     " wife husband widow friend colleague patient passenger victim"
 )
@@ -591,8 +668,10 @@ def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         parts.pop(0)
     cut = 0
     for place, part in enumerate(parts):
-        if part.rstrip(".").casefold() in TITLES or (
-            place + 1 < len(parts) and _GERMAN_TITLE.fullmatch(part)
+        if (
+            "-of-" in part
+            or part.rstrip(".").casefold() in TITLES
+            or (place + 1 < len(parts) and _GERMAN_TITLE.fullmatch(part))
         ):
             cut = place + 1
     while len(parts) - cut > 1 and parts[-1] in _LETTERS_BEHIND:
@@ -621,7 +700,8 @@ def _bare(word: str) -> str:
 #: "The airline apologised and" did so before it spoke.
 _DID = re.compile(
     rf"(?P<who>(?:[\w.’'-]+{_S}){{0,6}}?[\w.’'-]+){_S}(?!(?:and|of)\b)"
-    rf"(?:[a-z]{{3,}}ed|left|took|met|gave|held|cut|kept|won|lost|set|made|went|came|began"
+    rf"(?:[a-z]{{3,}}ed|left|took|met|gave|held|cut|kept|won|lost|set|made|went|came"
+    rf"|began"
     rf"|saw|sent|put|led|hit|has|have|had)\b.*?"
     rf"{_S}(?:and|but)$"
 )
@@ -641,7 +721,8 @@ def _plain(chunk: str) -> str:
 
 #: "Rolf Andersen, called it unjust and" tells what he did.
 _PREDICATE = re.compile(
-    r"(?:[a-z]{3,}ed|was|is|has|had|did|took|gave|made|went|read|seen|held|sent|given|shown"
+    r"(?:[a-z]{3,}ed|was|is|has|had|did|took|gave|made|went|read|seen|held|sent|given"
+    r"|shown"
     r"|written)\b"
 )
 

@@ -18,8 +18,8 @@ def headline(reading: Reading) -> Quote | None:
     dashed = _DASHED.fullmatch(view, reading.start, reading.end)
     if dashed and _speaks(dashed["who"]):
         reading.free = []
-        who = reading.named(dashed["who"])
-        return Quote([dashed.span("what")], "quote.headline", 0.6, *who)
+        by = reading.named(dashed["who"])
+        return Quote([dashed.span("what")], "quote.headline", 0.6, *by)
     first = reading.free[0] if reading.free else None
     if first is not None and first.start == reading.start:
         return _quoted_headline(reading, first)
@@ -63,11 +63,11 @@ def _speaks(who: str) -> bool:
     return has_title(who) or last in BODIES or last in _SPEAKS or person
 
 
-_SPEAKS = frozenset(
-    "aide source expert report kremlin pentagon poll study witness deputy scientist resident "
-    "police rebel ally critic survey prosecutor worker union victim parent relative "
-    "protester deputie authoritie authority doctor firm company club town village "
-    "neighbour neighbor supporter opponent opposition".split()
+_SPEAKS = lexicon.listed(
+    "aide source expert report kremlin pentagon poll study witness deputy scientist "
+    "resident police rebel ally critic survey prosecutor worker union victim parent "
+    "relative protester deputie authoritie authority doctor firm company club town "
+    "village neighbour neighbor supporter opponent opposition"
 )
 
 
@@ -253,27 +253,34 @@ def _of_colon(reading: Reading, before: str) -> tuple[str | None, str | None]:
 _TIED = re.compile(
     rf"(?P<comma>[,،])?[^\S\n]*[—–-]?[^\S\n]*(?:"
     # "Chanted the crowd": the verb first.
-    rf"(?P<early>[a-z]{{1,}}(?:ed|s|an|ng|[^\W_]t)){_S}(?P<crowd>(?:the|an?|one|his|her|their)"
-    rf"{_S}(?:[\w.’'-]+{_S}){{0,3}}?[\w’'-]+)(?=[,.;:]|\s*$|{_S}(?:as|at|in|on|to|with|when"
+    rf"(?P<early>[a-z]{{1,}}(?:ed|s|an|ng|[^\W_]t)){_S}(?P<crowd>(?:the|an?|one|his|her"
+    rf"|their)"
+    rf"{_S}(?:[\w.’'-]+{_S}){{0,3}}?[\w’'-]+)(?=[,.;:]|\s*$|{_S}(?:as|at|in|on|to|with"
+    rf"|when"
     rf"|while|after|before|from|of|left|written|who)\b)"
-    rf"|(?P<who>(?:[\w.’'-]+{_S}){{0,6}}?[\w.’'-]+){_S}(?P<verb>[a-z]{{2,}}(?:ed|s|[^\W_]t))"
-    rf"(?=[,.;]|\s*$|{_S}(?:as|at|in|on|to|with|when|while|after|before|from|through|during"
+    rf"|(?P<who>(?:[\w.’'-]+{_S}){{0,6}}?[\w.’'-]+){_S}(?P<verb>[a-z]{{2,}}(?:ed|s"
+    rf"|[^\W_]t))"
+    rf"(?=[,.;]|\s*$|{_S}(?:as|at|in|on|to|with|when|while|after|before|from|through"
+    rf"|during"
     rf"|back|out|of|about|into|for|by|[a-z]+ly)\b)"
     rf"|(?P<first>[^\W\d_A-Z]{{3,}}){_S}(?P<behind>[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w.’'-]*"
     rf"(?:{_S}(?:[a-z]{{2,3}}{_S})?[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*){{0,4}})(?=[,.;:]|\s*$|{_S}[^\W\d_A-Z]))"
 )
 #: Words that begin another clause, and no subject.
-_NOBODY = frozenset(
-    "and but or so as while which that who when where because if though although then yet was "
-    "is are were has had of in on at by for with to from after before during under".split()
+_NOBODY = lexicon.listed(
+    "and but or so as while which that who when where because if though although then "
+    "yet was is are were has had of in on at by for with to from after before during "
+    "under"
 )
 _HEADLINE = re.compile(
     rf"(?P<who>[^\W\d_a-z][\w.’'&-]*(?:{_S}[\w.’'&-]+){{0,4}}?)[^\S\n]?:{_S}(?=\S)"
 )
 #: "Exclusive: …" is a headline's label.
 KICKER = re.compile(
-    rf"(?:live|exclusive|analysis|explainer|breaking|update|watch|video|factbox|insight|focus"
-    rf"|wrapup|opinion|comment|correction|corrected|recap|revealed)(?:[^\S\n]?\d)?[^\S\n]?[:|–—-]{_S}",
+    rf"(?:live|exclusive|analysis|explainer|breaking|update|watch|video|factbox|insight"
+    rf"|focus"
+    rf"|wrapup|opinion|comment|correction|corrected|recap"
+    rf"|revealed)(?:[^\S\n]?\d)?[^\S\n]?[:|–—-]{_S}",
     re.IGNORECASE,
 )
 #: "No talks planned — Kremlin aide".
@@ -300,20 +307,28 @@ _NAMING = re.compile(
 )
 #: Verbs whose object or complement is somebody's own words, be it one: "called it “…”".
 _CALLS = (
-    "call(?:ed|s|ing)?|describ(?:ed?|es|ing)|dismiss(?:ed|es|ing)?|denounc(?:ed?|es|ing)"
+    "call(?:ed|s|ing)?|describ(?:ed?|es|ing)|dismiss(?:ed|es|ing)?|denounc(?:ed?|es"
+    "|ing)"
     "|blam(?:ed?|es|ing)|brand(?:ed|s|ing)?|condemn(?:ed|s|ing)?|prais(?:ed?|es|ing)"
     "|accus(?:ed?|es|ing)|label(?:led|ed|s|ling)|characteri[sz](?:ed|es|ing)"
     "|hail(?:ed|s|ing)|criticis(?:ed|es|ing)|criticiz(?:ed|es|ing)|slam(?:med|s)"
 )
 #: Verbs beside which several words in marks are those of their subject.
 _SPEAKS_OF = cues.forms(
-    "say/says/said tell/tells/told speak/speaks/spoke talk/talks/talked refer/refers/referred "
-    "laud mock ridicule deride decry lambast lambaste tout portray depict liken compare "
+    "say/says/said tell/tells/told speak/speaks/spoke talk/talks/talked "
+    "refer/refers/referred "
+    "laud mock ridicule deride decry lambast lambaste tout portray depict liken "
+    "compare "
+    ""
     "warn urge press voice express appeal reject defend celebrate lament welcome thank "
-    "apologise apologize bemoan cite term salute applaud commend extol/extols/extolled vow "
-    "pledge promise push stress emphasise emphasize underline underscore highlight demand "
-    "insist complain boast vilify justify invoke mention rebuke scold castigate claim allege "
-    "argue acknowledge admit/admits/admitted concede predict recall reiterate note declare "
+    "apologise apologize bemoan cite term salute applaud commend extol/extols/extolled "
+    "vow "
+    "pledge promise push stress emphasise emphasize underline underscore highlight "
+    "demand "
+    "insist complain boast vilify justify invoke mention rebuke scold castigate claim "
+    "allege "
+    "argue acknowledge admit/admits/admitted concede predict recall reiterate note "
+    "declare "
     "announce advise caution protest object deplore"
 )
 _CALLING = re.compile(
@@ -332,13 +347,16 @@ _OTHER_CLAUSE = re.compile(
 )
 _WHILE_CALLING = re.compile(rf"{_S}[a-z]+ing\b")
 _WORDS_OF = re.compile(
-    rf"\bin{_S}(?:the{_S}words{_S}of{_S}(?P<who>[^,;:]{{2,80}})|(?:his|her|their){_S}words),$",
+    rf"\bin{_S}(?:the{_S}words{_S}of{_S}(?P<who>[^,;:]{{2,80}})|(?:his|her"
+    rf"|their){_S}words),$",
     re.IGNORECASE,
 )
 #: "Orm's message was clear:".
 _WHOSE_WORDS = re.compile(
-    rf"(?:(?P<who>[^,;:]{{2,60}}?)['’]s?|his|her){_S}(?:[\w-]+{_S}){{0,2}}(?:message|answer|response"
-    rf"|reply|verdict|advice|warning|plea|words|view|conclusion|explanation|comment|motto"
+    rf"(?:(?P<who>[^,;:]{{2,60}}?)['’]s?|his|her){_S}(?:[\w-]+{_S}){{0,2}}(?:message"
+    rf"|answer|response"
+    rf"|reply|verdict|advice|warning|plea|words|view|conclusion|explanation|comment"
+    rf"|motto"
     rf"|statement|assessment|point|argument|promise|reaction|retort)s?\b",
     re.IGNORECASE,
 )
