@@ -7,7 +7,7 @@ superlative, a cause or law, a word that is disputed. Wishes, orders, opinions l
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.spans import Fragment, Value
 from workbench.suggest import marks
@@ -43,13 +43,17 @@ def find(
     claims = _Claims(passages, quotes, names).all()
     starts = [figure.start for figure in figures]
     found: dict[tuple[Fragment, ...], Suggestion] = {}
-    for claim in claims:
+    for claim in _parted(passages.view, claims, starts):
         words = passages.text[claim.start : claim.end].strip()
         if claim.more:
             words += " " + passages.text[claim.more[0] : claim.more[1]].strip()
         first = bisect_left(starts, claim.start)
         last = claim.more[1] if claim.more else claim.end
-        inside = figures[first : bisect_left(starts, last)]
+        inside = [
+            figure
+            for figure in figures[first : bisect_left(starts, last)]
+            if not _is_age(passages.text, figure)
+        ]
         score = round(_score(words, claim, inside), 2)
         # Borders cost more than the score, so they come after it.
         span = _span(passages.text, claim) if score >= threshold else ()
@@ -62,6 +66,36 @@ def find(
                 _attributes(words, claim, inside, score),
             )
     return [found[span] for span in sorted(found)]
+
+
+def _parted(
+    view: str, claims: list[_Claim], starts: Sequence[int]
+) -> Iterator[_Claim]:
+    """The claims, those of two clauses with a figure in each taken apart."""
+    for claim in claims:
+        at = claim.start
+        joints = () if claim.more else _JOINT.finditer(view, claim.start, claim.end)
+        for joint in joints:
+            sides = ((at, joint.start()), (joint.end(), claim.end))
+            if all(
+                bisect_left(starts, start) < bisect_left(starts, end)
+                and _FINITE.search(view, start, end)
+                and view.count(" ", start, end) > 2
+                for start, end in sides
+            ):
+                yield replace(claim, start=at, end=joint.start())
+                at = joint.end()
+        yield replace(claim, start=at)
+
+
+def _is_age(text: str, figure: Suggestion) -> bool:
+    """Whether a figure between commas is how old somebody is: "Orm, 67, said"."""
+    return (
+        text[figure.end : figure.end + 1] in (",", ")")
+        and text[max(0, figure.start - 2) : figure.start] in (", ", " (")
+        and figure.attributes["kind"] == "count"
+        and len(text[figure.start : figure.end]) == 2
+    )
 
 
 def _span(text: str, claim: _Claim) -> tuple[Fragment, ...]:
@@ -324,6 +358,12 @@ class _Claims:
 
 #: What somebody is to do is no claim.
 _WISHED = frozenset(("quote.intends", "quote.urged"))
+#: Between two clauses that each have a subject.
+_JOINT = re.compile(
+    rf",?{_S}(?:and|but|while){_S}(?=(?:the|an?|its|his|her|their|it|he|she|they|another|only"
+    rf"|more|fewer|some|nearly|almost|about|two|three|four|five|six|seven|eight|nine|ten|\d"
+    rf"|[^\W\d_a-z]|[a-z]+s{_S})[^,;]{{0,40}})"
+)
 _CONJUNCTION = re.compile(rf"^(?:But|And|Yet){_S}")
 
 
@@ -444,6 +484,14 @@ _OPINION = re.compile(
     r"|terrible|great pleasure|proud|of course)\b",
     re.IGNORECASE,
 )
+#: What somebody will do, or is doing, themselves: nobody checks that.
+_OWN_AFFAIRS = re.compile(
+    rf"(?:he|she|it|they|we|I)(?:{_S}(?:would|will|could|is|was|were|had|has)|['’](?:ll|d|s))\b"
+    rf"(?:{_S}(?:not|also|still|now|soon|never))?(?:{_S}|$)(?!(?:killed|destroyed|shot|sunk"
+    r"|downed|attacked|captured|hit)\b)",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 #: What a headline announces: “The strike: who is out, and why it lasts”.
 _TOLD_BELOW = re.compile(r": (?:who|what|how|why|when|where|which)\b")
 _FUTURE = re.compile(r"\b(?:will|would|could|may|might|is to|are to|plans? to)\b")
@@ -490,6 +538,10 @@ def _score(words: str, claim: _Claim, figures: Sequence[Suggestion]) -> float:
         score -= 0.3
     if claim.disputed_by:
         score += 0.2
+    elif not told and claim.asserted_by != "article" and _OWN_AFFAIRS.match(words):
+        score -= 0.15
+    if not told and claim.rule == "spoken" and _FIRST_PERSON.search(words):
+        score -= 0.12
     if count < 5 and not dense:
         score -= 0.1
     return max(0.0, min(1.0, score))
