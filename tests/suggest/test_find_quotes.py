@@ -234,3 +234,19 @@ def test_the_colon_of_a_headline_is_a_cue(headline, wanted):
 def test_the_cue_tells_more_than_the_speaker(text, attributes):
     [quote] = [m for m in suggest(PEOPLE + text).suggestions if m.label == "quote"]
     assert attributes.items() <= quote.attributes.items()
+
+
+def test_a_quote_in_the_headline_is_whose_words_it_has_below() -> None:
+    text = (
+        "‘It felt bad’: champion on her throw\n\n"
+        "The board read 61.48m. “It felt bad in the hand,” Ida Orm said."
+    )
+    speakers = {
+        text[m.start : m.end]: m.attributes["speaker"]
+        for m in suggest(text).suggestions
+        if m.label == "quote"
+    }
+    assert speakers == {
+        "‘It felt bad’": "Ida Orm",
+        "“It felt bad in the hand,”": "Ida Orm",
+    }

@@ -95,7 +95,7 @@ _ING = (
     "confirming promising vowing recalling declaring concluding complaining ruling "
     "reporting finding cautioning conceding contending maintaining observing remarking "
     "revealing pledging threatening estimating joking tweeting posting swearing "
-    "testifying lamenting disclosing reaffirming"
+    "testifying lamenting disclosing"
 )
 _NOUNS = (
     "position|claim|claims|view|belief|argument|assertion|statement|allegation"

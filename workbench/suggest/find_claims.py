@@ -68,9 +68,7 @@ def find(
     return [found[span] for span in sorted(found)]
 
 
-def _parted(
-    view: str, claims: list[_Claim], starts: Sequence[int]
-) -> Iterator[_Claim]:
+def _parted(view: str, claims: list[_Claim], starts: Sequence[int]) -> Iterator[_Claim]:
     """The claims, those of two clauses with a figure in each taken apart."""
     for claim in claims:
         at = claim.start

@@ -222,7 +222,7 @@ class Reader(Reading):
         )
         self.free = rest = self.free[first + 1 :]
         self.done = max(after, cue.end())
-        cut = following is not None and rest and following < rest[0].start
+        cut = following is not None and rest and after <= following < rest[0].start
         if rest and not cut and self.ties(after, rest[0]):
             quote.fragments.append((rest[0].start, rest[0].end))
             quote.opens = rest[0].opens
@@ -435,7 +435,7 @@ class Reader(Reading):
             words = self.text[at:end]
         if len(words.split()) < 3 or _NO_CLAUSE.match(words):
             return None
-        if is_name(words.strip(" .")):
+        if is_name(words.strip(" .")) and not AUXILIARY.search(words):
             return None
         if cue["plain"] and _SAYS_WHO.match(words):
             return self._clause(cue, at, told, "quote.clause", 0.7)
@@ -769,7 +769,7 @@ _GOES_ON = re.compile(
     rf"|does|did)(?!\w))"
 )
 _RELATIVE_CLAUSE = re.compile(rf",{_S}(?:which|who|whose|where|an?|the){_S}")
-_OPENING = re.compile(rf"[,;:\s]*(?:(?:and|but){_S})?")
+_OPENING = re.compile(rf"[,;:\s]*(?:(?:and|but){_S})?", re.IGNORECASE)
 _FOLLOWING = re.compile(
     rf"{_S}(?P<who>(?:[^,.;:\d]|(?<=\s)\d+(?=-[a-z])){{2,80}})(?=[,.;:]|\s*$)"
 )

@@ -641,7 +641,8 @@ def _is_person(speaker: str) -> bool:
 
 _SOMEBODY = listed(
     "witness source person neighbour neighbor mother father brother sister son daughter"
-    " wife husband widow friend colleague patient passenger victim"
+    " teenager pensioner grandmother grandfather grandad mum dad schoolgirl schoolboy"
+    " youngster veteran newcomer wife husband widow friend colleague patient passenger victim"
 )
 
 
