@@ -69,6 +69,7 @@ _PHRASES = frozenset(
         "urged",
     )
 )
+_THAT_DID = re.compile(rf"[a-z]{_S}(?:that|which){_S}$")
 _OF_WHAT = re.compile(rf"{_S}(?:if|whether|about|by|how|why|what|when|for|to)\b")
 _IT = re.compile(rf"\b(?:it|there){_S}$", re.IGNORECASE)
 
@@ -102,6 +103,9 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
         # "The member states will", "the reports were".
         return True
     past = cue.group().endswith(("ed", "aid", "old"))
+    if past and _THAT_DID.search(head):
+        # "A lawsuit that claimed".
+        return False
     if not past and _BEFORE_PLURAL.search(head):
         return True
     return _BEFORE_NOUN.search(head) is not None

@@ -128,7 +128,7 @@ _NO_NOUN = (
     "|said"
     "|says|plans?|wants?|hopes?|needs?|intends?|tries|going|expected|due|set|likely"
     "|able"
-    "|ready|willing|unable|the|an?|his|her|its|their|our|your|my)\\b|[a-z]{2,}ed\\b)"
+    "|ready|willing|unable|the|an?|his|her|its|their|our|your|my)\\b|(?-i:[a-z]{2,}ed\\b))"
 )
 _NOUN_WORD = rf"{_NO_NOUN}[\w.’'/&-]+"
 _OF_NOUN = "(?:the|an?|his|her|its|their|all|both|some|other|any)"
@@ -240,7 +240,7 @@ def find(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
 _NOUNLIKE = lexicon.listed(
     "report claim estimate forecast answer reply post suspect recount comment "
     "promise pledge demand joke hope fear order vow protest plea signal mention "
-    "remark whisper note boast laugh smile sigh cry groan moan doubt show "
+    "remark whisper note boast laugh smile sigh cry groan moan doubt "
     "guarantee"
 )
 _NOUN_AFTER = re.compile(
@@ -410,7 +410,7 @@ _WHOM = re.compile(
     rf"(?P<to>{_NO_TIME}[\w.’'/&-]*[\w’'](?:{_S}{_NO_TIME}[\w’'/&-]+){{0,4}})"
     rf"(?=(?:{TIME.pattern}|{_S}(?:in|at|on"
     rf"|during){_S}(?:[\w’'-]+{_S}){{0,5}}?[\w’'-]+)?"
-    rf"{_S}(?:that|whether|if|how|why)(?!\w))"
+    rf"{_S}(?:that(?!{_S}[a-z]+ed\b)|whether|if|how|why)(?!\w))"
 )
 _WARN = {*forms("warn promise advise ask notify convince persuade caution"), "asking"}
 _TO = re.compile(rf"{_S}to(?={_S})")

@@ -83,6 +83,9 @@ class Reading:
             behind = _BEHIND.match(view, cue.end(), self.end)
             if behind:
                 return self._behind(behind["who"])
+        antecedent = _WHICH_DID.search(phrase)
+        if antecedent and left is None:
+            return self.named(antecedent["who"])
         if self.speaker and not WORDS.search(_AND_SO.sub("", phrase)):
             return self.speaker, None
         return self.named(phrase)
@@ -164,6 +167,11 @@ _ASIDE = re.compile(
     rf"|then)){{0,2}}{_S}?$"
     rf"|{_S}(?:—|–|--){_S}[^—–.;:]{{2,150}}{_S}(?:—|–|--)(?:{_S}(?:has|have|had"
     rf"|also)){{0,2}}{_S}?$"
+)
+#: "Asked for a recount in a lawsuit that claimed": what did it is the lawsuit.
+_WHICH_DID = re.compile(
+    rf"\b(?P<who>(?:the|an?|its|his|her|their){_S}[\w’'-]+(?:{_S}(?!(?:the|an?|its|his|her)\b)"
+    rf"[\w’'-]+){{0,3}}?){_S}(?:that|which)(?:{_S}(?:has|have|had|also))?\s*$"
 )
 #: "By protesters, who walked out alleging that".
 _WHO_DID = re.compile(

@@ -424,7 +424,9 @@ class Reader(Reading):
             return self._clause(cue, at, told, "quote.clause", 0.6)
         if (
             cue["full"]
-            and not self.view[: cue.start()].endswith(", ")
+            and not (
+                cue.group() == "expected" and self.view[: cue.start()].endswith(", ")
+            )
             and _WILLING.match(cue.group())
             and _TO_DO.match(self.view, after, self.end)
         ):

@@ -642,7 +642,8 @@ def _is_person(speaker: str) -> bool:
 _SOMEBODY = listed(
     "witness source person neighbour neighbor mother father brother sister son daughter"
     " teenager pensioner grandmother grandfather grandad mum dad schoolgirl schoolboy"
-    " youngster veteran newcomer wife husband widow friend colleague patient passenger victim"
+    " youngster veteran newcomer wife husband widow friend colleague patient passenger"
+    " victim"
 )
 
 
