@@ -141,7 +141,10 @@ class _Line:
             if self_open is not None:
                 yield self_open
                 self_open = None
-            self.names.mind(self.passages.view[sentence.start : sentence.end][:200])
+            words = self.passages.view[sentence.start : sentence.end][:200]
+            self.names.mind(words)
+            if _SHE.search(words):
+                self._mind_title(words)
             reader = Reader(
                 self.passages.view, self.passages.text, self.names, sentence
             )
@@ -150,7 +153,10 @@ class _Line:
                 self_open = quotes.pop()
             yield from quotes
             if not quotes and self_open is None:
+                known = self.names.last
                 self._mind(sentence)
+                if self.names.last != known:
+                    self.carried = self.names.last
             spoken = [q.speaker for q in (*quotes, self_open) if q and q.speaker]
             if spoken:
                 self.carried = spoken[-1]
@@ -164,18 +170,23 @@ class _Line:
         ]
         asked = _WHEN_ASKED.match(words)
         words = words[asked.end() :] if asked else words
-        subject = _DOES.match(words)
-        if subject:
-            found = self.names.speaker(subject["who"])
-            if found and found[1] and found[0][:1].isupper():
-                self.names.learn(*found)
-                return
+        if self._mind_title(words):
+            return
         for about in _ABOUT.finditer(words):
             found = self.names.speaker(about.group("who"))
             if found and (found[1] or self.names.spoke(found[0])):
                 self.names.learn(*found)
                 return
         self.names.honoured(words)
+
+    def _mind_title(self, words: str) -> bool:
+        """Remembers somebody with a title who does something in these words."""
+        subject = _DOES.match(words)
+        found = self.names.speaker(subject["who"]) if subject else None
+        if found and found[1] and found[0][:1].isupper():
+            self.names.learn(*found)
+            return True
+        return False
 
     def _alone(self, sentence: Sentence) -> Quote:
         """A sentence all in marks without a cue: whoever spoke just before goes on."""
@@ -190,6 +201,7 @@ class _Line:
         )
 
 
+_SHE = re.compile(r"\b(?:he|she)\b")
 _ABOUT = re.compile(
     r"(?:\A|,[^\S\n]+)(?P<who>[^\W\d_a-z][^,;:]{2,60}?,[^,;:]{3,80},(?=[^\S\n]+[a-z])"
     r"|(?:[^\W\d_a-z][\w.-]*[^\S\n]+){1,5}(?=[a-z]))"

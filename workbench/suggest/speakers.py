@@ -219,6 +219,14 @@ OPENS = re.compile(
     r"|Among|Outside|Inside|Across|From|To|When|While|If|Although|Though|Because|Once"
     r"|Until|Asked|Pressed|Questioned)[^\S\n].*)$"
 )
+_DOING = re.compile(r"[A-Z][a-z]{2,}ing\b")
+#: "A resident, who gave his name as Ida".
+_NAMED_AS = re.compile(
+    rf"\bgave{_S}(?:only{_S})?(?:his|her|their)(?:{_S}first)?{_S}name(?:{_S}(?:only|just))?{_S}as"
+    rf"{_S}(?P<who>[^\W\d_a-z][\w’'-]*(?:{_S}[^\W\d_a-z][\w’'-]*)?)"
+)
+#: The small words before a first name: "retired driver Ida Holm".
+_SMALL = re.compile(r"(?:[a-z][\w’'-]*[^\S\n]+){0,5}")
 _LEADING_ARTICLE = re.compile(_ARTICLE, re.IGNORECASE)
 
 
@@ -268,6 +276,7 @@ class Names:
         self.last_thing: str | None = None
         self._last_person: str | None = None
         self._spoke: set[str] = set()
+        self._of_body: dict[str, str] = {}
         #: "The Port Authority of Orm (PAO)": whom the letters stand for.
         self._abbreviated = {
             match["short"]: full
@@ -336,6 +345,10 @@ class Names:
         if _is_person(speaker):
             self._last_person = speaker
         self._spoke.add(speaker)
+        body = speaker.split()[-1].casefold()
+        if body in BODIES and " " in speaker and "'" in speaker.replace("’", "'"):
+            # "Mali's army", which is "the army" from then on.
+            self._of_body.setdefault(body, speaker)
         if speaker[0].islower() or speaker.split()[-1].casefold() in BODIES:
             self.last_thing = speaker
         if role:
@@ -388,8 +401,16 @@ class Names:
         """
         phrase = _IN_BRACKETS.sub("", phrase)
         parts = [part.strip() for part in _COMMA.split(phrase.strip(" \t,"))]
-        while len(parts) > 1 and OPENS.match(parts[0]):
+        while (
+            len(parts) > 1
+            and OPENS.match(parts[0])
+            # "Modelling by the bank, a first," is no "Jailing her".
+            and not (_DOING.match(parts[0]) and parts[1].startswith(("a ", "an ")))
+        ):
             parts = parts[1:]
+        named_as = _NAMED_AS.search(phrase)
+        if named_as:
+            return named_as["who"], None
         parts = _before_home(parts)
         told = parts[:1] + [part for part in parts[1:] if not _ASIDE.match(part)]
         chunks = [chunk for chunk in map(_plain, told) if chunk]
@@ -426,6 +447,9 @@ class Names:
             return both, None
         head = _SPLIT.split(phrase, maxsplit=1)[0]
         names = list(_NAME.finditer(head))
+        leads = self._of_title(phrase, head)
+        if leads:
+            return leads
         if names and names[-1].end() == len(head):
             role, name = _apart(names[-1].group())
             before = _DETERMINERS.sub("", head[: names[-1].start()].strip() + " ", 1)
@@ -442,12 +466,31 @@ class Names:
             return self._described(phrase, full or head)
         return self._described(phrase, head)
 
+    def _of_title(self, phrase: str, head: str) -> tuple[str, str | None] | None:
+        """ "Leader of Opposition Ida Holm": somebody behind the whole of a title."""
+        written_large = head.split()[-1:] and head.split()[-1][:1].isupper()
+        if not written_large or not has_title(head) or is_name(head):
+            return None
+        if not phrase[len(head) :].lstrip().startswith("of "):
+            return None
+        names = list(_NAME.finditer(phrase))
+        if not names or names[-1].end() != len(phrase):
+            return None
+        _, name = _apart(names[-1].group())
+        for start in range(max(0, len(name) - 3), len(name) - 1):
+            full = self.fullest(name[start:])
+            if self.is_person(full):
+                place = phrase.rfind(name[start])
+                return " ".join(full), phrase[:place].strip()
+        return None
+
     def _both(self, phrase: str) -> str | None:
         """ "China and the Philippines", each in full; None where it is one name."""
         pair = _TWO.fullmatch(phrase)
         if pair is None or not (is_name(pair["one"]) and is_name(pair["two"])):
             return None
         one = _DETERMINERS.sub("", pair["one"], count=1).strip()
+        one = _POSSESSOR.sub("", one)
         if pair["two"].split()[-1].casefold() in BODIES and " " not in one:
             # "The Competition and Consumer Commission" is one.
             return _DETERMINERS.sub("", phrase, count=1)
@@ -494,6 +537,8 @@ class Names:
             )
             if definite and " " in person and (aged or alone):
                 return person, None
+            if definite and len(bare) == 1 and noun in self._of_body:
+                return self._of_body[noun], None
             if noun in _STATEMENT and self.last and " by " not in phrase:
                 return self.last, None
         first = phrase.split()[0]
@@ -527,7 +572,9 @@ class Names:
     def mind(self, words: str) -> None:
         """Remembers whom a sentence is about that begins with a full name."""
         first, comma, more = words.partition(", ")
-        opening = _NAME.match(more if comma and OPENS.match(first) else words)
+        subject = more if comma and OPENS.match(first) else words
+        small = _SMALL.match(subject)
+        opening = _NAME.match(subject, small.end() if small else 0)
         if opening is None:
             return
         role, name = _apart(opening.group())
@@ -600,6 +647,8 @@ _PERSONAL = re.compile(
     rf"|{_S}{_SAID}(?!\w))"
     rf"|(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?{_S}(?P<b>{_FULL})|{_SAID}{_S}(?P<c>{_FULL})"
 )
+#: "Singapore's Competition and Consumer Commission".
+_POSSESSOR = re.compile(rf"\A[\w’'-]+['’]s?{_S}")
 _TWO = re.compile(
     rf"(?:both{_S})?(?P<one>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,5}}?){_S}and{_S}"
     rf"(?P<two>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,5}})",
@@ -657,10 +706,7 @@ def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             words = words[place:]
             break
     parts = [_bare(part) for part in words]
-    if words[-1].casefold() in BODIES and any(
-        part != word and part.casefold() in TITLES
-        for part, word in zip(parts, words, strict=True)
-    ):
+    if words[-1].casefold() in BODIES and parts[:-1] != words[:-1]:
         # "The Information Commissioner's Office" is one name.
         return (), tuple(words[words[0].casefold() in _LEADING :])
     while parts and parts[0].casefold() in _LEADING:
@@ -729,6 +775,11 @@ _PREDICATE = re.compile(
 )
 
 
+#: "The judgment, read out by the president,".
+_DONE_TO = re.compile(
+    rf"(?:[a-z]{{3,}}ed|read|seen|held|sent|given|shown|written|led|made)(?:{_S}(?:out|up))?{_S}"
+    rf"(?:by|on|in|at|to|from|with|under|for|as){_S}"
+)
 _OWNER = re.compile(rf"[^\W\d_a-z][\w.-]*['’]s?{_S}[a-z]")
 
 
@@ -754,6 +805,8 @@ def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
             while place > 1 and _APPOSED.match(chunks[place - 1]):
                 place -= 1
             return _without_adjunct(_name_behind_verb(chunks[place - 1])), None
+    if _DONE_TO.match(last):
+        return _of_chunks(chunks[:-1])
     if _PREDICATE.match(last) and not TITLES.intersection(last.casefold().split()):
         return _of_chunks(chunks[:-1])
     before = chunks[-2]
