@@ -453,6 +453,14 @@ _AFTER_FIGURE = re.compile(
 )
 
 
+def _letters(words: str) -> str:
+    """The letters that `words` begins with."""
+    for place, char in enumerate(words):
+        if not char.isalpha():
+            return words[:place]
+    return words
+
+
 def _snap_figure(text: str, start: int, end: int) -> Fragment:
     start, end = _whole_numeral(text, start, end)
     line = text.rfind("\n", max(0, start - 200), start) + 1
@@ -464,7 +472,7 @@ def _snap_figure(text: str, start: int, end: int) -> Fragment:
             before = _MINUS.search(text, max(line, start - 1), start)
         if before is None and _AND.search(text, start, min(end, start + 200)):
             before = _BETWEEN.search(text, max(line, start - 40), start)
-        after = _AFTER_FIGURE.match(text, end)
+        after = _AFTER_FIGURE.match(text, end) if _may_grow_right(text, end) else None
         if before is None and after is None:
             return start, end
         start = before.start() if before else start
@@ -498,6 +506,29 @@ def _may_grow_left(text: str, start: int) -> bool:
     if at == start:
         return text[at - 1 : at].casefold() in _LAST_CHARS
     return text[max(0, at - _LONGEST_LAST) : at].casefold().endswith(_LAST_WORDS)
+
+
+#: What units, scales and "or more" begin with: words, and signs and letters.
+_FIRST_AFTER = {
+    _letters(phrase.lstrip(" -")).casefold()
+    for phrase in (*lexicon.UNITS, *lexicon.SCALES, *lexicon.AFTER, *lexicon.CODES)
+}
+_FIRST_SIGNS = {
+    phrase.lstrip(" -")[:1].casefold()
+    for phrase in (*lexicon.UNITS, *lexicon.SCALES, *lexicon.AFTER)
+}
+
+
+def _may_grow_right(text: str, end: int) -> bool:
+    """Whether what begins at `end` can be a unit, a scale or "or more" at all."""
+    at = end
+    while at < len(text) and (text[at].isspace() or text[at] == "-") and at - end < 2:
+        at += 1
+    first = text[at : at + 1]
+    if not first.isalpha() or first >= "\u0590":
+        return first.casefold() in _FIRST_SIGNS or first >= "\u0590"
+    # What touches the digits may be a letter alone: 5k, 31C, 21st.
+    return at == end or _letters(text[at : at + 24]).casefold() in _FIRST_AFTER
 
 
 def _whole_numeral(text: str, start: int, end: int) -> Fragment:

@@ -63,15 +63,9 @@ _LINES = {
         r"|click here|support our|become a (?:member|subscriber)|like us on"
         r"|jetzt abonnieren|abonnez-vous|suscríbete|подписывайтесь|підписуйтесь)\b.*"
         r"|to (?:read|see|continue)\b.{0,80}\b(?:subscribe|sign up|log in|register)\b.*"
-        r"|(?!.*[“\"])(?=.*(?:@|\d[\d ]{5}|https?:|newsdesk|form below))"
-        r".*\b(?:e-?mail|contact|text|whatsapp|call|message|write to) (?:us"
-        r"|our [\w ]{3,20})\b.*"
         r"|(?:do you (?:know|have)|have you|are you|were you|got a)\b.*\?.{0,160}@.*"
         r"|in compliance with the \w+ standards?|join [\w’' -]{3,40} (?:channel"
-        r"|newsletter)\b.*"
-        r"|.*\b(?:sign up (?:to|for) our|subscribe to (?:our|the)|follow us on"
-        r"|our (?:free )?(?:newsletter|telegram channel|mailing list|morning letter))"
-        r"\b.*)",
+        r"|newsletter)\b.*)",
         re.IGNORECASE,
     ),
     "rights": re.compile(
@@ -148,6 +142,43 @@ _LINES = {
         re.IGNORECASE,
     ),
 }
+#: What invites to sign up or to write, wherever it stands in its line.
+_INVITES = re.compile(
+    r"\b(?:sign up (?:to|for) our|subscribe to (?:our|the)|follow us on"
+    r"|our (?:free )?(?:newsletter|telegram channel|mailing list|morning letter))\b"
+    r"|^(?!.*[“\"])(?=.*(?:@|\d[\d ]{5}|https?:|newsdesk|form below))"
+    r".*\b(?:e-?mail|contact|text|whatsapp|call|message|write to) (?:us"
+    r"|our [\w ]{3,20})\b",
+    re.IGNORECASE,
+)
+#: A line without one of these is none of that: to look for them is quick.
+_INVITING = (
+    "sign up",
+    "subscribe",
+    "follow us",
+    "our ",
+    "@",
+    "http",
+    "newsdesk",
+    "form b",
+)
+_OF_RIGHTS = (
+    *("©", "(c)", "copyright", "reserved", "standards", "principles", "permission"),
+    *("consent", "credit", "may not", "must", "reprint", "republish", "reproduce"),
+)
+_OF_CREDIT = (
+    *(
+        "photo",
+        "picture",
+        "image",
+        "illustration",
+        "graphic",
+        "video",
+        "credit",
+        "foto",
+    ),
+    *("bild", "фото", "الصورة", "تصوير", "©", "/", "caption"),
+)
 _CREDIT = re.compile(
     r"[(\[][^()\[\]\n]{2,40}/ ?(?:afp|ap|epa|getty|reuters|upi|tass|xinhua|bloomberg"
     r"|anadolu)\b"
@@ -213,6 +244,8 @@ _HEADLINES = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]")
+_LONGEST_DATE = 100
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 #: A line of nothing but these and numbers says when the article was published.
 _WHEN = lexicon.listed(
@@ -269,10 +302,14 @@ def _rule_of(words: str) -> str | None:
         return "furniture"
     if _is_dated(words):
         return "byline"
+    folded = words.casefold()
     for rule, pattern in _LINES.items():
+        if rule == "rights" and not any(map(folded.__contains__, _OF_RIGHTS)):
+            continue
         if pattern.fullmatch(words):
             return rule
-    return None
+    invites = any(map(folded.__contains__, _INVITING)) and _INVITES.search(words)
+    return "sign-up" if invites else None
 
 
 def _head_of(words: str, number: int, many: int) -> str | None:
@@ -286,6 +323,8 @@ def _head_of(words: str, number: int, many: int) -> str | None:
 
 def _is_dated(words: str) -> bool:
     """Whether a line says when something was published, and nothing else."""
+    if len(words) > _LONGEST_DATE or not _DIGIT.search(words):
+        return False
     tokens = [token.casefold() for token in _TOKEN.findall(words)]
     numbers = sum(token.isdigit() for token in tokens)
     return (
@@ -298,6 +337,9 @@ def _is_dated(words: str) -> bool:
 def _credit(text: str, start: int, end: int) -> int | None:
     """Where the credit of a caption begins, up to which its sentences are read."""
     if end - start > 2 * _LONGEST_NOTE:
+        return None
+    folded = text[start:end].casefold()
+    if not any(map(folded.__contains__, _OF_CREDIT)):
         return None
     credit = _CREDIT.search(text, start, end)
     if credit and (credit.start() == start or end - credit.start() <= 90):

@@ -46,6 +46,10 @@ def read(words: str) -> Figure:
     if not text or len(text) > _LONGEST:
         return nothing
     modifier, text = _modifier(text)
+    plain = _PLAIN_COUNT.fullmatch(text)
+    if plain and (len(text) < 4 or "," in text):
+        # Most figures are this: no year, nothing that another form could read.
+        return Figure("count", int(text.replace(",", "")), None, None, modifier)
     found = _date(text, modifier) or _ratio(text) or _range(text) or _ordinal(text)
     if found is None:
         quantity = _quantity(text)
@@ -55,6 +59,7 @@ def read(words: str) -> Figure:
     return found if found.modifier != "exact" else replace(found, modifier=modifier)
 
 
+_PLAIN_COUNT = re.compile(r"\d{1,3}(?:,\d{3})*")
 _LIKE = str.maketrans({"٫": ".", "٬": ",", "−": "-", "％": "%", "٪": "%", "⁄": "/"})
 
 

@@ -388,9 +388,10 @@ _WEIGHTS = (
         0.15,
         (),
         re.compile(
-            r"\b(?:(?i:most|least|record|first|last|only|never|ever|every|everybody"
+            r"\b(?:(?:most|least|record|first|last|only|never|ever|every|everybody"
             r"|nobody|none|nothing|no|always|all|neither|majority|best|worst|more"
-            r"|fewer|less|higher|lower)|[a-z]{3,}est)\b"
+            r"|fewer|less|higher|lower)|(?!(?:interest|protest|arrest|forest|request|harvest|contest"
+            r"|modest|honest|suggest|invest|manifest|digest|everest|budapest|midwest)\b)[a-z]{3,}est)\b"
         ),
     ),
     # Causes and laws.
@@ -446,7 +447,6 @@ _WEIGHTS = (
             r"|separatis\w+|rebels?|false|lie[sd]?|inalienable|integral|territor\w+"
             r"|forced|disputed|complain\w*|block(?:ed|s)?|vot(?:e|ed|ers)"
             r"|bombard\w+)\b",
-            re.IGNORECASE,
         ),
     ),
     # Something that happened.
@@ -467,20 +467,18 @@ _FINITE = re.compile(
     r"|lay|stood|grew|chose|broke|became|put|set|sat|pay|owe|need)\b"
     r"|['’](?:s|re|ve|ll|d)\b|n['’]t\b|[^\x00-\u02ff]"
 )
+#: Of small letters, like all that a claim is weighed by.
 _WISH = re.compile(
-    r"\A(?:asked|pressed|let|please|may|don['’]t|do not|never mind|thank"
-    r"|congratulations|welcome"
-    r"|hello"
-    r"|sorry|yes|no,|go|come|stop|look|listen|give|take care|consider)\b"
+    r"\A(?:asked|pressed|let|please|may(?! \d)|don['’]t|do not|never mind|thank"
+    r"|congratulations|welcome|hello|sorry|yes|no,|go|come|stop|look|listen|give"
+    r"|take care|consider)\b"
     r"|\b(?:should|ought|we (?:must|need|want|hope|wish|call|urge|expect|demand)|hopes?"
-    r"|I (?:hope|wish|want|would like))\b",
-    re.IGNORECASE,
+    r"|i (?:hope|wish|want|would like))\b"
 )
 _OPINION = re.compile(
-    r"\bI (?:do not |don['’]t )?(?:think|believe|feel|guess|suppose|love|like|hate)\b"
-    r"|\b(?:in my (?:view|opinion)|beautiful|wonderful"
-    r"|terrible|great pleasure|proud|of course)\b",
-    re.IGNORECASE,
+    r"\bi (?:do not |don['’]t )?(?:think|believe|feel|guess|suppose|love|like|hate)\b"
+    r"|\b(?:in my (?:view|opinion)|beautiful|wonderful|terrible|great pleasure|proud"
+    r"|of course)\b"
 )
 #: What somebody will do, or is doing, themselves: nobody checks that.
 _OWN_AFFAIRS = re.compile(
@@ -528,11 +526,11 @@ def _score(words: str, claim: _Claim, figures: Sequence[Suggestion]) -> float:
         # A gate of stems: to look for each is quicker than for all at once.
         if stems and not any(map(folded.__contains__, stems)):
             continue
-        if pattern.search(words):
+        if pattern.search(folded):
             score += weight
-    if _WISH.search(words):
+    if _WISH.search(folded):
         score -= 0.35
-    if _OPINION.search(words):
+    if _OPINION.search(folded):
         score -= 0.3
     if claim.disputed_by:
         score += 0.2

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
 from itertools import pairwise
 
 from workbench.spans import Fragment
@@ -111,7 +110,7 @@ def _quotations(text: str, lines: list[Fragment]) -> Iterator[Quotation]:
     for number, (at, end) in enumerate(lines):
         following = marked[number + 1] if number + 1 < len(lines) else []
         # Asked for at most once a line: its marks may be many.
-        goes_on = cache(partial(_continues, text, paired, following))
+        goes_on: bool | None = None
         if still_open:
             still_open = False
             at = _ink_start(text, at)
@@ -122,7 +121,7 @@ def _quotations(text: str, lines: list[Fragment]) -> Iterator[Quotation]:
                 else _closing_alone(text, paired, marked[number])
             )
             if partner is None:
-                still_open = goes_on()
+                still_open = _continues(text, paired, following)
                 yield Quotation(at, _ink_end(text, end), still_open, True)
                 continue
             yield Quotation(at, partner + 1, goes_on=True)
@@ -138,8 +137,11 @@ def _quotations(text: str, lines: list[Fragment]) -> Iterator[Quotation]:
                 partner is None
                 and text[mark] not in marks.SINGLE
                 and marks.role(text, mark) == "open"
-                and goes_on()
+                and goes_on is not False
             ):
+                goes_on = goes_on or _continues(text, paired, following)
+                if not goes_on:
+                    continue
                 still_open = True
                 yield Quotation(mark, _ink_end(text, end), opens=True)
                 break

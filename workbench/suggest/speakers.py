@@ -143,6 +143,7 @@ _AND_OTHERS = re.compile(r"(?P<who>he|she)[^\S\n]+and[^\S\n].*", re.IGNORECASE)
 _WHICH_THEY = re.compile(
     r"(?:which|that|who|whom)[^\S\n]+(?P<who>he|she|they|it)", re.IGNORECASE
 )
+_PRONOUN_FIRST = frozenset(("he", "she", "which", "that", "who", "whom"))
 #: No comma within a number.
 _COMMA = re.compile(r",(?!(?<=\d,)\d)")
 #: What a reporter calls whoever spoke before, so as not to say the name again.
@@ -258,9 +259,10 @@ class Names:
     def __init__(self, text: str) -> None:
         """Reads all names of `text`."""
         self._text = text
-        #: Both are looked for when they are asked for first.
+        #: Looked for when it is asked for first.
         self._introduced: set[str] | None = None
-        self._persons: set[str] | None = None
+        #: The last parts of names that people have.
+        self._persons: set[str] = set()
         self.arabic = Arabic(text)
         self._apostrophe = "’" if "’" in text else "'"
         self._by_end: dict[str, list[tuple[str, ...]]] = {}
@@ -279,15 +281,20 @@ class Names:
         self._of_body: dict[str, str] = {}
         #: "The Port Authority of Orm (PAO)": whom the letters stand for.
         self._abbreviated = {
-            match["short"]: full
-            for match in _SHORTENED.finditer(text)
-            if (full := _stands_for(match["full"], match["short"]))
+            short[1]: full
+            for short in _SHORT_NAME.finditer(text)
+            if (
+                full := _stands_for(
+                    text[max(0, short.start() - 100) : short.start()], short[1]
+                )
+            )
         }
-        apart = [
-            _apart(match.group())
-            for match in _NAME.finditer(text)
-            if match.end() - match.start() <= 100
-        ]
+        apart: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+        for match in _NAME.finditer(text):
+            if match.end() - match.start() <= 100:
+                apart.append(_apart(match.group()))
+                if self._shows_person(match):
+                    self._persons.add(_folded(match.group().split()[-1]))
         known = {name for _, name in apart if len(name) > 1}
         seen: set[tuple[str, ...]] = set()
         for role, name in apart:
@@ -399,7 +406,7 @@ class Names:
 
         A pronoun is who spoke last; a surname or title the person it belongs to.
         """
-        phrase = _IN_BRACKETS.sub("", phrase)
+        phrase = _IN_BRACKETS.sub("", phrase) if "(" in phrase else phrase
         parts = [part.strip() for part in _COMMA.split(phrase.strip(" \t,"))]
         while (
             len(parts) > 1
@@ -408,7 +415,7 @@ class Names:
             and not (_DOING.match(parts[0]) and parts[1].startswith(("a ", "an ")))
         ):
             parts = parts[1:]
-        named_as = _NAMED_AS.search(phrase)
+        named_as = _NAMED_AS.search(phrase) if " gave " in phrase else None
         if named_as:
             return named_as["who"], None
         parts = _before_home(parts)
@@ -427,12 +434,13 @@ class Names:
         phrase = _TICKER.sub("", _MARKS.sub("", phrase)).strip(" \t‘")
         if phrase.casefold() == "it":
             return (self.last_thing, None) if self.last_thing else None
-        pronoun = (
-            _PRONOUN_ALONE.fullmatch(phrase)
-            or _AND_OTHERS.fullmatch(phrase)
-            or _WHICH_THEY.fullmatch(phrase)
-        )
-        phrase = pronoun["who"] if pronoun else phrase
+        if " " in phrase and phrase.partition(" ")[0].casefold() in _PRONOUN_FIRST:
+            bare = (
+                _PRONOUN_ALONE.fullmatch(phrase)
+                or _AND_OTHERS.fullmatch(phrase)
+                or _WHICH_THEY.fullmatch(phrase)
+            )
+            phrase = bare["who"] if bare else phrase
         if phrase.casefold() in _PRONOUNS:
             alone = phrase.casefold() in ("he", "she", "him", "her")
             last = (self._last_person if alone else None) or self.last
@@ -442,12 +450,12 @@ class Names:
             return None
         if words[0].casefold() in _POSSESSIVES:
             return self._owned(words)
-        both = self._both(phrase)
+        both = self._both(phrase) if " and " in phrase else None
         if both:
             return both, None
         head = _SPLIT.split(phrase, maxsplit=1)[0]
         names = list(_NAME.finditer(head))
-        leads = self._of_title(phrase, head)
+        leads = self._of_title(phrase, head) if " of " in phrase else None
         if leads:
             return leads
         if names and names[-1].end() == len(head):
@@ -558,15 +566,16 @@ class Names:
             }
         return not {noun, f"{noun}s"} & self._introduced
 
+    def _shows_person(self, name: re.Match[str]) -> bool:
+        """Whether a name stands where people's names do: before "said", behind "Ms"."""
+        if _PERSONAL.match(self._text, name.end()) or _MR.match(name.group()):
+            return True
+        start = name.start()
+        return _HE_SAID.search(self._text, max(0, start - 14), start) is not None
+
     def is_person(self, name: tuple[str, ...]) -> bool:
         """Whether the text treats the owner of a name as somebody: quotes them, gives
         their age, calls them Ms."""
-        if self._persons is None:
-            self._persons = {
-                _folded(word)
-                for told in _PERSONAL.finditer(self._text)
-                for word in (told["a"] or told["b"] or told["c"]).split()[-1:]
-            }
         return _folded(name[-1]) in self._persons or " ".join(name) in self._roles
 
     def mind(self, words: str) -> None:
@@ -622,17 +631,18 @@ _SAID = (
     "|replied|asked|conceded|accused|insisted|announced|announces|argued|noted|stated"
     "|denied|denies|explained|believes)"
 )
-_SHORTENED = re.compile(
-    rf"(?<![\w’'-])(?P<full>[^\W\d_a-z][\w’'-]{{0,30}}"
-    rf"(?:{_S}(?:(?:of|for|and|the|on|de|in){_S}){{0,2}}[^\W\d_a-z][\w’'-]{{0,30}})"
-    rf"{{1,7}}){_S}\((?P<short>[A-Z]{{2,7}})\)"
+_SHORT_NAME = re.compile(r"\(([A-Z]{2,7})\)")
+_LONG_NAME = re.compile(
+    rf"[^\W\d_a-z][\w’'-]{{0,30}}"
+    rf"(?:{_S}(?:(?:of|for|and|the|on|de|in){_S}){{0,2}}[^\W\d_a-z][\w’'-]{{0,30}}){{1,7}}{_S}$"
 )
 
 
-def _stands_for(full: str, short: str) -> tuple[str, ...] | None:
-    """The words at the end of `full` whose capitals are the letters of `short`."""
-    words = full.split()
-    words = words[words[0] == "The" :]
+def _stands_for(before: str, short: str) -> tuple[str, ...] | None:
+    """The words that `before` ends in whose capitals are the letters of `short`."""
+    full = _LONG_NAME.search(before)
+    words = full.group().split() if full else []
+    words = words[words[:1] == ["The"] :]
     for start in range(len(words) - 1, -1, -1):
         first = "".join(word[0] for word in words[start:] if word[0].isupper())
         # "Port Authority of Singapore (PA)".
@@ -641,12 +651,10 @@ def _stands_for(full: str, short: str) -> tuple[str, ...] | None:
     return None
 
 
-_FULL = rf"{_CAP}(?:{_NEXT}{_CAP}){{0,4}}"
-_PERSONAL = re.compile(
-    rf"(?<![\w’'-])(?P<a>{_FULL})(?:,{_S}(?:\d{{1,3}},|who{_S}|an?{_S})"
-    rf"|{_S}{_SAID}(?!\w))"
-    rf"|(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.?{_S}(?P<b>{_FULL})|{_SAID}{_S}(?P<c>{_FULL})"
-)
+#: What stands beside the name of somebody whom the text treats as a person.
+_PERSONAL = re.compile(rf",{_S}(?:\d{{1,3}},|who{_S}|an?{_S})|{_S}{_SAID}(?!\w)")
+_HE_SAID = re.compile(rf"(?<!\w){_SAID}{_S}$")
+_MR = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Sir|Dame)(?!\w)")
 #: "Singapore's Competition and Consumer Commission".
 _POSSESSOR = re.compile(rf"\A[\w’'-]+['’]s?{_S}")
 _TWO = re.compile(
