@@ -252,7 +252,13 @@ _NOUN_BEFORE = re.compile(
 )
 
 
+#: "State media reported".
+_OF_STATE = re.compile(rf"{_S}(?!that\b|the\b|a\b)[a-z]", re.IGNORECASE)
+
+
 def _is_noun(view: str, start: int, end: int, cue: re.Match[str]) -> bool:
+    if cue.group().casefold() == "state" and _OF_STATE.match(view, cue.end(), end):
+        return True
     if cue.group().casefold() not in _NOUNLIKE:
         return False
     before = view[max(start, cue.start() - 40) : cue.start()]

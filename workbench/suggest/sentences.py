@@ -790,7 +790,10 @@ _OWNER = re.compile(
     rf"(?:[\w-]+{_S}){{0,3}}$|(?P<whose>\b(?:his|her|their|its)){_S}"
     rf"(?:[\w-]+{_S}){{0,3}}$"
 )
-_APPOSED = re.compile(rf"\s*(?:the|an?|one|its|his|her|their){_S}", re.IGNORECASE)
+_APPOSED = re.compile(
+    rf"\s*(?:(?:the|an?|one|its|his|her|their){_S}|[\w-]+['’]s?{_S}[a-z])",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(rf",(?:{_S}(?:and|but|while))?{_S}$")
 _SAYS = re.compile(r"(?:say|tell|said|told)$", re.IGNORECASE)
 _ARTICLE = re.compile(rf"(?:the|an?){_S}", re.IGNORECASE)
