@@ -48,9 +48,10 @@ _AMOUNT = (
 _AND = rf"(?:{_S}(?:{lexicon.alternatives(lexicon.AND)}){_S}|{_S}و)"
 _BETWEEN = lexicon.alternatives(lexicon.BETWEEN)
 _UNIT = r"(?:[%％٪mkbn]|bn|mn)?"
-#: "Fell 3.4% to £12.60" is no range.
+#: "Fell 3.4% to £12.60" and "fell 0.4% to 151.30" are no ranges.
 _RANGE_UNIT = (
-    rf"(?:[%％٪](?!{_S}(?:to|bis){_S}[A-Z]{{0,2}}[$€£¥₽₴₹])|[mkbn]|bn|mn|(?![%％٪]))"
+    rf"(?:[%％٪](?!{_S}(?:to|bis){_S}(?:[A-Z]{{0,2}}[$€£¥₽₴₹]|\d[\d.,]*+(?![%％٪]|{_S}per)))"
+    r"|[mkbn]|bn|mn|(?![%％٪]))"
 )
 _SIGN = r"(?:[A-Z]{0,2}[$€£¥]|[€£¥₽₴₹])?"
 #: The second is a unit of time and the first is everywhere: they need a superlative.
@@ -561,7 +562,10 @@ def _is_no_word_figure(text: str, seed: re.Match[str], before: str) -> bool:
     ):
         return True
     return bool(
-        re.search(r"(?:first|second|other|better|each|every|-)[^\S\n]?$", before, re.I)
+        re.search(
+            r"(?:first|second|other|better|each|every|-|and a)[^\S\n]?$", before, re.I
+        )
+        or (word == "a half" and re.search(r"and[^\S\n]$", before))
     )
 
 
