@@ -50,7 +50,7 @@ _BETWEEN = lexicon.alternatives(lexicon.BETWEEN)
 _UNIT = r"(?:[%％٪mkbn]|bn|mn)?"
 #: "Fell 3.4% to £12.60" and "fell 0.4% to 151.30" are no ranges.
 _RANGE_UNIT = (
-    rf"(?:[%％٪](?!{_S}(?:to|bis){_S}(?:[A-Z]{{0,2}}[$€£¥₽₴₹]|\d[\d.,]*+(?![%％٪]|{_S}per)))"
+    rf"(?:[%％٪](?!{_S}(?:to|bis){_S}(?:[A-Z]{{0,2}}[$€£¥₽₴₹]|\d[\d.,]*+(?![%％٪]|{_S}per(?:{_S})?cent)))"
     r"|[mkbn]|bn|mn|(?![%％٪]))"
 )
 _SIGN = r"(?:[A-Z]{0,2}[$€£¥]|[€£¥₽₴₹])?"
