@@ -70,6 +70,7 @@ _PHRASES = frozenset(
     )
 )
 _THAT_DID = re.compile(rf"[a-z]{_S}(?:that|which){_S}$")
+_IN_ORDER = re.compile(rf"(?<!on )\bto{_S}$|\b(?:the|an?){_S}$")
 _OF_WHAT = re.compile(rf"{_S}(?:if|whether|about|by|how|why|what|when|for|to)\b")
 _IT = re.compile(rf"\b(?:it|there){_S}$", re.IGNORECASE)
 
@@ -79,6 +80,9 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
     if cue.lastgroup == "feeling":
         # "It is certain that" is nobody's view.
         return bool(_IT.search(view, max(start, cue.start() - 8), cue.start()))
+    if cue.lastgroup == "urged":
+        # "Planning to ask them to help" tells nothing that was said.
+        return bool(_IN_ORDER.search(view, max(start, cue.start() - 12), cue.start()))
     if cue.lastgroup in _PHRASES:
         return False
     head = view[max(start, cue.start() - 24) : cue.start()]

@@ -517,6 +517,9 @@ def _is_of_name(text: str, start: int, end: int) -> bool:
         return False
     if word[1] in lexicon.CODES or word[1] in lexicon.SIGNS:
         return False
+    if word[1].endswith(("'s", "’s", "s'", "s’")):
+        # "Russia's 2014 decision": whose, and not what it is called.
+        return False
     # A sentence's first word has a capital anyway: "Police arrested 3", "Shares 5%".
     opening = text[max(0, word.start(1) - 2) : word.start(1)]
     if not opening or opening[-1] == "\n" or opening[0] in '.!?:;“"':
