@@ -758,7 +758,7 @@ def test_suggesting_fills_the_articles_of_a_database_that_have_none(tmp_path):
     assert dry == "4 suggestions for 1 article, not stored.\n"
     assert run("suggest", "--db", db).stdout == "4 suggestions for 1 article.\n"
     again = json.loads(run("suggest", "--db", db, "--again", "--json").stdout)
-    assert again == {"articles": 0, "suggestions": 0, "stored": 0}
+    assert again == {"articles": 0, "suggestions": 0, "stored": 0, "refused": []}
     run("verify", "--db", db)
     out = tmp_path / "out.jsonl"
     run("export", "--db", db, "--format", "jsonl", "-o", out)

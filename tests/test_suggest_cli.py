@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -15,6 +16,7 @@ from workbench import files, schema
 from workbench.dataset import AnnotationSet, Article, ArticleRecord
 from workbench.places import shipped
 from workbench.spans import Annotation, Relation
+from workbench.store import connect
 
 __all__ = ["plain"]  # a fixture
 
@@ -116,6 +118,32 @@ def test_an_option_that_would_do_nothing_is_refused(
     options: tuple[str, ...], why: str
 ) -> None:
     assert why in run("suggest", *options, code=2).output
+
+
+# --- into the database ----------------------------------------------------------------
+
+
+def refuse_the_dam(db: Path) -> None:
+    """Nothing more can be stored of one of the two articles."""
+    with closing(connect(db)) as opened:
+        opened.execute(
+            """
+            CREATE TRIGGER no_dam BEFORE INSERT ON annotation_set
+            WHEN NEW.article_id = (SELECT id FROM article WHERE key = 'dam')
+            BEGIN SELECT RAISE(ABORT, 'no dam'); END
+            """
+        )
+
+
+def test_what_one_article_refuses_stops_no_other(db: Path, server: "Server") -> None:
+    refuse_the_dam(db)
+    told = run("suggest", "--db", db, code=1).output
+    assert "dam: its suggestions cannot be stored: no dam." in told
+    assert "for 1 article." in told
+    told = ask(server, db, code=1)
+    assert "dam: refused: Its suggestions cannot be stored: no dam." in told
+    assert stored(db, "ferry").keys() == {"bot", "workbench suggest"}
+    assert stored(db, "dam") == {}
 
 
 # --- from a file ----------------------------------------------------------------------

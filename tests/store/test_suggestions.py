@@ -165,6 +165,16 @@ def test_what_was_rejected_can_still_be_accepted(aided):
     }
 
 
+def test_what_is_left_out_of_an_acceptance_stays_rejected(aided):
+    reject(aided, SHARE)
+    aided.add("figure", *SHARE.fragments)
+    accept(aided, taken(YEAR), taken(SHARE))
+    assert suggestions.decided(aided.db, aided.id) == {
+        (MACHINE, "f2"): "accepted",
+        (MACHINE, "f3"): "rejected",
+    }
+
+
 def test_a_region_is_overruled_and_grey_again(aided):
     def overrule(yes: bool) -> None:
         suggestions.overrule(aided.db, aided.desk, aided.op(), CREDIT, yes)
@@ -239,6 +249,14 @@ def test_a_newer_version_keeps_what_is_decided_and_takes_no_id_for_something_els
     assert share.id not in ("q1", "v1", "f2", "f3")
     assert (MACHINE, share.id) not in suggestions.decided(aided.db, aided.id)
     assert list(records.problems(aided.db)) == []
+
+
+def test_no_op_of_an_annotator_keeps_suggestions_from_being_filled_anew(aided, article):
+    [(id, rev, _)] = suggestions.of(aided.db, article)
+    op = sets.Op(f"fill-{id}-{rev}", "window", 0)
+    suggestions.reject(aided.db, aided.desk, op, [(MACHINE, SHARE)])
+    fewer = replace(PROPOSED, annotations=(QUOTE, CUE, YEAR))
+    assert suggestions.fill(aided.db, article, TEXT, fewer)
 
 
 def test_articles_that_lack_suggestions_are_known(db, article):

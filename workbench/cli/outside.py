@@ -33,7 +33,14 @@ from workbench.files.proposals import Placed, Proposals, place, read_proposals
 from workbench.files.remote import Remote, RemoteError, post_json, remote
 from workbench.schema import Contract, UnreadableError, parse
 from workbench.spans import Origin
-from workbench.store import articles, records, suggestions, write
+from workbench.store import (
+    IntegrityError,
+    articles,
+    records,
+    sets,
+    suggestions,
+    write,
+)
 from workbench.store.articles import Stored
 
 
@@ -265,10 +272,15 @@ def _keep(
             FileProblem(article.id, None, one.path, one.message) for one in problems
         ]
         return
+    if not dry_run:
+        try:
+            taken.changed += suggestions.fill(db, stored.row, article.text, made)
+        except (IntegrityError, sets.Unknown) as error:
+            told = f"Its suggestions cannot be stored: {error}."
+            taken.lost.append(FileProblem(article.id, None, "refused", told))
+            return
     taken.articles += 1
     taken.how["offsets"] += len(made.annotations)
-    if not dry_run:
-        taken.changed += suggestions.fill(db, stored.row, article.text, made)
 
 
 def model_set(

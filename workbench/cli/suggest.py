@@ -23,7 +23,7 @@ from workbench.cli.terminal import (
 from workbench.dataset import ArticleRecord
 from workbench.files.proposals import OURS
 from workbench.labels import Labels
-from workbench.store import suggestions
+from workbench.store import IntegrityError, sets, suggestions
 from workbench.suggest import suggesters
 
 
@@ -151,24 +151,39 @@ def _fill(path: Path | None, again: bool, dry_run: bool, as_json: bool) -> None:
             db, suggesters.SUGGESTER, suggesters.VERSION if again else None
         )
         found = changed = 0
+        refused: list[str] = []
         primary = {label.name for label in held.labels.primary}
         with progress("Suggesting") as step:
-            for done, (row, _, text) in enumerate(wanted, 1):
+            for done, (row, key, text) in enumerate(wanted, 1):
                 made = suggesters.stored(text, held.labels)
-                found += sum(a.label in primary for a in made.annotations)
-                # One article at a time, so that nobody who labels waits for the rest.
-                changed += not dry_run and suggestions.fill(db, row, text, made)
+                # One article at a time, so that nobody who labels waits for the rest,
+                # and what one refuses stops no other.
+                try:
+                    changed += not dry_run and suggestions.fill(db, row, text, made)
+                    found += sum(a.label in primary for a in made.annotations)
+                except (IntegrityError, sets.Unknown) as error:
+                    refused.append(f"{key}: its suggestions cannot be stored: {error}.")
                 step(done, len(wanted))
     finally:
         db.close()
-    value = {"articles": len(wanted), "suggestions": found, "stored": changed}
+    value = {
+        "articles": len(wanted) - len(refused),
+        "suggestions": found,
+        "stored": changed,
+        "refused": refused,
+    }
     lines = [
-        f"{count(found, 'suggestion')} for {count(len(wanted), 'article')}"
+        f"{count(found, 'suggestion')} for "
+        f"{count(len(wanted) - len(refused), 'article')}"
         f"{', not stored.' if dry_run else '.'}"
         if wanted
         else "Every article has its suggestions."
     ]
+    for line in refused:
+        click.echo(line, err=True)
     report(as_json, value, lines)
+    if refused:
+        raise SystemExit(FINDINGS)
 
 
 def _suggested(

@@ -7,6 +7,7 @@ exported and kept apart from other people's like every label.
 """
 
 import json
+import secrets
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -154,7 +155,8 @@ def fill(db: Database, article: int, text: str, made: AnnotationSet) -> bool:
         done = sets.act(
             db,
             desk,
-            Op(f"fill-{head.id}-{head.rev}", "suggest", 0),
+            # Nobody else may guess an op-id, or they could use it up.
+            Op(f"fill-{secrets.token_hex(8)}", "suggest", 0),
             "suggest",
             lambda _: (list(_differences(before, fresh, text)), None),
             undoable=False,
@@ -309,6 +311,7 @@ def accept(db: Database, desk: Desk, op: Op, chosen: Sequence[Taken]) -> Done:
         there = {(a.label, a.fragments): a.id for a in mine}
         marked = Marked(mine)
         changes: list[Change] = []
+        took: list[Taken] = []
         first: str | None = None
         left = set(head.none)
         for one in chosen:
@@ -318,6 +321,7 @@ def accept(db: Database, desk: Desk, op: Op, chosen: Sequence[Taken]) -> Done:
                 continue
             id = sets.free_id(db, head, "a")
             first = first or id
+            took.append(one)
             changes.append(_new(one.suggester, replace(one.made, note=None), id, desk))
             left.discard(one.made.label)
             for type_, anchor in one.anchors:
@@ -332,7 +336,7 @@ def accept(db: Database, desk: Desk, op: Op, chosen: Sequence[Taken]) -> Done:
                 )
         if first:
             changes.append(Change("none", "", list(head.none), sorted(left)))
-            changes += _no_longer_rejected(db, head, chosen)
+            changes += _no_longer_rejected(db, head, took)
         return changes, first
 
     return sets.act(db, desk, op, "accept", plan)
@@ -349,10 +353,10 @@ def _from(suggester: str, made: Annotation, path: str) -> Origin:
 
 
 def _no_longer_rejected(
-    db: Database, head: State, chosen: Sequence[Taken]
+    db: Database, head: State, took: Sequence[Taken]
 ) -> Iterable[Change]:
     before = _rejected(db, head)
-    gone = {(one.suggester, one.made.id) for one in chosen}
+    gone = {(one.suggester, one.made.id) for one in took}
     after = [one for one in before if _source(one) not in gone]
     return [Change("rejected", "", before, after)]
 
