@@ -61,8 +61,8 @@ def accept(sheet: Sheet, *chosen: suggestions.Taken) -> sets.Done:
 
 
 def reject(sheet: Sheet, *chosen: Annotation) -> sets.Done:
-    pairs = [(MACHINE, one) for one in chosen]
-    return suggestions.reject(sheet.db, sheet.desk, sheet.op(), pairs)
+    which = [taken(one) for one in chosen]
+    return suggestions.reject(sheet.db, sheet.desk, sheet.op(), which)
 
 
 def whole(sheet: Sheet) -> AnnotationSet:
@@ -251,10 +251,64 @@ def test_a_newer_version_keeps_what_is_decided_and_takes_no_id_for_something_els
     assert list(records.problems(aided.db)) == []
 
 
+def test_what_was_suggested_once_has_its_id_again_when_it_is_suggested_anew(
+    aided, article
+):
+    id = accept(aided, taken(SHARE)).annotation
+    sets.move(aided.db, aided.desk, aided.op(), id, [(2, 5)])
+    without = replace(PROPOSED, annotations=(QUOTE, CUE, YEAR))
+    again = replace(PROPOSED, annotations=(QUOTE, CUE, replace(SHARE, id="f2")))
+    for made in (without, again):
+        assert suggestions.fill(aided.db, article, TEXT, made)
+    [(_, _, there)] = suggestions.of(aided.db, article)
+    assert [a.id for a in there.annotations if a.label == "figure"] == ["f3"]
+    assert suggestions.decided(aided.db, aided.id) == {(MACHINE, "f3"): "changed"}
+
+
+def test_an_id_that_tells_a_place_is_kept_unless_it_was_something_else(aided, article):
+    """What was decided in a stretch that was greyed is decided when it is no longer."""
+    place = Annotation("figure.32-34", "figure", ((32, 34),), origin=rule("figure.x"))
+    reject(aided, place)
+    other = Annotation("f3", "figure", ((36, 38),), origin=rule("figure.x"))
+    more = (*PROPOSED.annotations[:3], place, other)
+    assert suggestions.fill(
+        aided.db, article, TEXT, replace(PROPOSED, annotations=more)
+    )
+    [(_, _, there)] = suggestions.of(aided.db, article)
+    ids = {a.fragments: a.id for a in there.annotations}
+    assert ids[place.fragments] == place.id
+    assert ids[other.fragments] not in ("f3", "r1")
+    assert len(set(ids.values())) == len(more)
+    assert list(records.problems(aided.db)) == []
+
+
+def test_what_is_decided_is_decided_whoever_suggests_the_same_words(aided, article):
+    reject(aided, SHARE)
+    id = accept(aided, taken(YEAR)).annotation
+    sets.move(aided.db, aided.desk, aided.op(), id, [(2, 5)])
+    nothing = replace(PROPOSED, annotations=(), relations=(), regions=())
+    suggestions.fill(aided.db, article, TEXT, nothing)
+    names = suggestions.names(aided.db, article)
+
+    def became(one: Annotation) -> str | None:
+        also = tuple(names.get((one.label, one.fragments), ()))
+        asked = suggestions.Taken("seven", replace(one, id="x9"), also=also)
+        assert not suggestions.reject(aided.db, aided.desk, aided.op(), [asked]).changed
+        [what] = suggestions.became(aided.db, aided.id, [asked])
+        return what
+
+    assert became(SHARE) == "rejected"
+    assert became(YEAR) == "changed"
+    # To accept what was rejected under another name ends its rejection.
+    [turned] = whole(aided).rejected
+    accept(aided, suggestions.Taken("seven", replace(turned, id="x9")))
+    assert whole(aided).rejected == ()
+
+
 def test_no_op_of_an_annotator_keeps_suggestions_from_being_filled_anew(aided, article):
     [(id, rev, _)] = suggestions.of(aided.db, article)
     op = sets.Op(f"fill-{id}-{rev}", "window", 0)
-    suggestions.reject(aided.db, aided.desk, op, [(MACHINE, SHARE)])
+    suggestions.reject(aided.db, aided.desk, op, [taken(SHARE)])
     fewer = replace(PROPOSED, annotations=(QUOTE, CUE, YEAR))
     assert suggestions.fill(aided.db, article, TEXT, fewer)
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -168,6 +169,11 @@ def test_all_of_a_label_are_seen_before_they_are_accepted_in_one_step(alice, win
     window.send("/undo")
     assert window.saved().annotations == ()
     assert refs(alice, "figure") == figures
+
+
+def test_whoever_decided_nothing_yet_may_submit_and_is_not_asked(alice, window):
+    answer = window.send("/submit", 422)
+    assert "not decided" not in answer.text
 
 
 def test_nothing_ticked_is_told(window):
@@ -397,6 +403,62 @@ def test_nothing_is_suggested_in_what_is_greyed_by_whomever(aided, alice, window
     [new] = refs(alice, "figure").keys() - before.keys()
     window.send(f"/suggestions/{new}/accept")
     assert window.saved().annotations[0].origin.sources[0][0] == "seven"
+
+
+# --- other suggesters, and newer rules ------------------------------------------------
+
+
+def test_rejected_words_are_suggested_no_more_by_whomever(aided, alice, window):
+    ref = first(alice, "figure")
+    window.send(f"/suggestions/{ref}/reject")
+    left = refs(alice, "figure")
+    words = window.saved().rejected[0].fragments
+    made = Annotation("f1", "figure", words, {"kind": "count"})
+    suggestions.fill(aided.db, 1, TEXT, AnnotationSet("a seven", "model", "submitted"))
+    for _ in range(2):
+        assert refs(alice, "figure") == left
+        of_a_model = AnnotationSet("a seven", "model", annotations=(made,))
+        suggestions.fill(aided.db, 1, TEXT, of_a_model)
+    # Nor does it come back once our own rules do not propose it any more.
+    [own] = [s for _, _, s in suggestions.of(aided.db, 1) if s.annotator != "a seven"]
+    suggestions.fill(aided.db, 1, TEXT, replace(own, annotations=(), relations=()))
+    assert refs(alice, "figure") == {}
+    assert list(refs(aided.visitor("bob"), "figure")) != []
+
+
+def test_a_changed_suggestion_stays_decided_where_another_model_suggests_it(
+    aided, alice, window
+):
+    ref = first(alice, "figure")
+    window.send(f"/suggestions/{ref}/accept")
+    [mine] = window.saved().annotations
+    made = Annotation("f1", "figure", mine.fragments, {"kind": "count"})
+    start, end = window.place("Ferry")
+    window.send(
+        f"/annotations/{mine.id}/fragments/0", start=start, end=end, exact="Ferry"
+    )
+    [own] = [s for _, _, s in suggestions.of(aided.db, 1)]
+    suggestions.fill(aided.db, 1, TEXT, replace(own, annotations=(), relations=()))
+    suggestions.fill(
+        aided.db, 1, TEXT, AnnotationSet("m", "model", annotations=(made,))
+    )
+    assert refs(alice, "figure") == {}
+    assert list(refs(aided.visitor("bob"), "figure")) != []
+
+
+def test_what_was_rejected_in_a_greyed_stretch_is_not_open_when_it_is_greyed_no_more(
+    aided, alice, window
+):
+    before = refs(alice)
+    window.send(f"/regions/{TEXT.index('See also')}", article="yes")
+    [ref] = refs(alice, "figure").keys() - before.keys()
+    window.send(f"/suggestions/{ref}/reject")
+    [own] = [s for _, _, s in suggestions.of(aided.db, 1)]
+    found = Annotation(ref, "figure", window.saved().rejected[0].fragments)
+    newer = replace(own, annotations=(*own.annotations, found), regions=())
+    suggestions.fill(aided.db, 1, TEXT, newer)
+    assert refs(alice, "figure").keys() <= before.keys()
+    assert ref in refs(aided.visitor("bob"))
 
 
 # --- off, careful, eager --------------------------------------------------------------

@@ -21,15 +21,32 @@ from workbench.spans import Annotation, Fragment, Origin, Region, Relation
 from workbench.store import people, sets, write
 from workbench.store.sets import Change, Desk, Done, Op, State
 
+#: What a decision is about, whoever suggested it under whatever id.
+Words = tuple[str, tuple[Fragment, ...]]
+#: A suggester and an id there.
+Name = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A suggestion as it is to become an annotation: who made it, the annotation with
-    its attributes, and what is linked to it, each with the type of the link."""
+    its attributes, and what is linked to it, each with the type of the link; `also` are
+    the other names under which the same words are or were suggested."""
 
     suggester: str
     made: Annotation
     anchors: tuple[tuple[str, Annotation], ...] = ()
+    also: tuple[Name, ...] = ()
+
+    @property
+    def words(self) -> Words:
+        """The label and the fragments."""
+        return self.made.label, self.made.fragments
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """Every name under which these words are or were suggested."""
+        return ((self.suggester, self.made.id), *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +158,9 @@ def lacking(
 def fill(db: Database, article: int, text: str, made: AnnotationSet) -> bool:
     """Whether the suggestions of an article are now others: `made`, by its annotator.
 
-    What an earlier set proposed for the same words keeps its id, so that it stays
-    decided for who decided it; an id never comes to mean another suggestion.
+    What any earlier set proposed for the same words has its id again, so that it stays
+    decided for who decided it; an id never comes to mean another suggestion. What is
+    new keeps its own id, which may tell its place, if the set never had that one.
     """
     with write(db):
         person = people.ensure(db, made.annotator, kind="model")
@@ -168,23 +186,42 @@ def fill(db: Database, article: int, text: str, made: AnnotationSet) -> bool:
 def _with_known_ids(
     db: Database, head: State, before: AnnotationSet, made: AnnotationSet
 ) -> AnnotationSet:
-    known = {(a.label, a.fragments): a.id for a in before.annotations}
+    known: dict[Words, str] = {}
+    had: set[str] = set()
+    for event in sets.events(db, head.id):
+        for change in event.changes:
+            had.add(change.id)
+            if change.what == "annotation":
+                known[_words_of(change.after or change.before)] = change.id
+    known |= {(a.label, a.fragments): a.id for a in before.annotations}
+
+    def unused(stem: str) -> str:
+        while (id := sets.free_id(db, head, stem)) in had:
+            pass
+        had.add(id)
+        return id
+
     ids: dict[str, str] = {}
     for one in made.annotations:
         there = known.pop((one.label, one.fragments), None)
-        ids[one.id] = there or sets.free_id(db, head, one.label[0])
+        if there is None and one.id not in had:
+            there = one.id
+            had.add(there)
+        ids[one.id] = there or unused(one.label[0])
     links = {(r.type, r.source, r.target): r.id for r in before.relations}
     relations = []
     for link in made.relations:
         ends = (link.type, ids[link.source], ids.get(link.target, link.target))
-        relations.append(
-            Relation(links.get(ends) or sets.free_id(db, head, "r"), *ends)
-        )
+        relations.append(Relation(links.get(ends) or unused("r"), *ends))
     return replace(
         made,
         annotations=tuple(replace(a, id=ids[a.id]) for a in made.annotations),
         relations=tuple(relations),
     )
+
+
+def _words_of(record: sets.Json) -> Words:
+    return record["label"], tuple((start, end) for start, end in record["fragments"])
 
 
 def _differences(
@@ -214,12 +251,37 @@ def _differences(
     yield Change("status", "", before.status, after.status)
 
 
+def names(db: Database, article: int) -> dict[Words, list[Name]]:
+    """Every name under which words of an article were ever suggested, by the words: in
+    what is or was stored, and in what people accepted."""
+    found: dict[Words, dict[Name, None]] = {}
+    for name, kind, changes in db.execute(
+        """
+        SELECT person.name, person.kind, changes
+        FROM annotation_set
+        JOIN person ON person.id = annotation_set.person_id
+        JOIN event ON event.set_id = annotation_set.id
+        WHERE article_id = ?
+            AND (kind = 'model' OR kind = 'human' AND verb = 'accept')
+        ORDER BY event.id
+        """,
+        [article],
+    ):
+        for what, id, before, after in json.loads(changes):
+            side = after or before
+            if what != "annotation":
+                continue
+            source = (name, id) if kind == "model" else _source(side)
+            found.setdefault(_words_of(side), {})[source] = None
+    return {words: list(sources) for words, sources in found.items()}
+
+
 # --- what people make of it -----------------------------------------------------------
 
 
 def decided(
     db: Database, set_id: int, ids: Iterable[str] | None = None
-) -> dict[tuple[str, str], str]:
+) -> dict[Name, str]:
     """What became of suggestions in a person's set: *accepted*, *changed* or
     *rejected*, by suggester and id. With `ids`, only of those."""
     among = "AND json_extract(origin, '$.sources[0].id') IN (SELECT value FROM "
@@ -240,23 +302,25 @@ def decided(
             values,
         )
     }
-    for one in rejected(db, set_id):
-        found[one] = "rejected"
+    for one in _rejected(db, set_id):
+        found[_source(one)] = "rejected"
     return found
 
 
-def rejected(db: Database, set_id: int) -> list[tuple[str, str]]:
-    """The suggestions that a person rejected, as suggester and id."""
-    rows = db.execute(
-        """
-        SELECT json_extract(one.value, '$.origin.sources[0].annotator'),
-               json_extract(one.value, '$.origin.sources[0].id')
-        FROM annotation_set JOIN json_each(annotation_set.rejected) AS one
-        WHERE annotation_set.id = ?
-        """,
-        [set_id],
-    )
-    return [(who, id) for who, id in rows.fetchall()]
+def became(db: Database, set_id: int, chosen: Sequence[Taken]) -> list[str | None]:
+    """What became of each of `chosen` in a person's set: *accepted*, *changed*,
+    *rejected* or None, under whatever name the same words were suggested then."""
+    ids = {id for one in chosen for _, id in one.names}
+    known = decided(db, set_id, ids)
+    refused = {_words_of(one) for one in _rejected(db, set_id)}
+    found: list[str | None] = []
+    for one in chosen:
+        ways = {known[name] for name in one.names if name in known}
+        if one.words in refused:
+            ways.add("rejected")
+        # The first by the alphabet: who accepted it after all has accepted it.
+        found.append(min(ways, default=None))
+    return found
 
 
 def overruled(db: Database, set_id: int) -> tuple[Fragment, ...]:
@@ -306,7 +370,7 @@ def accept(db: Database, desk: Desk, op: Op, chosen: Sequence[Taken]) -> Done:
     """
 
     def plan(head: State) -> tuple[list[Change], str | None]:
-        known = decided(db, head.id, [one.made.id for one in chosen])
+        known = became(db, head.id, chosen)
         mine = sets.annotations(db, head.id)
         there = {(a.label, a.fragments): a.id for a in mine}
         marked = Marked(mine)
@@ -314,8 +378,8 @@ def accept(db: Database, desk: Desk, op: Op, chosen: Sequence[Taken]) -> Done:
         took: list[Taken] = []
         first: str | None = None
         left = set(head.none)
-        for one in chosen:
-            if known.get((one.suggester, one.made.id)) in ("accepted", "changed"):
+        for one, what in zip(chosen, known, strict=True):
+            if what in ("accepted", "changed"):
                 continue
             if marked.touches(one.made):
                 continue
@@ -355,49 +419,52 @@ def _from(suggester: str, made: Annotation, path: str) -> Origin:
 def _no_longer_rejected(
     db: Database, head: State, took: Sequence[Taken]
 ) -> Iterable[Change]:
-    before = _rejected(db, head)
-    gone = {(one.suggester, one.made.id) for one in took}
-    after = [one for one in before if _source(one) not in gone]
+    before = _rejected(db, head.id)
+    names = {name for one in took for name in one.names}
+    words = {one.words for one in took}
+    after = [
+        one
+        for one in before
+        if _source(one) not in names and _words_of(one) not in words
+    ]
     return [Change("rejected", "", before, after)]
 
 
-def _rejected(db: Database, head: State) -> list[sets.Json]:
+def _rejected(db: Database, set_id: int) -> list[sets.Json]:
     row = db.execute(
-        "SELECT rejected FROM annotation_set WHERE id = ?", [head.id]
+        "SELECT rejected FROM annotation_set WHERE id = ?", [set_id]
     ).fetchone()
-    found: list[sets.Json] = json.loads(row[0])
+    found: list[sets.Json] = json.loads(row[0]) if row else []
     return found
 
 
-def _source(record: sets.Json) -> tuple[str, str]:
+def _source(record: sets.Json) -> Name:
     source = record["origin"]["sources"][0]
     return source["annotator"], source["id"]
 
 
-def reject(
-    db: Database, desk: Desk, op: Op, chosen: Sequence[tuple[str, Annotation]]
-) -> Done:
-    """The set with these suggestions (each with its suggester) among those rejected.
+def reject(db: Database, desk: Desk, op: Op, chosen: Sequence[Taken]) -> Done:
+    """The set with these suggestions among those rejected.
 
     Those decided already are left out, and those on whose words the person has marked
     the label: who marked it does not refuse it.
     """
 
     def plan(head: State) -> tuple[list[Change], None]:
-        before = _rejected(db, head)
-        known = decided(db, head.id, [made.id for _, made in chosen])
-        start = min((made.start for _, made in chosen), default=0)
-        end = max((made.end for _, made in chosen), default=0)
+        before = _rejected(db, head.id)
+        known = became(db, head.id, chosen)
+        start = min((one.made.start for one in chosen), default=0)
+        end = max((one.made.end for one in chosen), default=0)
         marked = Marked(sets.around(db, head.id, start, end))
         after = list(before)
-        for suggester, made in chosen:
-            if (suggester, made.id) in known or marked.touches(made):
+        for one, what in zip(chosen, known, strict=True):
+            if what or marked.touches(one.made):
                 continue
             turned = replace(
-                made,
+                one.made,
                 id=sets.free_id(db, head, "x"),
                 note=None,
-                origin=_from(suggester, made, "rejected"),
+                origin=_from(one.suggester, one.made, "rejected"),
             )
             after.append(annotation_record(turned, desk.text))
         return [Change("rejected", "", before, after)], None

@@ -3,7 +3,7 @@ are open to a person."""
 
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -87,7 +87,8 @@ def _of(
     if read and len(body) <= AT_ONCE:
         found.append(suggesters.within(body, read, held.labels()))
     base = url_for("annotate.read", key=key)
-    return _proposed(found, body, list(text.lines(body)), held.labels(), base)
+    names = suggestions.names(db(), row) if stored else {}
+    return _proposed(found, names, body, list(text.lines(body)), held.labels(), base)
 
 
 @lru_cache(maxsize=8)
@@ -107,14 +108,20 @@ def store(row: int, database: str, body: str) -> None:
 
 
 def _proposed(
-    found: Iterable[AnnotationSet],
+    found: Sequence[AnnotationSet],
+    before: Mapping[suggestions.Words, Sequence[suggestions.Name]],
     body: str,
     lines: Sequence[Fragment],
     labels: Labels,
     base: str,
 ) -> Proposed:
-    proposals: dict[tuple[str, tuple[Fragment, ...]], Proposal] = {}
+    proposals: dict[suggestions.Words, Proposal] = {}
     regions: dict[Fragment, Region] = {}
+    names = {words: list(known) for words, known in before.items()}
+    for set_ in found:
+        for one in set_.annotations:
+            known = names.setdefault((one.label, one.fragments), [])
+            known.append((set_.annotator, one.id))
     for set_ in found:
         anchors = _anchors(set_, labels)
         for one in set_.annotations:
@@ -123,7 +130,13 @@ def _proposed(
             if label is None or label.anchor or words in proposals:
                 continue
             ref = _ref(set_.annotator, one.id)
-            taken = suggestions.Taken(set_.annotator, one, anchors.get(one.id, ()))
+            mine = (set_.annotator, one.id)
+            taken = suggestions.Taken(
+                set_.annotator,
+                one,
+                anchors.get(one.id, ()),
+                tuple(name for name in dict.fromkeys(names[words]) if name != mine),
+            )
             shown = replace(one, id=ref)
             row = drawing.suggestion_row(shown, body, labels, base)
             proposals[words] = Proposal(ref, shown, taken, row)
@@ -191,11 +204,12 @@ class View:
         ]
         if not left or self.set_id is None:
             return left
-        ids = [p.taken.made.id for p in left]
-        known = suggestions.decided(db(), self.set_id, ids)
+        became = suggestions.became(db(), self.set_id, [p.taken for p in left])
         marked = suggestions.Marked(mine)
         return [
-            p for p in left if p.source not in known and not marked.touches(p.shown)
+            p
+            for p, what in zip(left, became, strict=True)
+            if what is None and not marked.touches(p.shown)
         ]
 
     def all_open(self) -> list[Proposal]:

@@ -98,7 +98,7 @@ def reject(key: str, ref: str) -> BaseResponse:
     """The article without that suggestion, for this person."""
 
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
-        chosen = [(p.taken.suggester, p.taken.made) for p in _chosen(sheet, [ref])]
+        chosen = [p.taken for p in _chosen(sheet, [ref])]
         return suggestions.reject(db(), sheet.desk, op, chosen)
 
     return answer_write(key, change, opens=False, decides=ref)
