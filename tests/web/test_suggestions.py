@@ -8,7 +8,7 @@ import pytest
 
 from workbench import schema
 from workbench.dataset import AnnotationSet, article_record
-from workbench.spans import Annotation
+from workbench.spans import Annotation, Origin
 from workbench.store import articles, batches, people, records, sets, suggestions
 
 from .conftest import HTMX, House, Visitor, Window, open_house
@@ -497,6 +497,38 @@ def test_eager_shows_claims_that_careful_holds_back(aided, alice):
     careful = refs(alice)
     batches.suggest(aided.db, made.id, "eager")
     assert set(refs(alice)) >= set(careful)
+
+
+def test_what_is_not_shown_is_not_decided_by_whoever_knows_its_name(
+    aided, alice, window
+):
+    greyed = Annotation("f1", "figure", (window.place("Ten"),))
+    weak = Annotation(
+        "c1", "claim", ((0, 17),), origin=Origin("suggested", (), score=0.4)
+    )
+    of_a_model = AnnotationSet("seven", "model", annotations=(greyed, weak))
+    suggestions.fill(aided.db, 1, TEXT, of_a_model)
+    made = in_batch(aided, alice, "eager")
+    [claim] = [ref for ref in refs(alice) if ref.startswith("c1.")]
+    figure = claim.replace("c1", "f1")
+    shown = first(alice, "figure")
+
+    def refused(*hidden: str) -> None:
+        for ref in hidden:
+            for way in ("accept", "reject"):
+                window.send(f"/suggestions/{ref}/{way}", 422)
+            takes = {f"take.{one}": "yes" for one in (shown, ref)}
+            window.send("/suggestions", 422, **takes)
+        assert window.saved().annotations == ()
+        assert window.saved().rejected == ()
+
+    refused(figure)
+    batches.suggest(aided.db, made.id, "careful")
+    refused(figure, claim)
+    batches.suggest(aided.db, made.id, "off")
+    refused(figure, claim, shown)
+    batches.suggest(aided.db, made.id, "eager")
+    window.send(f"/suggestions/{claim}/accept")
 
 
 def test_labels_that_are_not_in_play_are_not_suggested(aided, alice):

@@ -185,15 +185,13 @@ class View:
     set_id: int | None
     read: tuple[Fragment, ...] = ()
 
-    def open(
-        self, among: Iterable[Proposal], mine: Sequence[Annotation]
-    ) -> list[Proposal]:
-        """Those of `among` that the person neither decided nor marked; `mine` are at
-        least the person's annotations that share text with them."""
+    def offered(self, among: Iterable[Proposal]) -> list[Proposal]:
+        """Those of `among` that are shown here until they are decided: none of labels
+        that are not in play, none in what is greyed, no claims that are held back."""
         if self.how == "off":
             return []
         greyed = [region for region, read in self.regions() if not read]
-        left = [
+        return [
             p
             for p in among
             if self.labels.get(p.shown.label)
@@ -202,6 +200,14 @@ class View:
                 r.start <= p.shown.start and p.shown.end <= r.end for r in greyed
             )
         ]
+
+    def open(
+        self, among: Iterable[Proposal], mine: Sequence[Annotation]
+    ) -> list[Proposal]:
+        """Those of `among` that are offered and that the person neither decided nor
+        marked; `mine` are at least the person's annotations that share text with
+        them."""
+        left = self.offered(among)
         if not left or self.set_id is None:
             return left
         became = suggestions.became(db(), self.set_id, [p.taken for p in left])
