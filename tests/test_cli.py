@@ -518,6 +518,16 @@ def test_a_schema_that_cannot_be_followed_is_said(db, tmp_path, monkeypatch, wri
     assert not db.exists() or keys(db) == []
 
 
+@pytest.mark.parametrize("written", ["eger", "", "1", "[]", "Eager"])
+def test_a_setting_that_is_none_is_said_before_anything_is_served(
+    db, monkeypatch, written
+):
+    monkeypatch.setenv("WORKBENCH_SUGGESTIONS", written)
+    said = run("serve", "--db", db, code=2).output
+    assert "it must be one of off, careful, eager." in said
+    assert not db.exists()
+
+
 def test_the_database_may_be_named_in_the_environment(db, monkeypatch):
     monkeypatch.setenv("WORKBENCH_DB", str(db))
     run("import", SAMPLE)
