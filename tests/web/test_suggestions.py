@@ -126,6 +126,29 @@ def test_a_rejected_suggestion_is_gone_until_undo(alice, window):
     assert ref in refs(alice)
 
 
+def test_the_history_and_the_activity_say_what_was_rejected(aided, alice, window):
+    ref = first(alice, "figure")
+    window.send(f"/suggestions/{ref}/reject")
+    [turned] = window.saved().rejected
+    words = TEXT[turned.start : turned.end]
+    window.send("/undo")
+    for path, visitor in (
+        ("/articles/ferry/history", alice),
+        ("/activity", aided.visitor("lena")),
+    ):
+        body = parse(visitor.get(path).text).words
+        assert body.count(words) == 2
+    window.send(f"/suggestions/{ref}/accept")
+    window.send("/undo")
+    window.send(f"/suggestions/{ref}/reject")
+    window.send(f"/suggestions/{ref}/accept")
+    # To accept what was rejected is one thing.
+    newest = parse(alice.get("/articles/ferry/history").text).all("li")
+    assert [
+        li.words.count(words) for li in newest if li.words.startswith("accept")
+    ] == [1, 1]
+
+
 def test_adjusting_opens_the_annotation_which_is_changed_once_it_is(alice, window):
     ref = first(alice, "figure")
     answer = window.send(f"/suggestions/{ref}/accept", adjust="yes")

@@ -377,6 +377,25 @@ def _turned(change: Change) -> Iterator[Json]:
             yield one
 
 
+def told(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Changes as people read them: suggestions that were rejected, or are no longer,
+    each like an annotation, with its label and words. Beside annotations that changed
+    they are left as they are: those say it."""
+    if any(change.what == "annotation" for change in changes):
+        return tuple(changes)
+    found: list[Change] = []
+    for change in changes:
+        if change.what != "rejected":
+            found.append(change)
+            continue
+        for one in _turned(change):
+            before, after = (
+                one if one in side else None for side in (change.before, change.after)
+            )
+            found.append(Change("annotation", one["id"], before, after))
+    return tuple(found)
+
+
 # --- writing --------------------------------------------------------------------------
 
 
