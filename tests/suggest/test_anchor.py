@@ -1,11 +1,13 @@
 """Words from outside, found again in a text, or refused."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.test_text import ZOO
-from workbench.suggest.anchor import Anchored, AnchorError, Wanted, anchor
+from workbench.suggest.anchor import Anchored, AnchorError, Wanted, anchor, in_common
 
 TEXT = (
     "😀 The ferry stops – for good. “It leaks,” said Ida Holm.\n\n"
@@ -130,6 +132,28 @@ def test_what_stands_around_several_places_makes_up_none() -> None:
     with pytest.raises(AnchorError, match="several times") as caught:
         anchor(text, Wanted(("ferry is rid",), "She said: the ", ", said Ida Holm."))
     assert caught.value.is_ambiguous
+
+
+def test_many_places_are_compared_letter_by_letter_in_no_time() -> None:
+    """Also where the same letters come often, in another order."""
+    prefix, suffix = "Before these words: ", " after those words."
+    other = "b" * 250 + "a" * 500 + "b" * 250
+    text = f"{prefix}{other}{suffix}\n" * 20
+    before = time.process_time()
+    with pytest.raises(AnchorError, match="is not there"):
+        anchor(text, Wanted(("ab" * 500,), prefix, suffix))
+    assert time.process_time() - before < 2
+
+
+@given(st.text("abcß😀", max_size=12), st.text("abcß😀", max_size=12))
+def test_letters_in_common_are_those_of_the_longest_common_subsequence(a, b) -> None:
+    rows = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    for i, x in enumerate(a):
+        for j, y in enumerate(b):
+            rows[i + 1][j + 1] = (
+                rows[i][j] + 1 if x == y else max(rows[i][j + 1], rows[i + 1][j])
+            )
+    assert in_common(a, b) == rows[-1][-1]
 
 
 def test_words_that_cannot_be_seen_are_told_by_their_numbers() -> None:
