@@ -112,6 +112,11 @@ def test_gold_and_articles_are_not_named_together(tmp_path: Path) -> None:
         (("--from", __file__, "--again"), "--again is for the database"),
         (("--evaluate", "gold.jsonl", "--again"), "--again is for the database"),
         (("--as", "bot"), "--as and --loopback go with --from or --url."),
+        (("--claims", "eager"), "--claims goes with files or --evaluate"),
+        (("--claims", "careful", "--from", __file__), "--claims goes with files"),
+        (("--claims", "off", "--url", "http://127.0.0.1:1/"), "--claims goes with"),
+        (("--evaluate", "gold.jsonl", "--dry-run"), "--evaluate reads no database"),
+        (("--evaluate", "gold.jsonl", "--db", "x.db"), "--evaluate reads no database"),
     ],
 )
 def test_an_option_that_would_do_nothing_is_refused(

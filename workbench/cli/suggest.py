@@ -68,9 +68,8 @@ from workbench.suggest import suggesters
 @click.option(
     "--claims",
     type=click.Choice(suggesters.EAGERNESS),
-    default="careful",
-    show_default=True,
-    help="How readily a clause is suggested as a claim.",
+    show_default="careful",
+    help="How readily a clause of a file is suggested as a claim.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Say what is wrong as JSON, too.")
 def suggest(
@@ -84,7 +83,7 @@ def suggest(
     again: bool,
     dry_run: bool,
     path: Path | None,
-    claims: str,
+    claims: str | None,
     as_json: bool,
 ) -> None:
     """Propose quotes, figures and claims for the articles in files, or in the database.
@@ -116,6 +115,16 @@ def suggest(
         raise click.UsageError(
             "For files no database is read: leave out --db, --again and --dry-run."
         )
+    if gold and (dry_run or path):
+        raise click.UsageError(
+            "--evaluate reads no database: leave out --db and --dry-run."
+        )
+    if claims is not None and not (paths or gold):
+        raise click.UsageError(
+            "--claims goes with files or --evaluate: in the database a batch says how "
+            "readily claims are shown."
+        )
+    claims = claims or "careful"
     if gold:
         evaluate(gold, claims, as_json)
         return
