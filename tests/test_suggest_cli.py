@@ -530,6 +530,13 @@ def test_only_articles_without_its_suggestions_are_asked_for(
     assert len(server.asked) == 4
 
 
+def test_to_know_what_to_ask_for_no_set_is_read(db: Path, server: Server) -> None:
+    ask(server, db)
+    with closing(connect(db)) as opened:
+        opened.execute("ALTER TABLE relation RENAME TO elsewhere")
+    assert "for 2 articles would be" in ask(server, db, "--again", "--dry-run")
+
+
 def test_a_dry_run_asks_and_stores_nothing(db: Path, server: Server) -> None:
     assert "would be stored" in ask(server, db, "--dry-run")
     assert stored(db, "ferry") == {}

@@ -36,7 +36,6 @@ from workbench.spans import Origin
 from workbench.store import (
     IntegrityError,
     articles,
-    records,
     sets,
     suggestions,
     write,
@@ -243,7 +242,7 @@ def from_url(
 def _asked(db: Database, annotator: str, again: bool) -> list[str]:
     """The ids of the articles to ask for: those without suggestions by `annotator`."""
     if again:
-        return [one.article.id for one in records.export(db)]
+        return articles.keys(db)
     return [key for _, key, _ in suggestions.lacking(db, annotator)]
 
 
