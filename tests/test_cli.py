@@ -729,6 +729,23 @@ def test_the_sample_in_a_moved_folder_is_the_same(db, tmp_path):
 # --- suggest --------------------------------------------------------------------------
 
 
+def test_what_machines_propose_is_counted_apart(db, tmp_path):
+    people = run("import", SAMPLE, "--db", db).output
+    assert "suggestion" not in people
+    counted = people.rpartition("articles, ")[2].rpartition(", ")[0]
+    assert "annotations" in counted
+    run("suggest", "--db", db)
+    out = tmp_path / "out.jsonl"
+    told = run("export", "--db", db, "-o", out).output
+    assert counted.replace(" with ", ", ") + "; " in told
+    assert "suggestions in 6 more sets." in told
+    report = json.loads(run("export", "--db", db, "-o", out, "--json").output)
+    assert report["suggested_sets"] == 6
+    assert f"; {report['suggested']:,} suggestions" in told
+    again = run("import", out, "--db", tmp_path / "b.db").output
+    assert f"{counted}, 0 claims; {report['suggested']:,} suggestions in 6" in again
+
+
 def test_suggesting_for_files_prints_records_that_prove_right(tmp_path):
     (tmp_path / "a.txt").write_text("“300 boats sank,” said Ida Brandt.\n")
     (tmp_path / "b.txt").write_text("It rained.\n")

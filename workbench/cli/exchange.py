@@ -21,6 +21,7 @@ from workbench.cli.terminal import (
     progress,
     refuse,
     report,
+    suggested,
 )
 from workbench.store import records
 
@@ -74,8 +75,10 @@ def import_(
     did = "Would import" if dry_run else "Imported"
     lines.append(
         f"{did} {count(len(done.added), 'article')}, "
-        f"{count(done.sets, 'annotation set')} with "
-        f"{count(done.annotations, 'annotation')}, {count(done.claims, 'claim')}."
+        f"{count(done.sets - done.suggested_sets, 'annotation set')} with "
+        f"{count(done.annotations - done.suggested, 'annotation')}, "
+        f"{count(done.claims, 'claim')}"
+        f"{suggested(done.suggested, done.suggested_sets)}."
     )
     report(
         as_json,
@@ -85,6 +88,8 @@ def import_(
             "sets": done.sets,
             "known_sets": done.known_sets,
             "annotations": done.annotations,
+            "suggested_sets": done.suggested_sets,
+            "suggested": done.suggested,
             "claims": done.claims,
             "changed": changed,
             "dry_run": dry_run,

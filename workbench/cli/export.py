@@ -22,6 +22,7 @@ from workbench.cli.terminal import (
     progress,
     refuse,
     report,
+    suggested,
 )
 from workbench.dataset import ArticleRecord, Record
 from workbench.schema import Contract
@@ -233,12 +234,15 @@ def _write(
                 "articles": done.articles,
                 "sets": done.sets,
                 "annotations": done.annotations,
+                "suggested_sets": done.suggested_sets,
+                "suggested": done.suggested,
                 "sha256": done.sha256,
             },
             [
                 f"Wrote {output}: {count(done.articles, 'article')}, "
-                f"{count(done.sets, 'annotation set')}, "
-                f"{count(done.annotations, 'annotation')}.",
+                f"{count(done.sets - done.suggested_sets, 'annotation set')}, "
+                f"{count(done.annotations - done.suggested, 'annotation')}"
+                f"{suggested(done.suggested, done.suggested_sets)}.",
                 f"sha256 {done.sha256}",
             ],
         )

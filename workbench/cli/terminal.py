@@ -110,3 +110,10 @@ def refuse(
 
 def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def suggested(number: int, sets: int) -> str:
+    """What machines propose, to be told behind what people said; "" of no set."""
+    if not sets:
+        return ""
+    return f"; {count(number, 'suggestion')} in {count(sets, 'more set')}"

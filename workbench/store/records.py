@@ -21,13 +21,17 @@ from workbench.text import digest
 
 @dataclass(slots=True)
 class Imported:
-    """What an import did, or would do: ids and counts, and why it did not."""
+    """What an import did, or would do: ids and counts, and why it did not; `suggested`
+    are those of the annotations that only a machine proposes, in `suggested_sets` of
+    the sets."""
 
     added: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     sets: int = 0
     known_sets: int = 0
     annotations: int = 0
+    suggested_sets: int = 0
+    suggested: int = 0
     claims: int = 0
     problems: list[tuple[int | None, str]] = field(default_factory=list)
 
@@ -112,6 +116,9 @@ def _bring_in_article(
         if new:
             done.sets += 1
             done.annotations += len(set_.annotations)
+            if set_.kind == "model":
+                done.suggested_sets += 1
+                done.suggested += len(set_.annotations)
         else:
             done.known_sets += 1
 
