@@ -313,6 +313,50 @@ def test_no_op_of_an_annotator_keeps_suggestions_from_being_filled_anew(aided, a
     assert suggestions.fill(aided.db, article, TEXT, fewer)
 
 
+def told(sheet: Sheet) -> dict[tuple[str, str], tuple[int, ...]]:
+    """By suggester and rule: how many are counted, decided and ignored."""
+    rules = suggestions.acceptance(sheet.db, ["quote", "figure", "claim"], 0.55)
+    return {(r.suggester, r.rule): (r.shown, r.decided, r.ignored) for r in rules}
+
+
+def test_what_is_left_of_a_submitted_article_is_ignored_and_rows_add_up(aided):
+    accept(aided, taken(QUOTE, CUE))
+    reject(aided, YEAR)
+    decided = {(MACHINE, "quote.cue"): (1, 1, 0), (MACHINE, "figure.date"): (1, 1, 0)}
+    assert told(aided) == decided
+    sets.submit(aided.db, aided.desk, aided.op())
+    assert told(aided) == {**decided, (MACHINE, "figure.digits"): (1, 0, 1)}
+
+
+def test_what_nobody_need_have_seen_is_not_ignored(aided, article):
+    """Neither what two suggest, nor what is greyed, nor claims that are held back."""
+    claims = tuple(
+        Annotation(
+            f"c{n}",
+            "claim",
+            ((0, 10 + n),),
+            origin=Origin("suggested", (), rule="claim", score=score),
+        )
+        for n, score in enumerate((0.4, 0.6))
+    )
+    greyed = Annotation("f7", "figure", ((32, 34),), origin=rule("seven"))
+    twice = replace(SHARE, id="f8", origin=rule("seven"))
+    other = AnnotationSet("seven", "model", annotations=(*claims, greyed, twice))
+    suggestions.fill(aided.db, article, TEXT, other)
+    accept(aided, taken(YEAR))
+    sets.submit(aided.db, aided.desk, aided.op())
+    assert told(aided) == {
+        (MACHINE, "figure.date"): (1, 1, 0),
+        (MACHINE, "quote.cue"): (1, 0, 1),
+        ("seven", "claim"): (1, 0, 1),
+        ("seven", "seven"): (1, 0, 1),
+    }
+    sets.reopen(aided.db, aided.desk, aided.op())
+    suggestions.overrule(aided.db, aided.desk, aided.op(), CREDIT, True)
+    sets.submit(aided.db, aided.desk, aided.op())
+    assert told(aided)["seven", "seven"] == (2, 0, 2)
+
+
 def test_articles_that_lack_suggestions_are_known(db, article):
     [lacking] = suggestions.lacking(db, MACHINE)
     assert lacking == (article, "dam", TEXT)

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from sqlite_utils import Database
 
@@ -53,14 +53,14 @@ class Taken:
 class Acceptance:
     """What people made of a rule's suggestions, of one version of one suggester.
 
-    `shown` counts each suggestion once for everybody it was shown to; `ignored` are
-    those of submitted articles with which nothing was done.
+    What somebody decided counts, wherever it was; `ignored` are those that somebody who
+    was shown suggestions left undecided and submitted. What else was on a screen at
+    some time is not recorded.
     """
 
     suggester: str
     rule: str
     version: str
-    shown: int
     accepted: int
     changed: int
     rejected: int
@@ -70,6 +70,11 @@ class Acceptance:
     def decided(self) -> int:
         """How many somebody accepted, changed or rejected."""
         return self.accepted + self.changed + self.rejected
+
+    @property
+    def shown(self) -> int:
+        """How many are counted: decided or ignored."""
+        return self.decided + self.ignored
 
     @property
     def share(self) -> float | None:
@@ -496,47 +501,82 @@ def overrule(
 # --- which rules people take to -------------------------------------------------------
 
 
-def acceptance(
-    db: Database, labels: Iterable[str], least: Mapping[str, float]
-) -> list[Acceptance]:
+def acceptance(db: Database, labels: Iterable[str], careful: float) -> list[Acceptance]:
     """What people made of each rule's suggestions of `labels`, by suggester, rule and
     version.
 
-    `least` is the score from which on claims are shown, by how a batch suggests. What
-    was shown is counted from the suggestions there are now, and what was decided from
-    the people's sets, so that decisions on older versions are told as well.
+    What was decided is counted from people's sets, so that decisions on older versions
+    are told as well. Ignored are suggestions that there are now, each once whoever
+    suggests it, but none in a greyed stretch; and no claims that score less than
+    `careful`: a batch may have shown them or not, and how it was set is not recorded.
     """
-    wanted = json.dumps(sorted(labels))
-    shown: Counter[tuple[str, str, str]] = Counter()
-    finished: Counter[tuple[str, str, str]] = Counter()
-    for who, rule, version, done, number in db.execute(
-        _SHOWN,
-        {"labels": wanted, "careful": least["careful"], "eager": least["eager"]},
+    wanted = sorted(labels)
+    made: Counter[tuple[str, str, str, str]] = Counter()
+    for who, rule, version, path, number in db.execute(
+        _BECAME, {"labels": json.dumps(wanted)}
     ):
-        shown[who, rule, version] += number
-        finished[who, rule, version] += number * done
-    became: Counter[tuple[str, str, str, str]] = Counter()
-    closed: Counter[tuple[str, str, str]] = Counter()
-    for who, rule, version, path, done, number in db.execute(
-        _BECAME, {"labels": wanted}
-    ):
-        became[who, rule, version, path] += number
-        closed[who, rule, version] += number * done
-    names = sorted({*shown, *(name[:3] for name in became)})
+        made[who, rule, version, path] += number
+    ignored = _ignored(db, wanted, careful)
     return [
         Acceptance(
             *name,
-            shown=max(shown[name], sum(decided)),
-            accepted=decided[0],
-            changed=decided[1],
-            rejected=decided[2],
-            ignored=max(0, finished[name] - closed[name]),
+            accepted=made[*name, "accepted"],
+            changed=made[*name, "changed"],
+            rejected=made[*name, "rejected"],
+            ignored=ignored[name],
         )
-        for name in names
-        for decided in [
-            [became[*name, path] for path in ("accepted", "changed", "rejected")]
-        ]
+        for name in sorted({*ignored, *(name[:3] for name in made)})
     ]
+
+
+def _ignored(
+    db: Database, labels: Sequence[str], careful: float
+) -> Counter[tuple[str, str, str]]:
+    found: Counter[tuple[str, str, str]] = Counter()
+    finished = db.execute(_FINISHED).fetchall()
+    for article, those in groupby(finished, key=lambda row: int(row[0])):
+        proposed = [set_ for _, _, set_ in of(db, article)]
+        regions = {(r.start, r.end) for set_ in proposed for r in set_.regions}
+        offered = [
+            one
+            for one in _once(proposed, names(db, article))
+            if one.made.label in labels
+            and (one.made.label != "claim" or _score(one.made) >= careful)
+        ]
+        for _, set_id, in_play in those:
+            greyed = regions.difference(overruled(db, set_id))
+            shown = [
+                one
+                for one in offered
+                if (in_play is None or one.made.label in json.loads(in_play))
+                and not any(
+                    s <= one.made.start and one.made.end <= e for s, e in greyed
+                )
+            ]
+            for one, what in zip(shown, became(db, set_id, shown), strict=True):
+                if what is None:
+                    origin = one.made.origin or Origin("suggested", ())
+                    found[one.suggester, origin.rule or "", origin.version or ""] += 1
+    return found
+
+
+def _once(
+    proposed: Iterable[AnnotationSet], known: Mapping[Words, Sequence[Name]]
+) -> list[Taken]:
+    """What is proposed, the same words once, in the name of the first who does."""
+    found: dict[Words, Taken] = {}
+    for set_ in proposed:
+        for one in set_.annotations:
+            words = (one.label, one.fragments)
+            also = tuple(known.get(words, ()))
+            found.setdefault(words, Taken(set_.annotator, one, also=also))
+    return list(found.values())
+
+
+def _score(made: Annotation) -> float:
+    """How sure a suggester is; who gives no score is taken to be."""
+    score = made.origin.score if made.origin else None
+    return 1.0 if score is None else score
 
 
 def doubtful(
@@ -547,7 +587,7 @@ def doubtful(
     """
     taken: Counter[tuple[str, str]] = Counter()
     every: Counter[tuple[str, str]] = Counter()
-    for who, rule, _, path, _, number in db.execute(
+    for who, rule, _, path, number in db.execute(
         _BECAME, {"labels": json.dumps(sorted(labels))}
     ):
         every[who, rule] += number
@@ -559,27 +599,14 @@ def doubtful(
     ]
 
 
-_SHOWN = """
-    SELECT model.name,
-           coalesce(json_extract(annotation.origin, '$.rule'), ''),
-           coalesce(json_extract(annotation.origin, '$.version'), ''),
-           mine.status IN ('submitted', 'adjudicated') AS done,
-           count(*)
+_FINISHED = """
+    SELECT mine.article_id, mine.id, batch.labels
     FROM annotation_set AS mine
     JOIN person ON person.id = mine.person_id AND person.kind = 'human'
-    JOIN annotation_set AS theirs ON theirs.article_id = mine.article_id
-    JOIN person AS model ON model.id = theirs.person_id AND model.kind = 'model'
-    JOIN annotation ON annotation.set_id = theirs.id
     LEFT JOIN batch_article ON batch_article.article_id = mine.article_id
     LEFT JOIN batch ON batch.id = batch_article.batch_id
-    WHERE mine.aided
-        AND label IN (SELECT value FROM json_each(:labels))
-        AND (batch.id IS NULL
-             OR label IN (SELECT value FROM json_each(batch.labels)))
-        AND (label <> 'claim'
-             OR coalesce(json_extract(annotation.origin, '$.score'), 1) >=
-                CASE WHEN batch.suggestions = 'eager' THEN :eager ELSE :careful END)
-    GROUP BY 1, 2, 3, 4
+    WHERE mine.aided AND mine.status IN ('submitted', 'adjudicated')
+    ORDER BY mine.article_id, mine.id
 """
 
 _BECAME = """
@@ -599,11 +626,10 @@ _BECAME = """
            coalesce(json_extract(origin, '$.rule'), ''),
            coalesce(json_extract(origin, '$.version'), ''),
            json_extract(origin, '$.path'),
-           annotation_set.status IN ('submitted', 'adjudicated') AS done,
            count(*)
     FROM outcome
     JOIN annotation_set ON annotation_set.id = outcome.set_id
     JOIN person ON person.id = annotation_set.person_id AND person.kind = 'human'
     WHERE label IN (SELECT value FROM json_each(:labels))
-    GROUP BY 1, 2, 3, 4, 5
+    GROUP BY 1, 2, 3, 4
 """

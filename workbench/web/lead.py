@@ -138,7 +138,7 @@ def _stretches(log: list[Logged]) -> list[Stretch]:
 def suggested() -> str:
     """What people made of the suggestions of each rule."""
     labels = [label.name for label in held.labels().primary]
-    rules = suggestions.acceptance(db(), labels, suggesters.LEAST)
+    rules = suggestions.acceptance(db(), labels, suggesters.LEAST["careful"])
     return render_template(
         "pages/suggestions.html", rules=rules, doubt=_DOUBT, enough=_DECIDED
     )
