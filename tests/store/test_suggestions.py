@@ -1,5 +1,6 @@
 """What machines propose, and what people make of it: kept, undone, never mixed up."""
 
+import json
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -8,8 +9,13 @@ import pytest
 from sqlite_utils import Database
 
 from workbench import schema
-from workbench.dataset import AnnotationSet, article_record, read_article
-from workbench.spans import Annotation, Origin, Region, Relation
+from workbench.dataset import (
+    AnnotationSet,
+    article_record,
+    read_article,
+    region_record,
+)
+from workbench.spans import Annotation, Origin, Region, Relation, SpanError
 from workbench.store import connect, migrations, people, records, sets, suggestions
 from workbench.suggest import suggesters
 
@@ -188,6 +194,27 @@ def test_a_region_is_overruled_and_grey_again(aided):
     sets.undo(aided.db, aided.desk, aided.op())
     assert suggestions.overruled(aided.db, aided.id) == ((31, 46),)
     assert list(records.problems(aided.db)) == []
+
+
+@pytest.mark.parametrize("place", [(40, 50), (31, 46), (60, 1000), (50, 50)])
+def test_regions_that_no_export_would_pass_are_not_stored(aided, article, place):
+    wrong = Region(*place, CREDIT.origin)
+    made = replace(PROPOSED, regions=(CREDIT, wrong))
+    with pytest.raises(SpanError, match=r"^The region"):
+        suggestions.fill(aided.db, article, TEXT, made)
+    with pytest.raises(SpanError, match=r"^The region"):
+        suggestions.fill(aided.db, article, TEXT, replace(made, annotator="seven"))
+    assert list(records.problems(aided.db)) == []
+    written = json.dumps([region_record(r) for r in (CREDIT, wrong)])
+    aided.db.execute("UPDATE annotation_set SET regions = ?", [written])
+    assert "The region [" in next(records.problems(aided.db))
+
+
+def test_who_overrules_a_region_overrules_what_lay_across_it_before(aided):
+    wider = replace(CREDIT, start=40, end=60)
+    for region in (CREDIT, wider):
+        suggestions.overrule(aided.db, aided.desk, aided.op(), region, True)
+    assert suggestions.overruled(aided.db, aided.id) == ((40, 60),)
 
 
 def test_whoever_saw_suggestions_has_seen_them_whatever_is_undone(aided, bob):

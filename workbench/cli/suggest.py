@@ -23,6 +23,7 @@ from workbench.cli.terminal import (
 from workbench.dataset import ArticleRecord
 from workbench.files.proposals import OURS
 from workbench.labels import Labels
+from workbench.spans import SpanError
 from workbench.store import IntegrityError, sets, suggestions
 from workbench.suggest import suggesters
 
@@ -170,8 +171,9 @@ def _fill(path: Path | None, again: bool, dry_run: bool, as_json: bool) -> None:
                 try:
                     changed += not dry_run and suggestions.fill(db, row, text, made)
                     found += sum(a.label in primary for a in made.annotations)
-                except (IntegrityError, sets.Unknown) as error:
-                    refused.append(f"{key}: its suggestions cannot be stored: {error}.")
+                except (IntegrityError, sets.Unknown, SpanError) as error:
+                    told = str(error).rstrip(".")
+                    refused.append(f"{key}: its suggestions cannot be stored: {told}.")
                 step(done, len(wanted))
     finally:
         db.close()

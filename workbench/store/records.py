@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from workbench.dataset import Article, ArticleRecord, Record
+from workbench.spans import SpanError, check_regions
 from workbench.store import (
     adjudications,
     articles,
@@ -230,7 +231,8 @@ def problems(
     """What does not hold in the database, a sentence each; nothing when all is well.
 
     SQLite's own checks; every text against its hash; every fragment against the slice
-    of its text; the present state of every set against its events, replayed.
+    of its text; every region against its text and its neighbours; the present state of
+    every set against its events, replayed.
     """
     with snapshot(db):
         yield from _table_problems(db)
@@ -242,6 +244,7 @@ def problems(
             for set_id, name in _sets_of(db, id):
                 where = f"article {key}, annotator {name}"
                 yield from _fragment_problems(db, set_id, text, where)
+                yield from _region_problems(db, set_id, text, where)
                 try:
                     yield from _replay_problems(db, set_id, where)
                 except (ValueError, TypeError, KeyError, AttributeError) as error:
@@ -289,6 +292,18 @@ def _fragment_problems(
                 f"{where}, annotation {annotation}: [{start}, {end}) reads "
                 f"{text[start:end]!r}, not {quoted!r}."
             )
+
+
+def _region_problems(db: Database, set_id: int, text: str, where: str) -> Iterator[str]:
+    (written,) = db.execute(
+        "SELECT regions FROM annotation_set WHERE id = ?", [set_id]
+    ).fetchone()
+    try:
+        check_regions([one["fragment"] for one in json.loads(written)], len(text))
+    except SpanError as error:
+        yield f"{where}: {error}"
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+        yield f"{where}: its regions cannot be read: {error!r}."
 
 
 def _replay_problems(db: Database, set_id: int, where: str) -> Iterator[str]:

@@ -166,6 +166,8 @@ def fill(db: Database, article: int, text: str, made: AnnotationSet) -> bool:
     What any earlier set proposed for the same words has its id again, so that it stays
     decided for who decided it; an id never comes to mean another suggestion. What is
     new keeps its own id, which may tell its place, if the set never had that one.
+
+    :raises SpanError: its regions are not apart, or not in the text.
     """
     with write(db):
         person = people.ensure(db, made.annotator, kind="model")
@@ -490,6 +492,13 @@ def overrule(
         here = [region.start, region.end]
         after = [one for one in before if one["fragment"] != here]
         if is_article:
+            # Those of older rules may lie across it; regions of a set are apart.
+            after = [
+                one
+                for one in after
+                if one["fragment"][1] <= region.start
+                or one["fragment"][0] >= region.end
+            ]
             origin = replace(region.origin, path="rejected")
             after.append(region_record(replace(region, origin=origin)))
             after.sort(key=lambda one: one["fragment"])

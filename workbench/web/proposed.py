@@ -4,6 +4,7 @@ are open to a person."""
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from workbench import spans, text
 from workbench.dataset import AnnotationSet
 from workbench.labels import Label, Labels
 from workbench.segments import Piece, pieces
-from workbench.spans import Annotation, Fragment, Region
+from workbench.spans import Annotation, Fragment, Region, SpanError
 from workbench.store import articles, sets, suggestions
 from workbench.suggest import prefill, suggesters
 from workbench.web import drawing, held
@@ -104,7 +105,9 @@ def store(row: int, database: str, body: str) -> None:
     it from now on. Nothing happens when it is stored already."""
     if not suggestions.has(db(), row, suggesters.SUGGESTER):
         for set_ in _made(body, database):
-            suggestions.fill(db(), row, body, set_)
+            # No label is lost because a rule is wrong.
+            with suppress(SpanError):
+                suggestions.fill(db(), row, body, set_)
 
 
 def _proposed(
