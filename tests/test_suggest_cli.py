@@ -250,6 +250,22 @@ def test_what_is_ambiguous_or_lost_is_listed_and_the_rest_is_stored(
     assert listed["changed"] == 0
 
 
+def test_what_is_taken_for_words_that_are_not_there_is_listed(
+    db: Path, tmp_path: Path
+) -> None:
+    words = {"quote": "“No dangers,”", "prefix": "m holds – so far. "}
+    place = {"article": "dam", "label": "claim", "suffix": " said Ida Holm."}
+    file = lines(tmp_path / "gpt.jsonl", words | place)
+    told = run("suggest", "--from", file, "--db", db).output
+    line = (
+        "1: context: claim: “No dangers,” is not there; “No danger,” is taken for it."
+    )
+    assert f"{file}:{line}" in told
+    report = json.loads(run("suggest", "--from", file, "--db", db, "--json").stdout)
+    [one] = report["by_context"]
+    assert (one["said"], one["stands"]) == ("“No dangers,”", "“No danger,”")
+
+
 def test_our_own_records_are_found_again_in_a_text_that_changed(
     db: Path, tmp_path: Path
 ) -> None:

@@ -3,7 +3,7 @@
 import json
 import os
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import click
@@ -29,7 +29,13 @@ from workbench.dataset import (
     read_set,
 )
 from workbench.files.found import FileProblem
-from workbench.files.proposals import Placed, Proposals, place, read_proposals
+from workbench.files.proposals import (
+    Enclosed,
+    Placed,
+    Proposals,
+    place,
+    read_proposals,
+)
 from workbench.files.remote import Remote, RemoteError, post_json, remote
 from workbench.schema import Contract, UnreadableError, parse
 from workbench.spans import Origin
@@ -55,12 +61,14 @@ class _Taken:
     changed: int = 0
     how: Counter[str] = field(default_factory=Counter)
     lost: list[FileProblem] = field(default_factory=list)
+    enclosed: list[Enclosed] = field(default_factory=list)
 
     def add(self, placed: Placed, changed: bool) -> None:
         self.articles += 1
         self.changed += changed
         self.how += placed.how
         self.lost += placed.lost
+        self.enclosed += placed.enclosed
 
 
 def from_file(
@@ -154,6 +162,7 @@ def _tell(
         "placed": stored,
         "how": dict(sorted(taken.how.items())),
         "stopped": stopped,
+        "by_context": [asdict(one) for one in taken.enclosed],
         "left_out": [
             {
                 "file": one.file,
@@ -170,7 +179,7 @@ def _tell(
         f"{count(stored, 'suggestion')} for {count(taken.articles, 'article')} {verb}"
     )
     if not as_json:
-        for one in taken.lost:
+        for one in (*taken.enclosed, *taken.lost):
             click.echo(str(one), err=True)
     report(as_json, record, [f"{line}{f' ({told})' if told else ''}."])
     if taken.lost:

@@ -15,7 +15,7 @@ from workbench.dataset import AnnotationSet, Problem, set_record
 from workbench.files.found import FileProblem
 from workbench.schema import Contract, UnreadableError, parse
 from workbench.spans import Annotation, Fragment, Origin, Relation, Value
-from workbench.suggest.anchor import AnchorError, Wanted, anchor
+from workbench.suggest.anchor import AnchorError, Wanted, anchor, shown
 from workbench.suggest.suggesters import SUGGESTER, complete
 
 #: What nothing from outside may be called: it would take the place of our own.
@@ -234,13 +234,32 @@ def _relations(records: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str,
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """Words that are not there, and what was taken for them."""
+
+    file: str
+    line: int
+    label: str
+    said: str
+    stands: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.file}:{self.line}: context: {self.label}: "
+            f"{shown(self.said)} is not there; {shown(self.stands)} is taken for it."
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """The set that was made of proposals, how each of its annotations was found, and
-    what has no place, with its line and the reason."""
+    what has no place, with its line and the reason; `enclosed` is what stands between
+    its prefix and suffix in nearly the words, for people to look at."""
 
     made: AnnotationSet
     how: Counter[str]
     lost: tuple[FileProblem, ...]
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 def place(
@@ -253,6 +272,7 @@ def place(
     """
     how: Counter[str] = Counter()
     lost: list[FileProblem] = []
+    enclosed: list[Enclosed] = []
     found: dict[tuple[str, tuple[Fragment, ...]], Annotation] = {}
     relations: list[Relation] = []
     for line in proposals:
@@ -269,6 +289,12 @@ def place(
             key = one.label, anchored.fragments
             if key not in found:
                 how[anchored.how] += 1
+                if anchored.how == "context":
+                    [(start, end)], [said] = anchored.fragments, one.wanted.parts
+                    stands = text[start:end]
+                    enclosed.append(
+                        Enclosed(line.file, line.line, one.label, said, stands)
+                    )
                 found[key] = Annotation(
                     f"{one.label[0]}{len(found) + 1}",
                     one.label,
@@ -301,4 +327,5 @@ def place(
         ]
         made = AnnotationSet(annotator, "model", "in_progress")
         how.clear()
-    return Placed(made, how, tuple(lost))
+        enclosed.clear()
+    return Placed(made, how, tuple(lost), tuple(enclosed))
