@@ -178,6 +178,19 @@ def test_a_server_that_says_a_byte_now_and_then_is_left_in_time(
         assert time.monotonic() - before < 5
 
 
+def test_an_answer_in_chunks_that_is_cut_short_is_told_in_words() -> None:
+    def say(wire: socket.socket) -> None:
+        wire.recv(10_000)
+        wire.sendall(OK + b"Transfer-Encoding: chunked\r\n\r\n5\r\nab")
+        wire.shutdown(socket.SHUT_WR)
+        wire.recv(10_000)
+
+    with answering(say) as port:
+        to = remote(f"http://127.0.0.1:{port}/", loopback=True)
+        with pytest.raises(RemoteError, match="broke off before its end"):
+            post_json(to, b"{}", seconds=5, limit=100)
+
+
 @pytest.mark.parametrize(
     "answer",
     [

@@ -344,7 +344,14 @@ def test_a_dry_run_stores_nothing(db: Path, tmp_path: Path) -> None:
             "attributes/type",
         ),
         ('{"article": "ferry", "label": "quote", "quote": " "}', "white space alone"),
-        ('{"article": "ferry", "label": "quote", "quote": ["x", ""]}', "quote"),
+        ('{"article": "ferry", "label": "quote", "quote": ["x", ""]}', "white space"),
+        ('{"article": "ferry", "label": "quote", "quote": ""}', "white space alone"),
+        ('{"article": "ferry", "label": "quote", "quote": []}', "it needs 1"),
+        ('{"article": "a\tb", "label": "quote", "quote": "x"}', "character at char"),
+        (
+            '{"article": "ferry", "label": "quote", "quote": "x", "annotator": " "}',
+            "white space alone: give a name",
+        ),
         (
             '{"article": "ferry", "label": "quote", "quote": "x",'
             ' "annotator": "workbench suggest"}',
@@ -363,6 +370,60 @@ def test_a_file_that_is_not_right_is_refused_whole(
     assert problem in told
     assert "nothing was stored" in told
     assert stored(db, "ferry") == {}
+
+
+def test_two_files_are_read_together_or_not_at_all(db: Path, tmp_path: Path) -> None:
+    figure = {"article": "ferry", "label": "figure", "quote": "3"}
+    one = lines(tmp_path / "a.jsonl", figure)
+    two = lines(tmp_path / "b.jsonl", {**figure, "article": "dam", "quote": "far"})
+    bad = lines(tmp_path / "c.jsonl", {**figure, "label": "verb"})
+    files_ = ("--from", one, "--from", two, "--as", "m", "--db", db)
+    told = run("suggest", *files_, "--from", bad, code=2).output
+    assert "c.jsonl:1" in told
+    assert stored(db, "ferry") == {}
+    assert "2 suggestions for 2 articles stored" in run("suggest", *files_).output
+
+
+def test_a_file_full_of_errors_says_the_first_and_how_many(
+    db: Path, tmp_path: Path
+) -> None:
+    wrong = {"article": "ferry", "label": "x" * 5_000, "quote": "3"}
+    file = lines(tmp_path / "a.jsonl", *[wrong] * 50)
+    told = run("suggest", "--from", file, "--db", db, code=2).output
+    assert "And 30 more." in told
+    assert len(told.splitlines()) == 22
+    assert len(told) < 22 * 500
+    pretty = tmp_path / "gold.json"
+    pretty.write_text(json.dumps([wrong] * 3, indent=2), encoding="utf-8")
+    told = run("suggest", "--from", pretty, "--db", db, code=2).output
+    assert "gold.json: Is .json: --from reads .jsonl" in told
+    assert len(told.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"sha256": "0" * 64}, "sha256: Is not that of the text"),
+        ({"title": "Another"}, "proof: Something in the record was changed"),
+        ({"twice": "set"}, "annotation_sets/1/annotator: Has two sets"),
+        ({"twice": "id"}, "annotation_sets/0/annotations: 'q0' stands twice"),
+    ],
+)
+def test_a_record_that_contradicts_itself_is_refused(
+    db: Path, tmp_path: Path, change: dict[str, str], problem: str
+) -> None:
+    set_ = AnnotationSet("m", "model", "submitted", annotations=(quote(0, 24),))
+    file = written(tmp_path / "m.jsonl", set_)
+    record = json.loads(file.read_text(encoding="utf-8"))
+    sets_ = record["annotation_sets"]
+    if twice := change.pop("twice", ""):
+        del record["proof"]
+        twin = sets_ if twice == "set" else sets_[0]["annotations"]
+        twin.append(twin[0])
+    told = run(
+        "suggest", "--from", lines(file, {**record, **change}), "--db", db, code=2
+    ).output
+    assert problem in told
 
 
 def test_a_second_file_of_the_same_model_replaces_the_first(
@@ -423,6 +484,7 @@ def test_our_own_suggestions_are_not_taken_from_a_file(
     [
         ("workbench suggest", "another name"),
         ("", "1 to 80 characters"),
+        (" ", "1 to 80 characters"),
         ("x" * 81, "1 to 80 characters"),
         ("a\nb", "in one line"),
     ],
@@ -609,6 +671,47 @@ def test_a_set_of_another_kind_is_refused(db: Path, server: Server) -> None:
         {**good(record), "kind": "gold"}
     ).encode()
     assert "a server's is 'model'" in ask(server, db, code=1)
+
+
+def test_what_is_wrong_with_an_answer_is_told_in_some_lines(
+    db: Path, server: Server
+) -> None:
+    def answer(record: dict[str, object]) -> bytes:
+        made = server.set_of(record, label="x" * 5_000)
+        made["annotations"] = made["annotations"] * 50  # type: ignore[operator]
+        return json.dumps(made).encode()
+
+    server.answer = answer  # type: ignore[method-assign]
+    told = ask(server, db, code=1)
+    assert told.count("And ") == 2
+    assert len(told.splitlines()) < 50
+    assert len(told) < 25_000
+    server.answer = lambda _: b"\xff"  # type: ignore[method-assign]
+    told = ask(server, db, code=1)
+    assert "is not UTF-8." in told
+    assert "save" not in told
+
+
+@pytest.mark.parametrize("token", ["s3c€et", "s3cr et", "s3c\nret"])
+def test_a_token_that_no_header_can_hold_is_not_told(
+    db: Path, server: Server, monkeypatch: pytest.MonkeyPatch, token: str
+) -> None:
+    monkeypatch.setenv("WORKBENCH_SUGGESTER_TOKEN", token)
+    told = ask(server, db, code=2)
+    assert "WORKBENCH_SUGGESTER_TOKEN holds" in told
+    assert "s3c" not in told
+    monkeypatch.setenv("WORKBENCH_SUGGESTER_TOKEN", "secret\n")
+    ask(server, db)
+    assert server.headers[0]["Authorization"] == "Bearer secret"
+
+
+def test_servers_on_two_ports_are_two(db: Path, server: Server) -> None:
+    asked = ("suggest", "--url", server.url, "--loopback", "--db", db)
+    run(*asked)
+    told = run(*asked).output
+    name = f"127.0.0.1:{server.http.server_port}"
+    assert told == f"Every article has suggestions of {name} already.\n"
+    assert stored(db, "ferry").keys() == {name}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import json
 import os
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -71,26 +72,42 @@ class _Taken:
         self.enclosed += placed.enclosed
 
 
-def from_file(
-    file: Path, path: Path | None, name: str | None, dry_run: bool, as_json: bool
-) -> None:
-    """Store what models propose in `file`, and list what has no single place.
+#: Of what is wrong in a file, or in an answer, so much is told.
+_MOST = 20
 
-    Ends the command: with 2 where the file is not right, and nothing was stored; with 1
+
+def from_file(
+    paths: Sequence[Path],
+    path: Path | None,
+    name: str | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Store what models propose in the files, and list what has no single place.
+
+    Ends the command: with 2 where a file is not right, and nothing was stored; with 1
     where something was left out.
     """
     held = contract()
     read: list[Proposals] = []
     problems: list[FileProblem] = []
-    for one in read_proposals(file, held, name or file.stem[:80]):
-        if isinstance(one, FileProblem):
-            problems.append(one)
-        else:
-            read.append(one)
-    if not problems and not read:
-        problems.append(FileProblem(str(file), None, "", "Nothing is proposed here."))
+    for file in paths:
+        wrong: list[FileProblem] = []
+        proposes = False
+        for one in read_proposals(file, held, name or file.stem[:80]):
+            if isinstance(one, FileProblem):
+                wrong.append(one)
+            else:
+                proposes = True
+                read.append(one)
+        if wrong and file.suffix.lower() == ".json":
+            told = "Is .json: --from reads .jsonl, a record on each line."
+            wrong = [FileProblem(str(file), None, "", told)]
+        elif not wrong and not proposes:
+            wrong = [FileProblem(str(file), None, "", "Nothing is proposed here.")]
+        problems += wrong
     if problems:
-        refuse(problems, "stored", as_json)
+        refuse(_first(problems), "stored", as_json)
     db = open_database(path)
     taken = _Taken()
     try:
@@ -103,6 +120,21 @@ def from_file(
     finally:
         db.close()
     _tell(taken, dry_run, as_json)
+
+
+def _first(problems: Sequence[FileProblem]) -> list[FileProblem]:
+    """The first problems, each as long as a few lines, and how many more there are."""
+    told = [replace(one, message=_short(one.message)) for one in problems[:_MOST]]
+    more = len(problems) - _MOST
+    if more > 0:
+        told.append(
+            replace(told[-1], line=None, path="", message=f"And {more:,} more.")
+        )
+    return told
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= 300 else f"{message[:220]} … {message[-60:]}"
 
 
 def _take(db: Database, read: list[Proposals], held: Contract, taken: _Taken) -> None:
@@ -173,10 +205,14 @@ def _tell(
             for one in taken.lost
         ],
     }
-    told = ", ".join(f"{n:,} {_HOW[how]}" for how, n in sorted(taken.how.items()))
+    told = ", ".join(f"{n:,} {_HOW[how]}" for how, n in sorted(taken.how.items()) if n)
     verb = "would be stored" if dry_run else "stored"
     line = (
         f"{count(stored, 'suggestion')} for {count(taken.articles, 'article')} {verb}"
+        if stored or taken.changed or dry_run
+        else "Nothing was stored that was not there before"
+        if taken.articles and not taken.lost
+        else "Nothing was stored"
     )
     if not as_json:
         for one in (*taken.enclosed, *taken.lost):
@@ -223,7 +259,10 @@ def from_url(
         to = remote(url, loopback=loopback)
     except RemoteError as error:
         raise Failure(str(error)) from error
-    annotator = name or to.host[:80]
+    usual = 443 if to.is_encrypted else 80
+    # Servers on two ports of a machine are two.
+    annotator = name or (to.host if to.port == usual else f"{to.host}:{to.port}")[-80:]
+    token = _token()
     db = open_database(path)
     taken = _Taken()
     stopped: str | None = None
@@ -235,7 +274,7 @@ def from_url(
                 if stored is None:  # Removed meanwhile.
                     continue
                 try:
-                    answer = _answer(to, stored.article, seconds)
+                    answer = _answer(to, stored.article, seconds, token)
                 except RemoteError as error:
                     stopped = f"{key}: {error}"
                     break
@@ -245,6 +284,9 @@ def from_url(
         db.close()
     if stopped is not None:
         click.echo(f"Stopped at {stopped}", err=True)
+    if not asked and not as_json:
+        click.echo(f"Every article has suggestions of {annotator} already.")
+        return
     _tell(taken, dry_run, as_json, stopped)
 
 
@@ -255,12 +297,21 @@ def _asked(db: Database, annotator: str, again: bool) -> list[str]:
     return [key for _, key, _ in suggestions.lacking(db, annotator)]
 
 
-def _answer(to: Remote, article: Article, seconds: float) -> bytes:
+def _token() -> str | None:
+    """The token that goes along, without the line break that a file may end with.
+
+    :raises Failure: no header can hold it; the message does not tell it.
+    """
+    token = os.environ.get(TOKEN, "").strip()
+    if not (token.isascii() and token.isprintable()) or " " in token:
+        raise Failure(f"{TOKEN} holds a space or a character that no header can hold.")
+    return token or None
+
+
+def _answer(to: Remote, article: Article, seconds: float, token: str | None) -> bytes:
     record = article_record(ArticleRecord(article))
     body = json.dumps(record, ensure_ascii=False).encode()
-    return post_json(
-        to, body, seconds=seconds, limit=LIMIT, token=os.environ.get(TOKEN)
-    )
+    return post_json(to, body, seconds=seconds, limit=LIMIT, token=token)
 
 
 def _keep(
@@ -276,9 +327,12 @@ def _keep(
     article = stored.article
     made, problems = model_set(answer, article.text, annotator, held)
     if made is None:
-        taken.lost += [
-            FileProblem(article.id, None, one.path, one.message) for one in problems
-        ]
+        taken.lost += _first(
+            [
+                FileProblem(article.id, None, _short(one.path), one.message)
+                for one in problems
+            ]
+        )
         return
     if not dry_run:
         try:
@@ -299,7 +353,9 @@ def model_set(
     try:
         record = parse(answer)
     except UnreadableError as error:
-        return None, [Problem("", f"Line {error.line} of the answer: {error}")]
+        told = str(error).replace(": save the file as UTF-8.", ".")
+        told = told.replace(": save it as UTF-8.", ".").replace("The file", "It")
+        return None, [Problem("", f"Line {error.line} of the answer: {told}")]
     problems = held.set_problems(record, text)
     if not problems and record["kind"] != "model":
         problems = [Problem("kind", f"Is {record['kind']!r}: a server's is 'model'.")]

@@ -41,8 +41,10 @@ from workbench.suggest import suggesters
 @click.option(
     "--from",
     "outside",
+    multiple=True,
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="Store what a model proposes in this .jsonl file, found again by its words.",
+    help="Store what a model proposes in this .jsonl file, found again by its words "
+    "(repeatable).",
 )
 @click.option(
     "--url",
@@ -76,7 +78,7 @@ from workbench.suggest import suggesters
 def suggest(
     paths: tuple[Path, ...],
     gold: tuple[Path, ...],
-    outside: Path | None,
+    outside: tuple[Path, ...],
     url: str | None,
     name: str | None,
     timeout: float | None,
@@ -97,18 +99,20 @@ def suggest(
     Without files, stores suggestions for the articles of the database that have none;
     with --again, also for those of an older version of the rules.
     """
-    given = [bool(paths), bool(gold), outside is not None, url is not None]
+    given = [bool(paths), bool(gold), bool(outside), url is not None]
     if sum(given) > 1:
         raise click.UsageError(
             "Name one of these: files, gold with --evaluate, --from, or --url."
         )
-    if (name or loopback) and outside is None and url is None:
+    if (name or loopback) and not outside and url is None:
         raise click.UsageError("--as and --loopback go with --from or --url.")
-    if name is not None and not (0 < len(name) <= 80 and name.isprintable()):
+    if name is not None and not (
+        name.strip() and len(name) <= 80 and name.isprintable()
+    ):
         raise click.UsageError("--as is a name of 1 to 80 characters in one line.")
     if name == suggesters.SUGGESTER:
         raise click.UsageError(f"--as: {OURS}")
-    if again and (gold or outside is not None):
+    if again and (gold or outside):
         raise click.UsageError("--again is for the database: with --url, or alone.")
     if timeout is not None and url is None:
         raise click.UsageError("--timeout goes with --url.")
@@ -129,7 +133,7 @@ def suggest(
     if gold:
         evaluate(gold, claims, as_json)
         return
-    if outside is not None:
+    if outside:
         from_file(outside, path, name, dry_run, as_json)
         return
     if url is not None:

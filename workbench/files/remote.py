@@ -218,6 +218,9 @@ def post_json(
             if answer.length:
                 raise RemoteError("The answer broke off before its end.")
         return b"".join(parts)
+    except http.client.IncompleteRead:
+        deadline.left()
+        raise RemoteError("The answer broke off before its end.") from None
     except TimeoutError:
         raise RemoteError(f"No answer within {seconds:g} seconds.") from None
     except (OSError, http.client.HTTPException) as error:
