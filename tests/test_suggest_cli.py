@@ -1,6 +1,9 @@
 """`workbench suggest`: held against gold, with what comes from outside."""
 
 import json
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -138,6 +141,50 @@ def refuse_the_dam(db: Path) -> None:
             BEGIN SELECT RAISE(ABORT, 'no dam'); END
             """
         )
+
+
+def test_what_is_told_of_a_database_is_what_changed_in_it(
+    db: Path, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.db"
+    empty.touch()
+    assert "There is no article" in run("suggest", "--db", empty).output
+    article = tmp_path / "bare.txt"
+    article.write_text("Nothing\n\nNothing here.\n", encoding="utf-8")
+    run("import", article, "--db", db)
+    assert "for 3 articles." in run("suggest", "--db", db).output
+    # Of what version a set without suggestions is nobody can tell.
+    for _ in range(2):
+        told = run("suggest", "--again", "--db", db).output
+        assert told == "Every article has its suggestions.\n"
+
+
+def test_an_empty_name_is_not_the_current_folder(db: Path) -> None:
+    for command in ("suggest", "import", "validate"):
+        assert "An empty name is no file" in run(command, "", code=2).output
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("command", ["suggest", "stats", "validate"])
+def test_output_that_nothing_takes_is_said_in_a_sentence(
+    command: str, tmp_path: Path
+) -> None:
+    article = tmp_path / "ferry.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    line = f'exec "{sys.executable}" -m workbench "$@" '
+    for place in (">/dev/full", ">&-"):
+        done = subprocess.run(
+            ["sh", "-c", line + place, "sh", command, str(article)],
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        if place == ">&-" and command != "suggest":
+            assert (done.returncode, done.stderr) == (0, "")
+            continue
+        assert done.returncode == 2
+        assert done.stderr.startswith("Error: The")
+        assert len(done.stderr.splitlines()) == 1
 
 
 def test_what_one_article_refuses_stops_no_other(db: Path, server: "Server") -> None:
@@ -703,6 +750,40 @@ def test_a_token_that_no_header_can_hold_is_not_told(
     monkeypatch.setenv("WORKBENCH_SUGGESTER_TOKEN", "secret\n")
     ask(server, db)
     assert server.headers[0]["Authorization"] == "Bearer secret"
+
+
+def test_who_stops_the_command_is_told_what_is_stored(db: Path, server: Server) -> None:
+    def answer(record: dict[str, object]) -> bytes:
+        if len(server.asked) == 2:
+            running.send_signal(signal.SIGINT)
+            time.sleep(5)
+        return json.dumps(server.set_of(record)).encode()
+
+    server.answer = answer  # type: ignore[method-assign]
+    asked = ("--url", server.url, "--loopback", "--as", "bot", "--db", str(db))
+    running = subprocess.Popen(
+        [sys.executable, "-m", "workbench", "suggest", *asked],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    said, complaint = running.communicate(timeout=60)
+    assert running.returncode == 130, complaint
+    assert said.startswith("1 suggestion for 1 article stored")
+    assert "Stopped at your wish" in complaint
+    assert stored(db, "dam").keys() == {"bot"}
+    assert stored(db, "ferry") == {}
+
+
+def test_what_cannot_be_asked_is_told_as_json(db: Path, server: Server) -> None:
+    for asked in (
+        ("--url", server.url, "--db", db),
+        ("--db", db.with_name("none.db")),
+        ("--evaluate", written(db.with_name("bare.jsonl"))),
+    ):
+        code = 3 if asked[0] == "--evaluate" else 2
+        told = run("suggest", *asked, "--json", code=code)
+        assert len(json.loads(told.stdout)["problems"]) == 1
 
 
 def test_servers_on_two_ports_are_two(db: Path, server: Server) -> None:

@@ -12,6 +12,7 @@ from workbench import files
 from workbench.cli.terminal import (
     FINDINGS,
     Failure,
+    Named,
     contract,
     count,
     db_option,
@@ -27,7 +28,7 @@ from workbench.store import records
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=Named(path_type=Path))
 @db_option
 @click.option("--dry-run", is_flag=True, help="Check everything, take nothing in.")
 @json_option
@@ -116,7 +117,7 @@ def _place(found: files.Found) -> str:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=Named(path_type=Path))
 @json_option
 def validate(paths: tuple[Path, ...], as_json: bool) -> None:
     """Check files from anywhere: schema, then integrity. Every problem is a line."""

@@ -1,6 +1,5 @@
 """`workbench export`: everything, or the gold, proved and then written."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from workbench.cli.terminal import (
     progress,
     refuse,
     report,
+    stdout,
     suggested,
 )
 from workbench.dataset import ArticleRecord, Record
@@ -220,7 +220,7 @@ def _write(
         with _refusing(output):
             done = files.export(
                 counted(),
-                output or sys.stdout.buffer,
+                output or stdout(),
                 target.format_,
                 rules,
                 claims=claims,

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from workbench.cli.terminal import (
     FINDINGS,
+    INTERRUPTED,
     UNREADABLE,
     Failure,
     contract,
@@ -184,7 +185,11 @@ def _article(db: Database, one: Proposals) -> Stored | FileProblem:
 
 
 def _tell(
-    taken: _Taken, dry_run: bool, as_json: bool, stopped: str | None = None
+    taken: _Taken,
+    dry_run: bool,
+    as_json: bool,
+    stopped: str | None = None,
+    code: int = UNREADABLE,
 ) -> None:
     stored = taken.how.total()
     record = {
@@ -221,7 +226,7 @@ def _tell(
     if taken.lost:
         click.echo(f"{len(taken.lost):,} left out.", err=True)
     if stopped or taken.lost:
-        raise SystemExit(UNREADABLE if stopped else FINDINGS)
+        raise SystemExit(code if stopped else FINDINGS)
 
 
 _HOW = {
@@ -266,7 +271,10 @@ def from_url(
     db = open_database(path)
     taken = _Taken()
     stopped: str | None = None
+    interrupted = False
+    asked: list[str] = []
     try:
+        anything = articles.count(db) > 0
         asked = _asked(db, annotator, again)
         with progress("Asking") as step:
             for done, key in enumerate(asked, 1):
@@ -280,14 +288,22 @@ def from_url(
                     break
                 _keep(db, stored, annotator, answer, held, dry_run, taken)
                 step(done, len(asked))
+    except KeyboardInterrupt:
+        interrupted = True
+        stopped = "your wish; what was stored before that stays."
     finally:
         db.close()
     if stopped is not None:
         click.echo(f"Stopped at {stopped}", err=True)
-    if not asked and not as_json:
-        click.echo(f"Every article has suggestions of {annotator} already.")
+    if not (asked or as_json or stopped):
+        click.echo(
+            f"Every article has suggestions of {annotator} already."
+            if anything
+            else "There is no article in the database: import something first."
+        )
         return
-    _tell(taken, dry_run, as_json, stopped)
+    code = INTERRUPTED if interrupted else UNREADABLE
+    _tell(taken, dry_run, as_json, stopped, code)
 
 
 def _asked(db: Database, annotator: str, again: bool) -> list[str]:

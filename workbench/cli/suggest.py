@@ -1,6 +1,5 @@
 """`workbench suggest`: files in, annotation sets of kind model out."""
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,7 +10,9 @@ from workbench.cli.evaluate import evaluate
 from workbench.cli.outside import from_file, from_url
 from workbench.cli.terminal import (
     FINDINGS,
+    INTERRUPTED,
     Failure,
+    Named,
     contract,
     count,
     db_option,
@@ -19,17 +20,18 @@ from workbench.cli.terminal import (
     progress,
     refuse,
     report,
+    stdout,
 )
 from workbench.dataset import ArticleRecord
 from workbench.files.proposals import OURS
 from workbench.labels import Labels
 from workbench.spans import SpanError
-from workbench.store import IntegrityError, sets, suggestions
+from workbench.store import IntegrityError, articles, sets, suggestions
 from workbench.suggest import suggesters
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=Named(path_type=Path))
 @click.option(
     "--evaluate",
     "gold",
@@ -151,21 +153,27 @@ def suggest(
     with progress("Suggesting") as step:
         records = _suggested(reading.found, held.labels, claims, step)
         try:
-            files.export(records, sys.stdout.buffer, "jsonl", held)
+            files.export(records, stdout(), "jsonl", held)
         except files.ExportRefused as refused:
             refuse(refused.problems, "printed", as_json, FINDINGS)
 
 
 def _fill(path: Path | None, again: bool, dry_run: bool, as_json: bool) -> None:
-    """Store what our own rules say of the articles that have no suggestions of them."""
+    """Store what our own rules say of the articles that have no suggestions of them.
+
+    What is told are articles whose suggestions are others now: of what version an empty
+    set is nobody can tell, so that of those every one is read anew.
+    """
     held = contract()
     db = open_database(path)
+    found = filled = 0
+    refused: list[str] = []
+    stopped = False
     try:
+        anything = articles.count(db) > 0
         wanted = suggestions.lacking(
             db, suggesters.SUGGESTER, suggesters.VERSION if again else None
         )
-        found = changed = 0
-        refused: list[str] = []
         primary = {label.name for label in held.labels.primary}
         with progress("Suggesting") as step:
             for done, (row, key, text) in enumerate(wanted, 1):
@@ -173,30 +181,38 @@ def _fill(path: Path | None, again: bool, dry_run: bool, as_json: bool) -> None:
                 # One article at a time, so that nobody who labels waits for the rest,
                 # and what one refuses stops no other.
                 try:
-                    changed += not dry_run and suggestions.fill(db, row, text, made)
-                    found += sum(a.label in primary for a in made.annotations)
+                    changed = dry_run or suggestions.fill(db, row, text, made)
                 except (IntegrityError, sets.Unknown, SpanError) as error:
                     told = str(error).rstrip(".")
                     refused.append(f"{key}: its suggestions cannot be stored: {told}.")
+                    continue
+                filled += changed
+                found += changed * sum(a.label in primary for a in made.annotations)
                 step(done, len(wanted))
+    except KeyboardInterrupt:
+        stopped = True
     finally:
         db.close()
     value = {
-        "articles": len(wanted) - len(refused),
+        "articles": filled,
         "suggestions": found,
-        "stored": changed,
+        "stored": 0 if dry_run else filled,
         "refused": refused,
     }
-    lines = [
-        f"{count(found, 'suggestion')} for "
-        f"{count(len(wanted) - len(refused), 'article')}"
-        f"{', not stored.' if dry_run else '.'}"
-        if wanted
-        else "Every article has its suggestions."
-    ]
-    for line in refused:
-        click.echo(line, err=True)
-    report(as_json, value, lines)
+    line = f"{count(found, 'suggestion')} for {count(filled, 'article')}"
+    if stopped:
+        line = f"Stopped: {line} stored."
+    elif not anything:
+        line = "There is no article in the database: import something first."
+    elif not filled and not refused:
+        line = "Every article has its suggestions."
+    else:
+        line += ", not stored." if dry_run else "."
+    for one in refused:
+        click.echo(one, err=True)
+    report(as_json, value, [line])
+    if stopped:
+        raise SystemExit(INTERRUPTED)
     if refused:
         raise SystemExit(FINDINGS)
 
