@@ -286,48 +286,50 @@ def names(db: Database, article: int) -> dict[Words, list[Name]]:
 # --- what people make of it -----------------------------------------------------------
 
 
-def decided(
-    db: Database, set_id: int, ids: Iterable[str] | None = None
-) -> dict[Name, str]:
+def decided(db: Database, set_id: int) -> dict[Name, str]:
     """What became of suggestions in a person's set: *accepted*, *changed* or
-    *rejected*, by suggester and id. With `ids`, only of those."""
-    among = "AND json_extract(origin, '$.sources[0].id') IN (SELECT value FROM "
-    among = among + "json_each(:ids))" if ids is not None else ""
-    values: dict[str, int | str] = {"set": set_id}
-    if ids is not None:
-        values["ids"] = json.dumps(sorted(ids))
-    found = {
-        (who, id): path
-        for who, id, path in db.execute(
-            f"""
-            SELECT json_extract(origin, '$.sources[0].annotator'),
-                   json_extract(origin, '$.sources[0].id'),
-                   json_extract(origin, '$.path')
-            FROM annotation
-            WHERE set_id = :set AND origin IS NOT NULL {among}
-            """,
-            values,
-        )
-    }
-    for one in _rejected(db, set_id):
-        found[_source(one)] = "rejected"
-    return found
+    *rejected*, by suggester and id."""
+    refused = {_source(one): "rejected" for one in _rejected(db, set_id)}
+    return _taken(db, set_id) | refused
 
 
 def became(db: Database, set_id: int, chosen: Sequence[Taken]) -> list[str | None]:
     """What became of each of `chosen` in a person's set: *accepted*, *changed*,
     *rejected* or None, under whatever name the same words were suggested then."""
-    ids = {id for one in chosen for _, id in one.names}
-    known = decided(db, set_id, ids)
-    refused = {_words_of(one) for one in _rejected(db, set_id)}
-    found: list[str | None] = []
-    for one in chosen:
-        ways = {known[name] for name in one.names if name in known}
-        if one.words in refused:
-            ways.add("rejected")
-        # The first by the alphabet: who accepted it after all has accepted it.
-        found.append(min(ways, default=None))
-    return found
+    rejected = _rejected(db, set_id)
+    refused: set[Name | Words] = {_source(one) for one in rejected}
+    refused.update(_words_of(one) for one in rejected)
+    taken = _taken(db, set_id, {id for one in chosen for _, id in one.names})
+
+    def of_one(one: Taken) -> str | None:
+        for name in one.names:
+            if name in taken:
+                return taken[name]
+        return None if refused.isdisjoint((*one.names, one.words)) else "rejected"
+
+    return [of_one(one) for one in chosen]
+
+
+def _taken(
+    db: Database, set_id: int, ids: Iterable[str] | None = None
+) -> dict[Name, str]:
+    """What was accepted, changed or not, by suggester and id; only those `ids`."""
+    among = "AND json_extract(origin, '$.sources[0].id') IN (SELECT value FROM "
+    among = among + "json_each(:ids))" if ids is not None else ""
+    values: dict[str, int | str] = {"set": set_id}
+    if ids is not None:
+        values["ids"] = json.dumps(sorted(ids))
+    rows = db.execute(
+        f"""
+        SELECT json_extract(origin, '$.sources[0].annotator'),
+               json_extract(origin, '$.sources[0].id'),
+               json_extract(origin, '$.path')
+        FROM annotation
+        WHERE set_id = :set AND origin IS NOT NULL {among}
+        """,
+        values,
+    )
+    return {(who, id): path for who, id, path in rows}
 
 
 def overruled(db: Database, set_id: int) -> tuple[Fragment, ...]:
