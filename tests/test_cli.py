@@ -518,6 +518,16 @@ def test_a_schema_that_cannot_be_followed_is_said(db, tmp_path, monkeypatch, wri
     assert not db.exists() or keys(db) == []
 
 
+@pytest.mark.parametrize("written", ["eger", "", "1", "[]", "Eager"])
+def test_a_setting_that_is_none_is_said_before_anything_is_served(
+    db, monkeypatch, written
+):
+    monkeypatch.setenv("WORKBENCH_SUGGESTIONS", written)
+    said = run("serve", "--db", db, code=2).output
+    assert "it must be one of off, careful, eager." in said
+    assert not db.exists()
+
+
 def test_the_database_may_be_named_in_the_environment(db, monkeypatch):
     monkeypatch.setenv("WORKBENCH_DB", str(db))
     run("import", SAMPLE)
@@ -719,6 +729,23 @@ def test_the_sample_in_a_moved_folder_is_the_same(db, tmp_path):
 # --- suggest --------------------------------------------------------------------------
 
 
+def test_what_machines_propose_is_counted_apart(db, tmp_path):
+    people = run("import", SAMPLE, "--db", db).output
+    assert "suggestion" not in people
+    counted = people.rpartition("articles, ")[2].rpartition(", ")[0]
+    assert "annotations" in counted
+    run("suggest", "--db", db)
+    out = tmp_path / "out.jsonl"
+    told = run("export", "--db", db, "-o", out).output
+    assert counted.replace(" with ", ", ") + "; " in told
+    assert "suggestions in 6 more sets." in told
+    report = json.loads(run("export", "--db", db, "-o", out, "--json").output)
+    assert report["suggested_sets"] == 6
+    assert f"; {report['suggested']:,} suggestions" in told
+    again = run("import", out, "--db", tmp_path / "b.db").output
+    assert f"{counted}, 0 claims; {report['suggested']:,} suggestions in 6" in again
+
+
 def test_suggesting_for_files_prints_records_that_prove_right(tmp_path):
     (tmp_path / "a.txt").write_text("“300 boats sank,” said Ida Brandt.\n")
     (tmp_path / "b.txt").write_text("It rained.\n")
@@ -758,7 +785,7 @@ def test_suggesting_fills_the_articles_of_a_database_that_have_none(tmp_path):
     assert dry == "4 suggestions for 1 article, not stored.\n"
     assert run("suggest", "--db", db).stdout == "4 suggestions for 1 article.\n"
     again = json.loads(run("suggest", "--db", db, "--again", "--json").stdout)
-    assert again == {"articles": 0, "suggestions": 0, "stored": 0}
+    assert again == {"articles": 0, "suggestions": 0, "stored": 0, "refused": []}
     run("verify", "--db", db)
     out = tmp_path / "out.jsonl"
     run("export", "--db", db, "--format", "jsonl", "-o", out)

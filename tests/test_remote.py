@@ -47,7 +47,7 @@ def test_with_leave_for_this_machine_no_other_is_asked() -> None:
 
 def test_public_addresses_are_asked() -> None:
     to = remote("https://93.184.216.34/suggest?a=b#c")
-    assert (to.address, to.port, to.is_encrypted) == ("93.184.216.34", 443, True)
+    assert (to.addresses, to.port, to.is_encrypted) == (("93.184.216.34",), 443, True)
     assert to.target == "/suggest?a=b"
     assert remote("http://[2606:2800:220:1::1]:8080").target == "/"
 
@@ -98,7 +98,27 @@ def test_a_name_is_resolved_once(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(RemoteError, match="localhost cannot be asked"):
         post_json(to, b"{}", seconds=2, limit=100)
     # Numbers need no resolving: the name itself is not asked for again.
-    assert set(names) <= {to.address}
+    assert set(names) <= set(to.addresses)
+
+
+def test_the_next_address_is_asked_where_one_refuses(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def resolve(host: str, port: int, **_: object) -> list[object]:
+        kind = (socket.AF_INET, socket.SOCK_STREAM, 6, "")
+        return [(*kind, (one, port)) for one in ("127.0.0.2", "127.0.0.1")]
+
+    def say(wire: socket.socket) -> None:
+        heard = b""
+        while not heard.endswith(b"{}"):
+            heard += wire.recv(1000)
+        wire.sendall(OK + b"Content-Length: 2\r\n\r\n{}")
+
+    with answering(say) as port:
+        with monkeypatch.context() as patched:
+            patched.setattr(socket, "getaddrinfo", resolve)
+            to = remote(f"http://localhost:{port}/", loopback=True)
+        assert post_json(to, b"{}", seconds=5, limit=100) == b"{}"
 
 
 def test_an_unknown_name_is_told() -> None:
@@ -156,6 +176,19 @@ def test_a_server_that_says_a_byte_now_and_then_is_left_in_time(
         with pytest.raises(RemoteError, match=r"No answer within 0\.5 seconds"):
             post_json(to, b"{}", seconds=0.5, limit=1_000_000)
         assert time.monotonic() - before < 5
+
+
+def test_an_answer_in_chunks_that_is_cut_short_is_told_in_words() -> None:
+    def say(wire: socket.socket) -> None:
+        wire.recv(10_000)
+        wire.sendall(OK + b"Transfer-Encoding: chunked\r\n\r\n5\r\nab")
+        wire.shutdown(socket.SHUT_WR)
+        wire.recv(10_000)
+
+    with answering(say) as port:
+        to = remote(f"http://127.0.0.1:{port}/", loopback=True)
+        with pytest.raises(RemoteError, match="broke off before its end"):
+            post_json(to, b"{}", seconds=5, limit=100)
 
 
 @pytest.mark.parametrize(

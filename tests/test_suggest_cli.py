@@ -1,8 +1,12 @@
 """`workbench suggest`: held against gold, with what comes from outside."""
 
 import json
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -15,6 +19,7 @@ from workbench import files, schema
 from workbench.dataset import AnnotationSet, Article, ArticleRecord
 from workbench.places import shipped
 from workbench.spans import Annotation, Relation
+from workbench.store import connect
 
 __all__ = ["plain"]  # a fixture
 
@@ -110,12 +115,87 @@ def test_gold_and_articles_are_not_named_together(tmp_path: Path) -> None:
         (("--from", __file__, "--again"), "--again is for the database"),
         (("--evaluate", "gold.jsonl", "--again"), "--again is for the database"),
         (("--as", "bot"), "--as and --loopback go with --from or --url."),
+        (("--claims", "eager"), "--claims goes with files or --evaluate"),
+        (("--claims", "careful", "--from", __file__), "--claims goes with files"),
+        (("--claims", "off", "--url", "http://127.0.0.1:1/"), "--claims goes with"),
+        (("--evaluate", "gold.jsonl", "--dry-run"), "--evaluate reads no database"),
+        (("--evaluate", "gold.jsonl", "--db", "x.db"), "--evaluate reads no database"),
     ],
 )
 def test_an_option_that_would_do_nothing_is_refused(
     options: tuple[str, ...], why: str
 ) -> None:
     assert why in run("suggest", *options, code=2).output
+
+
+# --- into the database ----------------------------------------------------------------
+
+
+def refuse_the_dam(db: Path) -> None:
+    """Nothing more can be stored of one of the two articles."""
+    with closing(connect(db)) as opened:
+        opened.execute(
+            """
+            CREATE TRIGGER no_dam BEFORE INSERT ON annotation_set
+            WHEN NEW.article_id = (SELECT id FROM article WHERE key = 'dam')
+            BEGIN SELECT RAISE(ABORT, 'no dam'); END
+            """
+        )
+
+
+def test_what_is_told_of_a_database_is_what_changed_in_it(
+    db: Path, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.db"
+    empty.touch()
+    assert "There is no article" in run("suggest", "--db", empty).output
+    article = tmp_path / "bare.txt"
+    article.write_text("Nothing\n\nNothing here.\n", encoding="utf-8")
+    run("import", article, "--db", db)
+    assert "for 3 articles." in run("suggest", "--db", db).output
+    # Of what version a set without suggestions is nobody can tell.
+    for _ in range(2):
+        told = run("suggest", "--again", "--db", db).output
+        assert told == "Every article has its suggestions.\n"
+
+
+def test_an_empty_name_is_not_the_current_folder(db: Path) -> None:
+    for command in ("suggest", "import", "validate"):
+        assert "An empty name is no file" in run(command, "", code=2).output
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("command", ["suggest", "stats", "validate"])
+def test_output_that_nothing_takes_is_said_in_a_sentence(
+    command: str, tmp_path: Path
+) -> None:
+    article = tmp_path / "ferry.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    line = f'exec "{sys.executable}" -m workbench "$@" '
+    for place in (">/dev/full", ">&-"):
+        done = subprocess.run(
+            ["sh", "-c", line + place, "sh", command, str(article)],
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        if place == ">&-" and command != "suggest":
+            assert (done.returncode, done.stderr) == (0, "")
+            continue
+        assert done.returncode == 2
+        assert done.stderr.startswith("Error: The")
+        assert len(done.stderr.splitlines()) == 1
+
+
+def test_what_one_article_refuses_stops_no_other(db: Path, server: "Server") -> None:
+    refuse_the_dam(db)
+    told = run("suggest", "--db", db, code=1).output
+    assert "dam: its suggestions cannot be stored: no dam." in told
+    assert "for 1 article." in told
+    told = ask(server, db, code=1)
+    assert "dam: refused: Its suggestions cannot be stored: no dam." in told
+    assert stored(db, "ferry").keys() == {"bot", "workbench suggest"}
+    assert stored(db, "dam") == {}
 
 
 # --- from a file ----------------------------------------------------------------------
@@ -217,6 +297,22 @@ def test_what_is_ambiguous_or_lost_is_listed_and_the_rest_is_stored(
     assert listed["changed"] == 0
 
 
+def test_what_is_taken_for_words_that_are_not_there_is_listed(
+    db: Path, tmp_path: Path
+) -> None:
+    words = {"quote": "“No dangers,”", "prefix": "m holds – so far. "}
+    place = {"article": "dam", "label": "claim", "suffix": " said Ida Holm."}
+    file = lines(tmp_path / "gpt.jsonl", words | place)
+    told = run("suggest", "--from", file, "--db", db).output
+    line = (
+        "1: context: claim: “No dangers,” is not there; “No danger,” is taken for it."
+    )
+    assert f"{file}:{line}" in told
+    report = json.loads(run("suggest", "--from", file, "--db", db, "--json").stdout)
+    [one] = report["by_context"]
+    assert (one["said"], one["stands"]) == ("“No dangers,”", "“No danger,”")
+
+
 def test_our_own_records_are_found_again_in_a_text_that_changed(
     db: Path, tmp_path: Path
 ) -> None:
@@ -295,7 +391,14 @@ def test_a_dry_run_stores_nothing(db: Path, tmp_path: Path) -> None:
             "attributes/type",
         ),
         ('{"article": "ferry", "label": "quote", "quote": " "}', "white space alone"),
-        ('{"article": "ferry", "label": "quote", "quote": ["x", ""]}', "quote"),
+        ('{"article": "ferry", "label": "quote", "quote": ["x", ""]}', "white space"),
+        ('{"article": "ferry", "label": "quote", "quote": ""}', "white space alone"),
+        ('{"article": "ferry", "label": "quote", "quote": []}', "it needs 1"),
+        ('{"article": "a\tb", "label": "quote", "quote": "x"}', "character at char"),
+        (
+            '{"article": "ferry", "label": "quote", "quote": "x", "annotator": " "}',
+            "white space alone: give a name",
+        ),
         (
             '{"article": "ferry", "label": "quote", "quote": "x",'
             ' "annotator": "workbench suggest"}',
@@ -314,6 +417,60 @@ def test_a_file_that_is_not_right_is_refused_whole(
     assert problem in told
     assert "nothing was stored" in told
     assert stored(db, "ferry") == {}
+
+
+def test_two_files_are_read_together_or_not_at_all(db: Path, tmp_path: Path) -> None:
+    figure = {"article": "ferry", "label": "figure", "quote": "3"}
+    one = lines(tmp_path / "a.jsonl", figure)
+    two = lines(tmp_path / "b.jsonl", {**figure, "article": "dam", "quote": "far"})
+    bad = lines(tmp_path / "c.jsonl", {**figure, "label": "verb"})
+    files_ = ("--from", one, "--from", two, "--as", "m", "--db", db)
+    told = run("suggest", *files_, "--from", bad, code=2).output
+    assert "c.jsonl:1" in told
+    assert stored(db, "ferry") == {}
+    assert "2 suggestions for 2 articles stored" in run("suggest", *files_).output
+
+
+def test_a_file_full_of_errors_says_the_first_and_how_many(
+    db: Path, tmp_path: Path
+) -> None:
+    wrong = {"article": "ferry", "label": "x" * 5_000, "quote": "3"}
+    file = lines(tmp_path / "a.jsonl", *[wrong] * 50)
+    told = run("suggest", "--from", file, "--db", db, code=2).output
+    assert "And 30 more." in told
+    assert len(told.splitlines()) == 22
+    assert len(told) < 22 * 500
+    pretty = tmp_path / "gold.json"
+    pretty.write_text(json.dumps([wrong] * 3, indent=2), encoding="utf-8")
+    told = run("suggest", "--from", pretty, "--db", db, code=2).output
+    assert "gold.json: Is .json: --from reads .jsonl" in told
+    assert len(told.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"sha256": "0" * 64}, "sha256: Is not that of the text"),
+        ({"title": "Another"}, "proof: Something in the record was changed"),
+        ({"twice": "set"}, "annotation_sets/1/annotator: Has two sets"),
+        ({"twice": "id"}, "annotation_sets/0/annotations: 'q0' stands twice"),
+    ],
+)
+def test_a_record_that_contradicts_itself_is_refused(
+    db: Path, tmp_path: Path, change: dict[str, str], problem: str
+) -> None:
+    set_ = AnnotationSet("m", "model", "submitted", annotations=(quote(0, 24),))
+    file = written(tmp_path / "m.jsonl", set_)
+    record = json.loads(file.read_text(encoding="utf-8"))
+    sets_ = record["annotation_sets"]
+    if twice := change.pop("twice", ""):
+        del record["proof"]
+        twin = sets_ if twice == "set" else sets_[0]["annotations"]
+        twin.append(twin[0])
+    told = run(
+        "suggest", "--from", lines(file, {**record, **change}), "--db", db, code=2
+    ).output
+    assert problem in told
 
 
 def test_a_second_file_of_the_same_model_replaces_the_first(
@@ -374,6 +531,7 @@ def test_our_own_suggestions_are_not_taken_from_a_file(
     [
         ("workbench suggest", "another name"),
         ("", "1 to 80 characters"),
+        (" ", "1 to 80 characters"),
         ("x" * 81, "1 to 80 characters"),
         ("a\nb", "in one line"),
     ],
@@ -497,6 +655,13 @@ def test_only_articles_without_its_suggestions_are_asked_for(
     assert len(server.asked) == 4
 
 
+def test_to_know_what_to_ask_for_no_set_is_read(db: Path, server: Server) -> None:
+    ask(server, db)
+    with closing(connect(db)) as opened:
+        opened.execute("ALTER TABLE relation RENAME TO elsewhere")
+    assert "for 2 articles would be" in ask(server, db, "--again", "--dry-run")
+
+
 def test_a_dry_run_asks_and_stores_nothing(db: Path, server: Server) -> None:
     assert "would be stored" in ask(server, db, "--dry-run")
     assert stored(db, "ferry") == {}
@@ -553,6 +718,81 @@ def test_a_set_of_another_kind_is_refused(db: Path, server: Server) -> None:
         {**good(record), "kind": "gold"}
     ).encode()
     assert "a server's is 'model'" in ask(server, db, code=1)
+
+
+def test_what_is_wrong_with_an_answer_is_told_in_some_lines(
+    db: Path, server: Server
+) -> None:
+    def answer(record: dict[str, object]) -> bytes:
+        made = server.set_of(record, label="x" * 5_000)
+        made["annotations"] = made["annotations"] * 50  # type: ignore[operator]
+        return json.dumps(made).encode()
+
+    server.answer = answer  # type: ignore[method-assign]
+    told = ask(server, db, code=1)
+    assert told.count("And ") == 2
+    assert len(told.splitlines()) < 50
+    assert len(told) < 25_000
+    server.answer = lambda _: b"\xff"  # type: ignore[method-assign]
+    told = ask(server, db, code=1)
+    assert "is not UTF-8." in told
+    assert "save" not in told
+
+
+@pytest.mark.parametrize("token", ["s3c€et", "s3cr et", "s3c\nret"])
+def test_a_token_that_no_header_can_hold_is_not_told(
+    db: Path, server: Server, monkeypatch: pytest.MonkeyPatch, token: str
+) -> None:
+    monkeypatch.setenv("WORKBENCH_SUGGESTER_TOKEN", token)
+    told = ask(server, db, code=2)
+    assert "WORKBENCH_SUGGESTER_TOKEN holds" in told
+    assert "s3c" not in told
+    monkeypatch.setenv("WORKBENCH_SUGGESTER_TOKEN", "secret\n")
+    ask(server, db)
+    assert server.headers[0]["Authorization"] == "Bearer secret"
+
+
+def test_who_stops_the_command_is_told_what_is_stored(db: Path, server: Server) -> None:
+    def answer(record: dict[str, object]) -> bytes:
+        if len(server.asked) == 2:
+            running.send_signal(signal.SIGINT)
+            time.sleep(5)
+        return json.dumps(server.set_of(record)).encode()
+
+    server.answer = answer  # type: ignore[method-assign]
+    asked = ("--url", server.url, "--loopback", "--as", "bot", "--db", str(db))
+    running = subprocess.Popen(
+        [sys.executable, "-m", "workbench", "suggest", *asked],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    said, complaint = running.communicate(timeout=60)
+    assert running.returncode == 130, complaint
+    assert said.startswith("1 suggestion for 1 article stored")
+    assert "Stopped at your wish" in complaint
+    assert stored(db, "dam").keys() == {"bot"}
+    assert stored(db, "ferry") == {}
+
+
+def test_what_cannot_be_asked_is_told_as_json(db: Path, server: Server) -> None:
+    for asked in (
+        ("--url", server.url, "--db", db),
+        ("--db", db.with_name("none.db")),
+        ("--evaluate", written(db.with_name("bare.jsonl"))),
+    ):
+        code = 3 if asked[0] == "--evaluate" else 2
+        told = run("suggest", *asked, "--json", code=code)
+        assert len(json.loads(told.stdout)["problems"]) == 1
+
+
+def test_servers_on_two_ports_are_two(db: Path, server: Server) -> None:
+    asked = ("suggest", "--url", server.url, "--loopback", "--db", db)
+    run(*asked)
+    told = run(*asked).output
+    name = f"127.0.0.1:{server.http.server_port}"
+    assert told == f"Every article has suggestions of {name} already.\n"
+    assert stored(db, "ferry").keys() == {name}
 
 
 @pytest.mark.parametrize(

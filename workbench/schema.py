@@ -76,7 +76,8 @@ def parse(raw: bytes | str, first_line: int = 1) -> Any:
     except json.JSONDecodeError as error:
         raise UnreadableError(
             first_line + error.lineno - 1,
-            f"This is no JSON: {error.msg} at character {error.colno} of the line.",
+            f"This is no JSON: {error.msg.removesuffix(' at')} at character "
+            f"{error.colno} of the line.",
         ) from None
     except RecursionError:
         raise UnreadableError(first_line, "The JSON is nested too deeply.") from None

@@ -114,6 +114,25 @@ def fragments_of(pairs: Iterable[Sequence[int]], length: int) -> tuple[Fragment,
     return tuple(joined)
 
 
+def check_regions(fragments: Iterable[Sequence[int]], length: int) -> None:
+    """Nothing, when these are the places of regions of a text of `length`.
+
+    :raises SpanError: one is empty or out of the text, or two share text.
+    """
+    last = (0, 0)
+    for start, end in sorted((one[0], one[1]) for one in fragments):
+        if not 0 <= start < end <= length:
+            raise SpanError(
+                f"The region [{start}, {end}) is no span of a text of {length} "
+                "characters."
+            )
+        if start < last[1]:
+            raise SpanError(
+                f"The region [{start}, {end}) overlaps [{last[0]}, {last[1]})."
+            )
+        last = start, end
+
+
 def verify(text: str, start: int, end: int, exact: str) -> None:
     """Nothing, when `exact` is what stands at [start, end) of `text`.
 

@@ -1,5 +1,6 @@
 """What machines propose, and what people make of it: kept, undone, never mixed up."""
 
+import json
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -8,8 +9,13 @@ import pytest
 from sqlite_utils import Database
 
 from workbench import schema
-from workbench.dataset import AnnotationSet, article_record, read_article
-from workbench.spans import Annotation, Origin, Region, Relation
+from workbench.dataset import (
+    AnnotationSet,
+    article_record,
+    read_article,
+    region_record,
+)
+from workbench.spans import Annotation, Origin, Region, Relation, SpanError
 from workbench.store import connect, migrations, people, records, sets, suggestions
 from workbench.suggest import suggesters
 
@@ -61,8 +67,8 @@ def accept(sheet: Sheet, *chosen: suggestions.Taken) -> sets.Done:
 
 
 def reject(sheet: Sheet, *chosen: Annotation) -> sets.Done:
-    pairs = [(MACHINE, one) for one in chosen]
-    return suggestions.reject(sheet.db, sheet.desk, sheet.op(), pairs)
+    which = [taken(one) for one in chosen]
+    return suggestions.reject(sheet.db, sheet.desk, sheet.op(), which)
 
 
 def whole(sheet: Sheet) -> AnnotationSet:
@@ -165,6 +171,16 @@ def test_what_was_rejected_can_still_be_accepted(aided):
     }
 
 
+def test_what_is_left_out_of_an_acceptance_stays_rejected(aided):
+    reject(aided, SHARE)
+    aided.add("figure", *SHARE.fragments)
+    accept(aided, taken(YEAR), taken(SHARE))
+    assert suggestions.decided(aided.db, aided.id) == {
+        (MACHINE, "f2"): "accepted",
+        (MACHINE, "f3"): "rejected",
+    }
+
+
 def test_a_region_is_overruled_and_grey_again(aided):
     def overrule(yes: bool) -> None:
         suggestions.overrule(aided.db, aided.desk, aided.op(), CREDIT, yes)
@@ -178,6 +194,27 @@ def test_a_region_is_overruled_and_grey_again(aided):
     sets.undo(aided.db, aided.desk, aided.op())
     assert suggestions.overruled(aided.db, aided.id) == ((31, 46),)
     assert list(records.problems(aided.db)) == []
+
+
+@pytest.mark.parametrize("place", [(40, 50), (31, 46), (60, 1000), (50, 50)])
+def test_regions_that_no_export_would_pass_are_not_stored(aided, article, place):
+    wrong = Region(*place, CREDIT.origin)
+    made = replace(PROPOSED, regions=(CREDIT, wrong))
+    with pytest.raises(SpanError, match=r"^The region"):
+        suggestions.fill(aided.db, article, TEXT, made)
+    with pytest.raises(SpanError, match=r"^The region"):
+        suggestions.fill(aided.db, article, TEXT, replace(made, annotator="seven"))
+    assert list(records.problems(aided.db)) == []
+    written = json.dumps([region_record(r) for r in (CREDIT, wrong)])
+    aided.db.execute("UPDATE annotation_set SET regions = ?", [written])
+    assert "The region [" in next(records.problems(aided.db))
+
+
+def test_who_overrules_a_region_overrules_what_lay_across_it_before(aided):
+    wider = replace(CREDIT, start=40, end=60)
+    for region in (CREDIT, wider):
+        suggestions.overrule(aided.db, aided.desk, aided.op(), region, True)
+    assert suggestions.overruled(aided.db, aided.id) == ((40, 60),)
 
 
 def test_whoever_saw_suggestions_has_seen_them_whatever_is_undone(aided, bob):
@@ -239,6 +276,112 @@ def test_a_newer_version_keeps_what_is_decided_and_takes_no_id_for_something_els
     assert share.id not in ("q1", "v1", "f2", "f3")
     assert (MACHINE, share.id) not in suggestions.decided(aided.db, aided.id)
     assert list(records.problems(aided.db)) == []
+
+
+def test_what_was_suggested_once_has_its_id_again_when_it_is_suggested_anew(
+    aided, article
+):
+    id = accept(aided, taken(SHARE)).annotation
+    sets.move(aided.db, aided.desk, aided.op(), id, [(2, 5)])
+    without = replace(PROPOSED, annotations=(QUOTE, CUE, YEAR))
+    again = replace(PROPOSED, annotations=(QUOTE, CUE, replace(SHARE, id="f2")))
+    for made in (without, again):
+        assert suggestions.fill(aided.db, article, TEXT, made)
+    [(_, _, there)] = suggestions.of(aided.db, article)
+    assert [a.id for a in there.annotations if a.label == "figure"] == ["f3"]
+    assert suggestions.decided(aided.db, aided.id) == {(MACHINE, "f3"): "changed"}
+
+
+def test_an_id_that_tells_a_place_is_kept_unless_it_was_something_else(aided, article):
+    """What was decided in a stretch that was greyed is decided when it is no longer."""
+    place = Annotation("figure.32-34", "figure", ((32, 34),), origin=rule("figure.x"))
+    reject(aided, place)
+    other = Annotation("f3", "figure", ((36, 38),), origin=rule("figure.x"))
+    more = (*PROPOSED.annotations[:3], place, other)
+    assert suggestions.fill(
+        aided.db, article, TEXT, replace(PROPOSED, annotations=more)
+    )
+    [(_, _, there)] = suggestions.of(aided.db, article)
+    ids = {a.fragments: a.id for a in there.annotations}
+    assert ids[place.fragments] == place.id
+    assert ids[other.fragments] not in ("f3", "r1")
+    assert len(set(ids.values())) == len(more)
+    assert list(records.problems(aided.db)) == []
+
+
+def test_what_is_decided_is_decided_whoever_suggests_the_same_words(aided, article):
+    reject(aided, SHARE)
+    id = accept(aided, taken(YEAR)).annotation
+    sets.move(aided.db, aided.desk, aided.op(), id, [(2, 5)])
+    nothing = replace(PROPOSED, annotations=(), relations=(), regions=())
+    suggestions.fill(aided.db, article, TEXT, nothing)
+    names = suggestions.names(aided.db, article)
+
+    def became(one: Annotation) -> str | None:
+        also = tuple(names.get((one.label, one.fragments), ()))
+        asked = suggestions.Taken("seven", replace(one, id="x9"), also=also)
+        assert not suggestions.reject(aided.db, aided.desk, aided.op(), [asked]).changed
+        [what] = suggestions.became(aided.db, aided.id, [asked])
+        return what
+
+    assert became(SHARE) == "rejected"
+    assert became(YEAR) == "changed"
+    # To accept what was rejected under another name ends its rejection.
+    [turned] = whole(aided).rejected
+    accept(aided, suggestions.Taken("seven", replace(turned, id="x9")))
+    assert whole(aided).rejected == ()
+
+
+def test_no_op_of_an_annotator_keeps_suggestions_from_being_filled_anew(aided, article):
+    [(id, rev, _)] = suggestions.of(aided.db, article)
+    op = sets.Op(f"fill-{id}-{rev}", "window", 0)
+    suggestions.reject(aided.db, aided.desk, op, [taken(SHARE)])
+    fewer = replace(PROPOSED, annotations=(QUOTE, CUE, YEAR))
+    assert suggestions.fill(aided.db, article, TEXT, fewer)
+
+
+def told(sheet: Sheet) -> dict[tuple[str, str], tuple[int, ...]]:
+    """By suggester and rule: how many are counted, decided and ignored."""
+    rules = suggestions.acceptance(sheet.db, ["quote", "figure", "claim"], 0.55)
+    return {(r.suggester, r.rule): (r.shown, r.decided, r.ignored) for r in rules}
+
+
+def test_what_is_left_of_a_submitted_article_is_ignored_and_rows_add_up(aided):
+    accept(aided, taken(QUOTE, CUE))
+    reject(aided, YEAR)
+    decided = {(MACHINE, "quote.cue"): (1, 1, 0), (MACHINE, "figure.date"): (1, 1, 0)}
+    assert told(aided) == decided
+    sets.submit(aided.db, aided.desk, aided.op())
+    assert told(aided) == {**decided, (MACHINE, "figure.digits"): (1, 0, 1)}
+
+
+def test_what_nobody_need_have_seen_is_not_ignored(aided, article):
+    """Neither what two suggest, nor what is greyed, nor claims that are held back."""
+    claims = tuple(
+        Annotation(
+            f"c{n}",
+            "claim",
+            ((0, 10 + n),),
+            origin=Origin("suggested", (), rule="claim", score=score),
+        )
+        for n, score in enumerate((0.4, 0.6))
+    )
+    greyed = Annotation("f7", "figure", ((32, 34),), origin=rule("seven"))
+    twice = replace(SHARE, id="f8", origin=rule("seven"))
+    other = AnnotationSet("seven", "model", annotations=(*claims, greyed, twice))
+    suggestions.fill(aided.db, article, TEXT, other)
+    accept(aided, taken(YEAR))
+    sets.submit(aided.db, aided.desk, aided.op())
+    assert told(aided) == {
+        (MACHINE, "figure.date"): (1, 1, 0),
+        (MACHINE, "quote.cue"): (1, 0, 1),
+        ("seven", "claim"): (1, 0, 1),
+        ("seven", "seven"): (1, 0, 1),
+    }
+    sets.reopen(aided.db, aided.desk, aided.op())
+    suggestions.overrule(aided.db, aided.desk, aided.op(), CREDIT, True)
+    sets.submit(aided.db, aided.desk, aided.op())
+    assert told(aided)["seven", "seven"] == (2, 0, 2)
 
 
 def test_articles_that_lack_suggestions_are_known(db, article):

@@ -1,11 +1,14 @@
 """Words from outside, found again in a text, or refused."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.test_text import ZOO
-from workbench.suggest.anchor import Anchored, AnchorError, Wanted, anchor
+from workbench.suggest.anchor import Anchored, AnchorError, Wanted, anchor, in_common
+from workbench.suggest.pick import stands_alone
 
 TEXT = (
     "😀 The ferry stops – for good. “It leaks,” said Ida Holm.\n\n"
@@ -97,6 +100,56 @@ def test_context_alone_never_makes_up_a_place(part, prefix, suffix) -> None:
     assert not refused(part, prefix=prefix, suffix=suffix).is_ambiguous
 
 
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("150 million dollars", "250 million dollars"),
+        ("the government would cut", "the government would not cut"),
+        ("the government wouldn’t cut", "the government would cut"),
+        ("after the vote on Tuesday", "after the vote on Monday"),
+        ("in the first days of March", "in the first days of May"),
+        ("about twenty-two boats", "about twenty-one boats"),
+        ("a rise of 1.5 percent", "a rise of 15 percent"),
+        ("a fine of $50,000 each", "a fine of €50,000 each"),
+    ],
+)
+def test_what_says_another_number_day_or_the_contrary_is_not_meant(said, stands):
+    prefix, suffix = "The port told them that ", " in the end, said Holm."
+    with pytest.raises(AnchorError, match="is not there") as caught:
+        anchor(f"{prefix}{stands}{suffix}", Wanted((said,), prefix, suffix))
+    assert not caught.value.is_ambiguous
+    # Another letter is none of these.
+    made = anchor(f"{prefix}{stands}{suffix}", Wanted((f"{stands}s",), prefix, suffix))
+    assert made.how == "context"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("It was 90 percent in the year.", "0 percent"),
+        ("There were 125 people.", "25 people"),
+        ("There were 1,250 people.", "250 people"),
+        ("It fell by 3.5 points.", "3"),
+        ("The coast. The minister said.", "oast. The min"),
+        ("Many 👩‍👩‍👧 came.", "👧"),
+        ("Café stays.", "Cafe"),
+    ],
+)
+def test_nothing_is_cut_out_of_other_words_or_numbers(text, part):
+    for context in ({}, {"suffix": text.partition(part)[2]}):
+        with pytest.raises(AnchorError, match=r"not there|longer words") as caught:
+            anchor(text, Wanted((part,), **context))
+        assert not caught.value.is_ambiguous
+
+
+def test_what_stands_alone_once_is_meant_whatever_it_is_a_part_of() -> None:
+    text = "There were 35 boats, 3 of them 13 years old. 他说水坝漏水。 It rose 40%."
+    for part in ("3", "水坝", "40"):
+        [(start, end)] = anchor(text, Wanted((part,))).fragments
+        assert text[start:end] == part
+    assert anchor(text, Wanted(("3",))).fragments[0][0] == text.index("3 of")
+
+
 def test_several_parts_are_found_in_their_order() -> None:
     assert found("“It leaks,”", "“and creaks.”") == (
         ["“It leaks,”", "“and  creaks.”"],
@@ -132,6 +185,28 @@ def test_what_stands_around_several_places_makes_up_none() -> None:
     assert caught.value.is_ambiguous
 
 
+def test_many_places_are_compared_letter_by_letter_in_no_time() -> None:
+    """Also where the same letters come often, in another order."""
+    prefix, suffix = "Before these words: ", " after those words."
+    other = "b" * 250 + "a" * 500 + "b" * 250
+    text = f"{prefix}{other}{suffix}\n" * 20
+    before = time.process_time()
+    with pytest.raises(AnchorError, match="is not there"):
+        anchor(text, Wanted(("ab" * 500,), prefix, suffix))
+    assert time.process_time() - before < 2
+
+
+@given(st.text("abcß😀", max_size=12), st.text("abcß😀", max_size=12))
+def test_letters_in_common_are_those_of_the_longest_common_subsequence(a, b) -> None:
+    rows = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    for i, x in enumerate(a):
+        for j, y in enumerate(b):
+            rows[i + 1][j + 1] = (
+                rows[i][j] + 1 if x == y else max(rows[i][j + 1], rows[i + 1][j])
+            )
+    assert in_common(a, b) == rows[-1][-1]
+
+
 def test_words_that_cannot_be_seen_are_told_by_their_numbers() -> None:
     assert "\\u200b" in str(refused("\u200b"))
     assert "\\u001b" in str(refused("\x1b[2J"))
@@ -143,13 +218,15 @@ def test_any_slice_is_found_where_it_was_cut_or_refused(data: st.DataObject) -> 
     text = data.draw(st.sampled_from([TEXT, ZOO, "a a a a b a", "“x” 'x' \"x\""]))
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    if text[start:end] != text[start:end].strip():
+    if text[start:end] != text[start:end].strip().strip("\u200b\ufeff"):
         return
     wanted = Wanted((text[start:end],), text[max(0, start - 20) : start])
     try:
         made = anchor(text, wanted)
     except AnchorError as error:
-        if not error.is_ambiguous:
+        # What was cut out of a word may be lost; the rest is there at least once.
+        cut = not stands_alone(text, start, end) or "longer words" in str(error)
+        if not (error.is_ambiguous or cut):
             raise
         return
     [(first, last)] = made.fragments

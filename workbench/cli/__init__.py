@@ -4,8 +4,12 @@ Exit codes: 0 fine, 1 findings or refused, 2 usage or unreadable input, 3 undefi
 too little data.
 """
 
+import errno
 import gc
+import os
+import sys
 import types
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -54,13 +58,38 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
+            if sys.stdout is not None:
+                # Here, where it can be said in a sentence that nothing takes it.
+                sys.stdout.flush()
+            return done
         except (StoreError, SchemaError) as error:
             raise Failure(str(error)) from error
         except DatabaseError as error:
+            if "locked" in str(error):
+                raise Failure(
+                    "The database is in use by another program that does not let go: "
+                    "try again when it is done."
+                ) from error
             raise Failure(
                 f"The database cannot be used: {error}. Is it damaged? Take a backup."
             ) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # Whoever read it has read enough.
+            _leave_stdout()
+            told = error.strerror or error
+            if error.filename:
+                raise Failure(f"{error.filename}: {told}.") from error
+            raise Failure(f"The output cannot be written: {told}.") from error
+
+
+def _leave_stdout() -> None:
+    """What is still to be written goes nowhere, or Python would try it at its end."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

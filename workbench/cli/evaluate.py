@@ -66,11 +66,13 @@ def evaluate(paths: Sequence[Path], claims: str, as_json: bool) -> None:
                 labels,
             )
     if not made.articles:
-        click.echo(
+        nothing = (
             "No article has an answer to hold the suggestions against: it needs a set "
-            "of kind gold, or one finished human set and no other.",
-            err=True,
+            "of kind gold, or one finished human set and no other."
         )
+        report(as_json, {"problems": [nothing]}, [])
+        if not as_json:
+            click.echo(nothing, err=True)
         raise SystemExit(UNDEFINED)
     report(as_json, _record(made, claims, passed_over), _lines(made, passed_over))
 

@@ -12,6 +12,7 @@ from workbench import files
 from workbench.cli.terminal import (
     FINDINGS,
     Failure,
+    Named,
     contract,
     count,
     db_option,
@@ -21,12 +22,13 @@ from workbench.cli.terminal import (
     progress,
     refuse,
     report,
+    suggested,
 )
 from workbench.store import records
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=Named(path_type=Path))
 @db_option
 @click.option("--dry-run", is_flag=True, help="Check everything, take nothing in.")
 @json_option
@@ -74,8 +76,10 @@ def import_(
     did = "Would import" if dry_run else "Imported"
     lines.append(
         f"{did} {count(len(done.added), 'article')}, "
-        f"{count(done.sets, 'annotation set')} with "
-        f"{count(done.annotations, 'annotation')}, {count(done.claims, 'claim')}."
+        f"{count(done.sets - done.suggested_sets, 'annotation set')} with "
+        f"{count(done.annotations - done.suggested, 'annotation')}, "
+        f"{count(done.claims, 'claim')}"
+        f"{suggested(done.suggested, done.suggested_sets)}."
     )
     report(
         as_json,
@@ -85,6 +89,8 @@ def import_(
             "sets": done.sets,
             "known_sets": done.known_sets,
             "annotations": done.annotations,
+            "suggested_sets": done.suggested_sets,
+            "suggested": done.suggested,
             "claims": done.claims,
             "changed": changed,
             "dry_run": dry_run,
@@ -111,7 +117,7 @@ def _place(found: files.Found) -> str:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=Named(path_type=Path))
 @json_option
 def validate(paths: tuple[Path, ...], as_json: bool) -> None:
     """Check files from anywhere: schema, then integrity. Every problem is a line."""

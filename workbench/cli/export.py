@@ -1,6 +1,5 @@
 """`workbench export`: everything, or the gold, proved and then written."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +21,8 @@ from workbench.cli.terminal import (
     progress,
     refuse,
     report,
+    stdout,
+    suggested,
 )
 from workbench.dataset import ArticleRecord, Record
 from workbench.schema import Contract
@@ -219,7 +220,7 @@ def _write(
         with _refusing(output):
             done = files.export(
                 counted(),
-                output or sys.stdout.buffer,
+                output or stdout(),
                 target.format_,
                 rules,
                 claims=claims,
@@ -233,12 +234,15 @@ def _write(
                 "articles": done.articles,
                 "sets": done.sets,
                 "annotations": done.annotations,
+                "suggested_sets": done.suggested_sets,
+                "suggested": done.suggested,
                 "sha256": done.sha256,
             },
             [
                 f"Wrote {output}: {count(done.articles, 'article')}, "
-                f"{count(done.sets, 'annotation set')}, "
-                f"{count(done.annotations, 'annotation')}.",
+                f"{count(done.sets - done.suggested_sets, 'annotation set')}, "
+                f"{count(done.annotations - done.suggested, 'annotation')}"
+                f"{suggested(done.suggested, done.suggested_sets)}.",
                 f"sha256 {done.sha256}",
             ],
         )

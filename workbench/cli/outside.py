@@ -3,7 +3,8 @@
 import json
 import os
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from sqlite_utils import Database
 
 from workbench.cli.terminal import (
     FINDINGS,
+    INTERRUPTED,
     UNREADABLE,
     Failure,
     contract,
@@ -29,11 +31,23 @@ from workbench.dataset import (
     read_set,
 )
 from workbench.files.found import FileProblem
-from workbench.files.proposals import Placed, Proposals, place, read_proposals
+from workbench.files.proposals import (
+    Enclosed,
+    Placed,
+    Proposals,
+    place,
+    read_proposals,
+)
 from workbench.files.remote import Remote, RemoteError, post_json, remote
 from workbench.schema import Contract, UnreadableError, parse
 from workbench.spans import Origin
-from workbench.store import articles, records, suggestions, write
+from workbench.store import (
+    IntegrityError,
+    articles,
+    sets,
+    suggestions,
+    write,
+)
 from workbench.store.articles import Stored
 
 
@@ -49,34 +63,52 @@ class _Taken:
     changed: int = 0
     how: Counter[str] = field(default_factory=Counter)
     lost: list[FileProblem] = field(default_factory=list)
+    enclosed: list[Enclosed] = field(default_factory=list)
 
     def add(self, placed: Placed, changed: bool) -> None:
         self.articles += 1
         self.changed += changed
         self.how += placed.how
         self.lost += placed.lost
+        self.enclosed += placed.enclosed
+
+
+#: Of what is wrong in a file, or in an answer, so much is told.
+_MOST = 20
 
 
 def from_file(
-    file: Path, path: Path | None, name: str | None, dry_run: bool, as_json: bool
+    paths: Sequence[Path],
+    path: Path | None,
+    name: str | None,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
-    """Store what models propose in `file`, and list what has no single place.
+    """Store what models propose in the files, and list what has no single place.
 
-    Ends the command: with 2 where the file is not right, and nothing was stored; with 1
+    Ends the command: with 2 where a file is not right, and nothing was stored; with 1
     where something was left out.
     """
     held = contract()
     read: list[Proposals] = []
     problems: list[FileProblem] = []
-    for one in read_proposals(file, held, name or file.stem[:80]):
-        if isinstance(one, FileProblem):
-            problems.append(one)
-        else:
-            read.append(one)
-    if not problems and not read:
-        problems.append(FileProblem(str(file), None, "", "Nothing is proposed here."))
+    for file in paths:
+        wrong: list[FileProblem] = []
+        proposes = False
+        for one in read_proposals(file, held, name or file.stem[:80]):
+            if isinstance(one, FileProblem):
+                wrong.append(one)
+            else:
+                proposes = True
+                read.append(one)
+        if wrong and file.suffix.lower() == ".json":
+            told = "Is .json: --from reads .jsonl, a record on each line."
+            wrong = [FileProblem(str(file), None, "", told)]
+        elif not wrong and not proposes:
+            wrong = [FileProblem(str(file), None, "", "Nothing is proposed here.")]
+        problems += wrong
     if problems:
-        refuse(problems, "stored", as_json)
+        refuse(_first(problems), "stored", as_json)
     db = open_database(path)
     taken = _Taken()
     try:
@@ -89,6 +121,21 @@ def from_file(
     finally:
         db.close()
     _tell(taken, dry_run, as_json)
+
+
+def _first(problems: Sequence[FileProblem]) -> list[FileProblem]:
+    """The first problems, each as long as a few lines, and how many more there are."""
+    told = [replace(one, message=_short(one.message)) for one in problems[:_MOST]]
+    more = len(problems) - _MOST
+    if more > 0:
+        told.append(
+            replace(told[-1], line=None, path="", message=f"And {more:,} more.")
+        )
+    return told
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= 300 else f"{message[:220]} … {message[-60:]}"
 
 
 def _take(db: Database, read: list[Proposals], held: Contract, taken: _Taken) -> None:
@@ -138,7 +185,11 @@ def _article(db: Database, one: Proposals) -> Stored | FileProblem:
 
 
 def _tell(
-    taken: _Taken, dry_run: bool, as_json: bool, stopped: str | None = None
+    taken: _Taken,
+    dry_run: bool,
+    as_json: bool,
+    stopped: str | None = None,
+    code: int = UNREADABLE,
 ) -> None:
     stored = taken.how.total()
     record = {
@@ -148,6 +199,7 @@ def _tell(
         "placed": stored,
         "how": dict(sorted(taken.how.items())),
         "stopped": stopped,
+        "by_context": [asdict(one) for one in taken.enclosed],
         "left_out": [
             {
                 "file": one.file,
@@ -158,19 +210,23 @@ def _tell(
             for one in taken.lost
         ],
     }
-    told = ", ".join(f"{n:,} {_HOW[how]}" for how, n in sorted(taken.how.items()))
+    told = ", ".join(f"{n:,} {_HOW[how]}" for how, n in sorted(taken.how.items()) if n)
     verb = "would be stored" if dry_run else "stored"
     line = (
         f"{count(stored, 'suggestion')} for {count(taken.articles, 'article')} {verb}"
+        if stored or taken.changed or dry_run
+        else "Nothing was stored that was not there before"
+        if taken.articles and not taken.lost
+        else "Nothing was stored"
     )
     if not as_json:
-        for one in taken.lost:
+        for one in (*taken.enclosed, *taken.lost):
             click.echo(str(one), err=True)
     report(as_json, record, [f"{line}{f' ({told})' if told else ''}."])
     if taken.lost:
         click.echo(f"{len(taken.lost):,} left out.", err=True)
     if stopped or taken.lost:
-        raise SystemExit(UNREADABLE if stopped else FINDINGS)
+        raise SystemExit(code if stopped else FINDINGS)
 
 
 _HOW = {
@@ -208,11 +264,17 @@ def from_url(
         to = remote(url, loopback=loopback)
     except RemoteError as error:
         raise Failure(str(error)) from error
-    annotator = name or to.host[:80]
+    usual = 443 if to.is_encrypted else 80
+    # Servers on two ports of a machine are two.
+    annotator = name or (to.host if to.port == usual else f"{to.host}:{to.port}")[-80:]
+    token = _token()
     db = open_database(path)
     taken = _Taken()
     stopped: str | None = None
+    interrupted = False
+    asked: list[str] = []
     try:
+        anything = articles.count(db) > 0
         asked = _asked(db, annotator, again)
         with progress("Asking") as step:
             for done, key in enumerate(asked, 1):
@@ -220,32 +282,52 @@ def from_url(
                 if stored is None:  # Removed meanwhile.
                     continue
                 try:
-                    answer = _answer(to, stored.article, seconds)
+                    answer = _answer(to, stored.article, seconds, token)
                 except RemoteError as error:
                     stopped = f"{key}: {error}"
                     break
                 _keep(db, stored, annotator, answer, held, dry_run, taken)
                 step(done, len(asked))
+    except KeyboardInterrupt:
+        interrupted = True
+        stopped = "your wish; what was stored before that stays."
     finally:
         db.close()
     if stopped is not None:
         click.echo(f"Stopped at {stopped}", err=True)
-    _tell(taken, dry_run, as_json, stopped)
+    if not (asked or as_json or stopped):
+        click.echo(
+            f"Every article has suggestions of {annotator} already."
+            if anything
+            else "There is no article in the database: import something first."
+        )
+        return
+    code = INTERRUPTED if interrupted else UNREADABLE
+    _tell(taken, dry_run, as_json, stopped, code)
 
 
 def _asked(db: Database, annotator: str, again: bool) -> list[str]:
     """The ids of the articles to ask for: those without suggestions by `annotator`."""
     if again:
-        return [one.article.id for one in records.export(db)]
+        return articles.keys(db)
     return [key for _, key, _ in suggestions.lacking(db, annotator)]
 
 
-def _answer(to: Remote, article: Article, seconds: float) -> bytes:
+def _token() -> str | None:
+    """The token that goes along, without the line break that a file may end with.
+
+    :raises Failure: no header can hold it; the message does not tell it.
+    """
+    token = os.environ.get(TOKEN, "").strip()
+    if not (token.isascii() and token.isprintable()) or " " in token:
+        raise Failure(f"{TOKEN} holds a space or a character that no header can hold.")
+    return token or None
+
+
+def _answer(to: Remote, article: Article, seconds: float, token: str | None) -> bytes:
     record = article_record(ArticleRecord(article))
     body = json.dumps(record, ensure_ascii=False).encode()
-    return post_json(
-        to, body, seconds=seconds, limit=LIMIT, token=os.environ.get(TOKEN)
-    )
+    return post_json(to, body, seconds=seconds, limit=LIMIT, token=token)
 
 
 def _keep(
@@ -261,14 +343,22 @@ def _keep(
     article = stored.article
     made, problems = model_set(answer, article.text, annotator, held)
     if made is None:
-        taken.lost += [
-            FileProblem(article.id, None, one.path, one.message) for one in problems
-        ]
+        taken.lost += _first(
+            [
+                FileProblem(article.id, None, _short(one.path), one.message)
+                for one in problems
+            ]
+        )
         return
+    if not dry_run:
+        try:
+            taken.changed += suggestions.fill(db, stored.row, article.text, made)
+        except (IntegrityError, sets.Unknown) as error:
+            told = f"Its suggestions cannot be stored: {error}."
+            taken.lost.append(FileProblem(article.id, None, "refused", told))
+            return
     taken.articles += 1
     taken.how["offsets"] += len(made.annotations)
-    if not dry_run:
-        taken.changed += suggestions.fill(db, stored.row, article.text, made)
 
 
 def model_set(
@@ -279,7 +369,9 @@ def model_set(
     try:
         record = parse(answer)
     except UnreadableError as error:
-        return None, [Problem("", f"Line {error.line} of the answer: {error}")]
+        told = str(error).replace(": save the file as UTF-8.", ".")
+        told = told.replace(": save it as UTF-8.", ".").replace("The file", "It")
+        return None, [Problem("", f"Line {error.line} of the answer: {told}")]
     problems = held.set_problems(record, text)
     if not problems and record["kind"] != "model":
         problems = [Problem("kind", f"Is {record['kind']!r}: a server's is 'model'.")]

@@ -38,7 +38,7 @@ def serve(host: str, port: int, path: Path | None, opens: bool) -> None:
     """Serve the workbench, and print the link that signs the lead in."""
     import waitress
 
-    from workbench.web import create_app
+    from workbench.web import SettingError, create_app
 
     file = db_path(path)
     fresh = not file.exists()
@@ -50,6 +50,8 @@ def serve(host: str, port: int, path: Path | None, opens: bool) -> None:
         app = create_app(config)
     except OSError as error:
         raise Failure(f"{error.filename}: {error.strerror}.") from error
+    except SettingError as error:
+        raise Failure(str(error)) from error
     if fresh:
         _import_sample(file)
     warning = weakness()

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, Any, NoReturn
 
 import click
 from sqlite_utils import Database
@@ -15,12 +15,37 @@ from workbench import places, schema
 from workbench.store import connect, migrations
 
 FINDINGS, UNREADABLE, UNDEFINED = 1, 2, 3
+#: As shells have it after Ctrl+C.
+INTERRUPTED = 130
 
 
 class Failure(click.ClickException):
-    """A refusal in one sentence."""
+    """A refusal in one sentence; as JSON, where the command was asked for that."""
 
     exit_code = UNREADABLE
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        asked = click.get_current_context(silent=True)
+        self._as_json = bool(asked and asked.params.get("as_json"))
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        if self._as_json:
+            report(True, {"problems": [self.format_message()]}, [])
+        else:
+            super().show(file)
+
+
+def stdout() -> IO[bytes]:
+    """Standard output, for bytes.
+
+    :raises Failure: it is closed.
+    """
+    if sys.stdout is None:
+        raise Failure(
+            "There is no standard output to write to: name a file, or open it."
+        )
+    return sys.stdout.buffer
 
 
 def db_path(path: Path | None) -> Path:
@@ -110,3 +135,24 @@ def refuse(
 
 def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def suggested(number: int, sets: int) -> str:
+    """What machines propose, to be told behind what people said; "" of no set."""
+    if not sets:
+        return ""
+    return f"; {count(number, 'suggestion')} in {count(sets, 'more set')}"
+
+
+class Named(click.Path):
+    """A path that is not empty: pathlib would take "" for the current folder."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        if not os.fspath(value):
+            self.fail("An empty name is no file.", param, ctx)
+        return super().convert(value, param, ctx)

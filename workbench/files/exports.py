@@ -36,11 +36,14 @@ class ExportRefused(ValueError):  # noqa: N818 -- the name that callers read
 
 @dataclass(slots=True)
 class Exported:
-    """What was written, and the SHA-256 of it."""
+    """What was written, and the SHA-256 of it; `suggested` are those of the annotations
+    that only a machine proposes, in `suggested_sets` of the sets."""
 
     articles: int = 0
     sets: int = 0
     annotations: int = 0
+    suggested_sets: int = 0
+    suggested: int = 0
     sha256: str = ""
 
 
@@ -99,6 +102,9 @@ class Proofs:
         self.exported.articles += 1
         self.exported.sets += len(record.sets)
         self.exported.annotations += sum(len(s.annotations) for s in record.sets)
+        proposed = [s for s in record.sets if s.kind == "model"]
+        self.exported.suggested_sets += len(proposed)
+        self.exported.suggested += sum(len(s.annotations) for s in proposed)
         if not problems:
             self._ends |= ends_of(made)
             for i, set_ in enumerate(made["annotation_sets"]):

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from workbench.dataset import AnnotationSet, Problem, set_record
+from workbench.dataset import AnnotationSet, Problem, proof, set_record
 from workbench.files.found import FileProblem
 from workbench.schema import Contract, UnreadableError, parse
 from workbench.spans import Annotation, Fragment, Origin, Relation, Value
-from workbench.suggest.anchor import AnchorError, Wanted, anchor
+from workbench.suggest.anchor import AnchorError, Wanted, anchor, shown
 from workbench.suggest.suggesters import SUGGESTER, complete
+from workbench.text import digest
 
 #: What nothing from outside may be called: it would take the place of our own.
 OURS = (
@@ -67,15 +68,11 @@ _SIMPLE: dict[str, Any] = {
         "sha256": {"$ref": "#/$defs/sha256"},
         "url": {"type": "string", "minLength": 1},
         "label": {"$ref": "#/$defs/label"},
+        # That there are words is looked at afterwards, and told in one sentence.
         "quote": {
-            "anyOf": [
-                {"type": "string", "minLength": 1},
-                {
-                    "type": "array",
-                    "minItems": 1,
-                    "items": {"type": "string", "minLength": 1},
-                },
-            ]
+            "type": ["string", "array"],
+            "minItems": 1,
+            "items": {"type": "string"},
         },
         "prefix": {"type": "string"},
         "suffix": {"type": "string"},
@@ -144,17 +141,33 @@ class _Reader:
         quote = record["quote"]
         if not all(map(str.strip, [quote] if isinstance(quote, str) else quote)):
             yield Problem("quote", "Is white space alone: give the words.")
-        if record.get("annotator") == SUGGESTER:
-            yield Problem("annotator", OURS)
+        if "annotator" in record:
+            yield from _name_problems(record["annotator"], "annotator")
         for one in self.contract.attribute_problems(
             record["label"], record.get("attributes", {})
         ):
             yield Problem(f"attributes/{one.path}".rstrip("/"), one.message)
 
     def _set_problems(self, record: Mapping[str, Any]) -> Iterator[Problem]:
+        # The text may be another than ours, but must be the one that it says it is.
+        if digest(record["text"]) != record["sha256"]:
+            yield Problem("sha256", "Is not that of the text beside it.")
+        if "proof" in record and record["proof"] != proof(record):
+            yield Problem("proof", "Something in the record was changed afterwards.")
+        names: set[tuple[str, str]] = set()
         for i, one in enumerate(record["annotation_sets"]):
-            if one["kind"] == "model" and one["annotator"] == SUGGESTER:
-                yield Problem(f"annotation_sets/{i}/annotator", OURS)
+            path = f"annotation_sets/{i}"
+            name = (one["kind"], one["annotator"])
+            if name in names:
+                yield Problem(f"{path}/annotator", "Has two sets in this record.")
+            names.add(name)
+            if one["kind"] == "model":
+                yield from _name_problems(one["annotator"], f"{path}/annotator")
+            ids = Counter(each["id"] for each in one["annotations"])
+            for id in sorted(id for id, n in ids.items() if n > 1):
+                yield Problem(
+                    f"{path}/annotations", f"{id!r} stands twice in this set."
+                )
 
     def _of_simple(self, number: int, record: Mapping[str, Any]) -> Proposals:
         quote = record["quote"]
@@ -190,6 +203,13 @@ class _Reader:
                 record.get("url"),
                 tuple(_relations(set_["relations"])),
             )
+
+
+def _name_problems(name: str, path: str) -> Iterator[Problem]:
+    if name == SUGGESTER:
+        yield Problem(path, OURS)
+    if not name.strip():
+        yield Problem(path, "Is white space alone: give a name.")
 
 
 def _proposal(annotation: Mapping[str, Any], text: str) -> Proposal:
@@ -234,13 +254,32 @@ def _relations(records: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str,
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """Words that are not there, and what was taken for them."""
+
+    file: str
+    line: int
+    label: str
+    said: str
+    stands: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.file}:{self.line}: context: {self.label}: "
+            f"{shown(self.said)} is not there; {shown(self.stands)} is taken for it."
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """The set that was made of proposals, how each of its annotations was found, and
-    what has no place, with its line and the reason."""
+    what has no place, with its line and the reason; `enclosed` is what stands between
+    its prefix and suffix in nearly the words, for people to look at."""
 
     made: AnnotationSet
     how: Counter[str]
     lost: tuple[FileProblem, ...]
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 def place(
@@ -253,6 +292,7 @@ def place(
     """
     how: Counter[str] = Counter()
     lost: list[FileProblem] = []
+    enclosed: list[Enclosed] = []
     found: dict[tuple[str, tuple[Fragment, ...]], Annotation] = {}
     relations: list[Relation] = []
     for line in proposals:
@@ -269,6 +309,12 @@ def place(
             key = one.label, anchored.fragments
             if key not in found:
                 how[anchored.how] += 1
+                if anchored.how == "context":
+                    [(start, end)], [said] = anchored.fragments, one.wanted.parts
+                    stands = text[start:end]
+                    enclosed.append(
+                        Enclosed(line.file, line.line, one.label, said, stands)
+                    )
                 found[key] = Annotation(
                     f"{one.label[0]}{len(found) + 1}",
                     one.label,
@@ -301,4 +347,5 @@ def place(
         ]
         made = AnnotationSet(annotator, "model", "in_progress")
         how.clear()
-    return Placed(made, how, tuple(lost))
+        enclosed.clear()
+    return Placed(made, how, tuple(lost), tuple(enclosed))

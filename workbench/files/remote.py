@@ -2,7 +2,7 @@
 
 Whoever names an address must not make the workbench speak to the inside of a network.
 So the name is resolved once, every address it has must be public, and the connection
-goes to the very address that was looked at. Redirects are not followed.
+goes to one of the very addresses that were looked at. Redirects are not followed.
 """
 
 import http.client
@@ -41,12 +41,12 @@ class RemoteError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Remote:
-    """A server and the one address of it that was found fit to be asked."""
+    """A server and its addresses, every one of which was found fit to be asked."""
 
     url: str
     host: str
     port: int
-    address: str
+    addresses: tuple[str, ...]
     is_encrypted: bool
     target: str
 
@@ -66,11 +66,11 @@ def remote(url: str, *, loopback: bool = False) -> Remote:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise RemoteError(f"The name {host} cannot be resolved: {error}.") from error
-    addresses = [str(one[4][0]) for one in found]
+    addresses = tuple(dict.fromkeys(str(one[4][0]) for one in found))
     for address in addresses:
         _vet(address, host, loopback)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return Remote(url, host, port, addresses[0], parts.scheme == "https", target)
+    return Remote(url, host, port, addresses, parts.scheme == "https", target)
 
 
 def _parts(url: str) -> tuple[SplitResult, int]:
@@ -142,7 +142,7 @@ class _Deadline:
 
 def _connect(to: Remote, deadline: _Deadline) -> socket.socket:
     """A connection, over which nothing was said yet."""
-    made = socket.create_connection((to.address, to.port), deadline.left())
+    made = _reach(to, deadline)
     if not to.is_encrypted:
         return made
     try:
@@ -152,6 +152,18 @@ def _connect(to: Remote, deadline: _Deadline) -> socket.socket:
     except BaseException:
         made.close()
         raise
+
+
+def _reach(to: Remote, deadline: _Deadline) -> socket.socket:
+    """A connection to the first address that takes one. Each has its share of the time
+    that is left: behind one that is silent, the next may answer."""
+    *others, last = to.addresses
+    for more, address in zip(range(len(others), 0, -1), others, strict=True):
+        with suppress(OSError):
+            return socket.create_connection(
+                (address, to.port), deadline.left() / (more + 1)
+            )
+    return socket.create_connection((last, to.port), deadline.left())
 
 
 def _hang_up(wire: socket.socket) -> None:
@@ -206,6 +218,9 @@ def post_json(
             if answer.length:
                 raise RemoteError("The answer broke off before its end.")
         return b"".join(parts)
+    except http.client.IncompleteRead:
+        deadline.left()
+        raise RemoteError("The answer broke off before its end.") from None
     except TimeoutError:
         raise RemoteError(f"No answer within {seconds:g} seconds.") from None
     except (OSError, http.client.HTTPException) as error:

@@ -16,6 +16,8 @@ from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
 
 #: What the database driver raises; nobody outside the store imports the driver.
 DatabaseError: type[Exception] = sqlite3.Error
+#: What it raises when a row breaks a rule of the tables, and all else is well.
+IntegrityError: type[Exception] = sqlite3.IntegrityError
 
 _OLDEST = (3, 37, 0)  # STRICT tables
 #: Seconds to wait for another process that writes.

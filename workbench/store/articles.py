@@ -126,6 +126,12 @@ def of_url(db: Database, url: str) -> list[str]:
     return [key for (key,) in rows.fetchall()]
 
 
+def keys(db: Database) -> list[str]:
+    """The ids of all articles, in order."""
+    rows = db.execute("SELECT key FROM article ORDER BY key")
+    return [key for (key,) in rows.fetchall()]
+
+
 #: What `batches.open_to` says of one article, as a condition.
 _SEEN = """(:lead
     OR NOT EXISTS (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from workbench.dataset import Article, ArticleRecord, Record
+from workbench.spans import SpanError, check_regions
 from workbench.store import (
     adjudications,
     articles,
@@ -21,13 +22,17 @@ from workbench.text import digest
 
 @dataclass(slots=True)
 class Imported:
-    """What an import did, or would do: ids and counts, and why it did not."""
+    """What an import did, or would do: ids and counts, and why it did not; `suggested`
+    are those of the annotations that only a machine proposes, in `suggested_sets` of
+    the sets."""
 
     added: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     sets: int = 0
     known_sets: int = 0
     annotations: int = 0
+    suggested_sets: int = 0
+    suggested: int = 0
     claims: int = 0
     problems: list[tuple[int | None, str]] = field(default_factory=list)
 
@@ -112,6 +117,9 @@ def _bring_in_article(
         if new:
             done.sets += 1
             done.annotations += len(set_.annotations)
+            if set_.kind == "model":
+                done.suggested_sets += 1
+                done.suggested += len(set_.annotations)
         else:
             done.known_sets += 1
 
@@ -223,7 +231,8 @@ def problems(
     """What does not hold in the database, a sentence each; nothing when all is well.
 
     SQLite's own checks; every text against its hash; every fragment against the slice
-    of its text; the present state of every set against its events, replayed.
+    of its text; every region against its text and its neighbours; the present state of
+    every set against its events, replayed.
     """
     with snapshot(db):
         yield from _table_problems(db)
@@ -235,6 +244,7 @@ def problems(
             for set_id, name in _sets_of(db, id):
                 where = f"article {key}, annotator {name}"
                 yield from _fragment_problems(db, set_id, text, where)
+                yield from _region_problems(db, set_id, text, where)
                 try:
                     yield from _replay_problems(db, set_id, where)
                 except (ValueError, TypeError, KeyError, AttributeError) as error:
@@ -282,6 +292,18 @@ def _fragment_problems(
                 f"{where}, annotation {annotation}: [{start}, {end}) reads "
                 f"{text[start:end]!r}, not {quoted!r}."
             )
+
+
+def _region_problems(db: Database, set_id: int, text: str, where: str) -> Iterator[str]:
+    (written,) = db.execute(
+        "SELECT regions FROM annotation_set WHERE id = ?", [set_id]
+    ).fetchone()
+    try:
+        check_regions([one["fragment"] for one in json.loads(written)], len(text))
+    except SpanError as error:
+        yield f"{where}: {error}"
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+        yield f"{where}: its regions cannot be read: {error!r}."
 
 
 def _replay_problems(db: Database, set_id: int, where: str) -> Iterator[str]:

@@ -24,7 +24,14 @@ from workbench.dataset import (
     read_region,
     region_record,
 )
-from workbench.spans import Annotation, Fragment, Relation, Value, fragments_of
+from workbench.spans import (
+    Annotation,
+    Fragment,
+    Relation,
+    Value,
+    check_regions,
+    fragments_of,
+)
 from workbench.store import decided, now, write
 
 
@@ -377,6 +384,25 @@ def _turned(change: Change) -> Iterator[Json]:
             yield one
 
 
+def told(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Changes as people read them: suggestions that were rejected, or are no longer,
+    each like an annotation, with its label and words. Beside annotations that changed
+    they are left as they are: those say it."""
+    if any(change.what == "annotation" for change in changes):
+        return tuple(changes)
+    found: list[Change] = []
+    for change in changes:
+        if change.what != "rejected":
+            found.append(change)
+            continue
+        for one in _turned(change):
+            before, after = (
+                one if one in side else None for side in (change.before, change.after)
+            )
+            found.append(Change("annotation", one["id"], before, after))
+    return tuple(found)
+
+
 # --- writing --------------------------------------------------------------------------
 
 
@@ -652,6 +678,7 @@ def bring_in(
     """Whether a set from elsewhere was taken in; False when the same is there already.
 
     :raises Stale: the person has begun a different set of this article here.
+    :raises SpanError: its regions are not apart, or not in the text.
     """
     with write(db):
         head = state(db, article, person)
@@ -679,6 +706,7 @@ def bring_in(
             changes.append(Change("rejected", "", [], rejected))
         if set_.regions:
             regions = [region_record(r) for r in set_.regions]
+            check_regions([one["fragment"] for one in regions], len(text))
             changes.append(Change("regions", "", [], regions))
         if set_.aided:
             changes.append(Change("aided", "", False, True))
@@ -757,6 +785,7 @@ def act(
     event. Nothing before a `final` one is undone or redone any more.
 
     :raises Closed: the set is finished, and the write is not for such.
+    :raises SpanError: its regions would not be apart, or not in the text.
     """
     with write(db):
         head = state(db, desk.article, desk.person) or _begin(db, desk)
@@ -767,6 +796,10 @@ def act(
             raise Closed
         changes, about = plan(head)
         changes = [c for c in changes if c.before != c.after]
+        for change in changes:
+            if change.what == "regions":
+                places = [one["fragment"] for one in change.after]
+                check_regions(places, len(desk.text))
         if not changes:
             return Done(head.rev, about, changed=False)
         if head.status == "todo" and not any(c.what == "status" for c in changes):

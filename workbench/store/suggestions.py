@@ -7,11 +7,12 @@ exported and kept apart from other people's like every label.
 """
 
 import json
+import secrets
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from sqlite_utils import Database
 
@@ -20,29 +21,46 @@ from workbench.spans import Annotation, Fragment, Origin, Region, Relation
 from workbench.store import people, sets, write
 from workbench.store.sets import Change, Desk, Done, Op, State
 
+#: What a decision is about, whoever suggested it under whatever id.
+Words = tuple[str, tuple[Fragment, ...]]
+#: A suggester and an id there.
+Name = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A suggestion as it is to become an annotation: who made it, the annotation with
-    its attributes, and what is linked to it, each with the type of the link."""
+    its attributes, and what is linked to it, each with the type of the link; `also` are
+    the other names under which the same words are or were suggested."""
 
     suggester: str
     made: Annotation
     anchors: tuple[tuple[str, Annotation], ...] = ()
+    also: tuple[Name, ...] = ()
+
+    @property
+    def words(self) -> Words:
+        """The label and the fragments."""
+        return self.made.label, self.made.fragments
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """Every name under which these words are or were suggested."""
+        return ((self.suggester, self.made.id), *self.also)
 
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
     """What people made of a rule's suggestions, of one version of one suggester.
 
-    `shown` counts each suggestion once for everybody it was shown to; `ignored` are
-    those of submitted articles with which nothing was done.
+    What somebody decided counts, wherever it was; `ignored` are those that somebody who
+    was shown suggestions left undecided and submitted. What else was on a screen at
+    some time is not recorded.
     """
 
     suggester: str
     rule: str
     version: str
-    shown: int
     accepted: int
     changed: int
     rejected: int
@@ -52,6 +70,11 @@ class Acceptance:
     def decided(self) -> int:
         """How many somebody accepted, changed or rejected."""
         return self.accepted + self.changed + self.rejected
+
+    @property
+    def shown(self) -> int:
+        """How many are counted: decided or ignored."""
+        return self.decided + self.ignored
 
     @property
     def share(self) -> float | None:
@@ -140,8 +163,11 @@ def lacking(
 def fill(db: Database, article: int, text: str, made: AnnotationSet) -> bool:
     """Whether the suggestions of an article are now others: `made`, by its annotator.
 
-    What an earlier set proposed for the same words keeps its id, so that it stays
-    decided for who decided it; an id never comes to mean another suggestion.
+    What any earlier set proposed for the same words has its id again, so that it stays
+    decided for who decided it; an id never comes to mean another suggestion. What is
+    new keeps its own id, which may tell its place, if the set never had that one.
+
+    :raises SpanError: its regions are not apart, or not in the text.
     """
     with write(db):
         person = people.ensure(db, made.annotator, kind="model")
@@ -154,7 +180,8 @@ def fill(db: Database, article: int, text: str, made: AnnotationSet) -> bool:
         done = sets.act(
             db,
             desk,
-            Op(f"fill-{head.id}-{head.rev}", "suggest", 0),
+            # Nobody else may guess an op-id, or they could use it up.
+            Op(f"fill-{secrets.token_hex(8)}", "suggest", 0),
             "suggest",
             lambda _: (list(_differences(before, fresh, text)), None),
             undoable=False,
@@ -166,23 +193,42 @@ def fill(db: Database, article: int, text: str, made: AnnotationSet) -> bool:
 def _with_known_ids(
     db: Database, head: State, before: AnnotationSet, made: AnnotationSet
 ) -> AnnotationSet:
-    known = {(a.label, a.fragments): a.id for a in before.annotations}
+    known: dict[Words, str] = {}
+    had: set[str] = set()
+    for event in sets.events(db, head.id):
+        for change in event.changes:
+            had.add(change.id)
+            if change.what == "annotation":
+                known[_words_of(change.after or change.before)] = change.id
+    known |= {(a.label, a.fragments): a.id for a in before.annotations}
+
+    def unused(stem: str) -> str:
+        while (id := sets.free_id(db, head, stem)) in had:
+            pass
+        had.add(id)
+        return id
+
     ids: dict[str, str] = {}
     for one in made.annotations:
         there = known.pop((one.label, one.fragments), None)
-        ids[one.id] = there or sets.free_id(db, head, one.label[0])
+        if there is None and one.id not in had:
+            there = one.id
+            had.add(there)
+        ids[one.id] = there or unused(one.label[0])
     links = {(r.type, r.source, r.target): r.id for r in before.relations}
     relations = []
     for link in made.relations:
         ends = (link.type, ids[link.source], ids.get(link.target, link.target))
-        relations.append(
-            Relation(links.get(ends) or sets.free_id(db, head, "r"), *ends)
-        )
+        relations.append(Relation(links.get(ends) or unused("r"), *ends))
     return replace(
         made,
         annotations=tuple(replace(a, id=ids[a.id]) for a in made.annotations),
         relations=tuple(relations),
     )
+
+
+def _words_of(record: sets.Json) -> Words:
+    return record["label"], tuple((start, end) for start, end in record["fragments"])
 
 
 def _differences(
@@ -212,49 +258,78 @@ def _differences(
     yield Change("status", "", before.status, after.status)
 
 
+def names(db: Database, article: int) -> dict[Words, list[Name]]:
+    """Every name under which words of an article were ever suggested, by the words: in
+    what is or was stored, and in what people accepted."""
+    found: dict[Words, dict[Name, None]] = {}
+    for name, kind, changes in db.execute(
+        """
+        SELECT person.name, person.kind, changes
+        FROM annotation_set
+        JOIN person ON person.id = annotation_set.person_id
+        JOIN event ON event.set_id = annotation_set.id
+        WHERE article_id = ?
+            AND (kind = 'model' OR kind = 'human' AND verb = 'accept')
+        ORDER BY event.id
+        """,
+        [article],
+    ):
+        for what, id, before, after in json.loads(changes):
+            side = after or before
+            if what != "annotation":
+                continue
+            source = (name, id) if kind == "model" else _source(side)
+            found.setdefault(_words_of(side), {})[source] = None
+    return {words: list(sources) for words, sources in found.items()}
+
+
 # --- what people make of it -----------------------------------------------------------
 
 
-def decided(
-    db: Database, set_id: int, ids: Iterable[str] | None = None
-) -> dict[tuple[str, str], str]:
+def decided(db: Database, set_id: int) -> dict[Name, str]:
     """What became of suggestions in a person's set: *accepted*, *changed* or
-    *rejected*, by suggester and id. With `ids`, only of those."""
+    *rejected*, by suggester and id."""
+    refused = {_source(one): "rejected" for one in _rejected(db, set_id)}
+    return _taken(db, set_id) | refused
+
+
+def became(db: Database, set_id: int, chosen: Sequence[Taken]) -> list[str | None]:
+    """What became of each of `chosen` in a person's set: *accepted*, *changed*,
+    *rejected* or None, under whatever name the same words were suggested then."""
+    rejected = _rejected(db, set_id)
+    refused: set[Name | Words] = {_source(one) for one in rejected}
+    refused.update(_words_of(one) for one in rejected)
+    taken = _taken(db, set_id, {id for one in chosen for _, id in one.names})
+
+    def of_one(one: Taken) -> str | None:
+        for name in one.names:
+            if name in taken:
+                return taken[name]
+        return None if refused.isdisjoint((*one.names, one.words)) else "rejected"
+
+    return [of_one(one) for one in chosen]
+
+
+def _taken(
+    db: Database, set_id: int, ids: Iterable[str] | None = None
+) -> dict[Name, str]:
+    """What was accepted, changed or not, by suggester and id; only those `ids`."""
     among = "AND json_extract(origin, '$.sources[0].id') IN (SELECT value FROM "
     among = among + "json_each(:ids))" if ids is not None else ""
     values: dict[str, int | str] = {"set": set_id}
     if ids is not None:
         values["ids"] = json.dumps(sorted(ids))
-    found = {
-        (who, id): path
-        for who, id, path in db.execute(
-            f"""
-            SELECT json_extract(origin, '$.sources[0].annotator'),
-                   json_extract(origin, '$.sources[0].id'),
-                   json_extract(origin, '$.path')
-            FROM annotation
-            WHERE set_id = :set AND origin IS NOT NULL {among}
-            """,
-            values,
-        )
-    }
-    for one in rejected(db, set_id):
-        found[one] = "rejected"
-    return found
-
-
-def rejected(db: Database, set_id: int) -> list[tuple[str, str]]:
-    """The suggestions that a person rejected, as suggester and id."""
     rows = db.execute(
-        """
-        SELECT json_extract(one.value, '$.origin.sources[0].annotator'),
-               json_extract(one.value, '$.origin.sources[0].id')
-        FROM annotation_set JOIN json_each(annotation_set.rejected) AS one
-        WHERE annotation_set.id = ?
+        f"""
+        SELECT json_extract(origin, '$.sources[0].annotator'),
+               json_extract(origin, '$.sources[0].id'),
+               json_extract(origin, '$.path')
+        FROM annotation
+        WHERE set_id = :set AND origin IS NOT NULL {among}
         """,
-        [set_id],
+        values,
     )
-    return [(who, id) for who, id in rows.fetchall()]
+    return {(who, id): path for who, id, path in rows}
 
 
 def overruled(db: Database, set_id: int) -> tuple[Fragment, ...]:
@@ -304,20 +379,22 @@ def accept(db: Database, desk: Desk, op: Op, chosen: Sequence[Taken]) -> Done:
     """
 
     def plan(head: State) -> tuple[list[Change], str | None]:
-        known = decided(db, head.id, [one.made.id for one in chosen])
+        known = became(db, head.id, chosen)
         mine = sets.annotations(db, head.id)
         there = {(a.label, a.fragments): a.id for a in mine}
         marked = Marked(mine)
         changes: list[Change] = []
+        took: list[Taken] = []
         first: str | None = None
         left = set(head.none)
-        for one in chosen:
-            if known.get((one.suggester, one.made.id)) in ("accepted", "changed"):
+        for one, what in zip(chosen, known, strict=True):
+            if what in ("accepted", "changed"):
                 continue
             if marked.touches(one.made):
                 continue
             id = sets.free_id(db, head, "a")
             first = first or id
+            took.append(one)
             changes.append(_new(one.suggester, replace(one.made, note=None), id, desk))
             left.discard(one.made.label)
             for type_, anchor in one.anchors:
@@ -332,7 +409,7 @@ def accept(db: Database, desk: Desk, op: Op, chosen: Sequence[Taken]) -> Done:
                 )
         if first:
             changes.append(Change("none", "", list(head.none), sorted(left)))
-            changes += _no_longer_rejected(db, head, chosen)
+            changes += _no_longer_rejected(db, head, took)
         return changes, first
 
     return sets.act(db, desk, op, "accept", plan)
@@ -349,51 +426,54 @@ def _from(suggester: str, made: Annotation, path: str) -> Origin:
 
 
 def _no_longer_rejected(
-    db: Database, head: State, chosen: Sequence[Taken]
+    db: Database, head: State, took: Sequence[Taken]
 ) -> Iterable[Change]:
-    before = _rejected(db, head)
-    gone = {(one.suggester, one.made.id) for one in chosen}
-    after = [one for one in before if _source(one) not in gone]
+    before = _rejected(db, head.id)
+    names = {name for one in took for name in one.names}
+    words = {one.words for one in took}
+    after = [
+        one
+        for one in before
+        if _source(one) not in names and _words_of(one) not in words
+    ]
     return [Change("rejected", "", before, after)]
 
 
-def _rejected(db: Database, head: State) -> list[sets.Json]:
+def _rejected(db: Database, set_id: int) -> list[sets.Json]:
     row = db.execute(
-        "SELECT rejected FROM annotation_set WHERE id = ?", [head.id]
+        "SELECT rejected FROM annotation_set WHERE id = ?", [set_id]
     ).fetchone()
-    found: list[sets.Json] = json.loads(row[0])
+    found: list[sets.Json] = json.loads(row[0]) if row else []
     return found
 
 
-def _source(record: sets.Json) -> tuple[str, str]:
+def _source(record: sets.Json) -> Name:
     source = record["origin"]["sources"][0]
     return source["annotator"], source["id"]
 
 
-def reject(
-    db: Database, desk: Desk, op: Op, chosen: Sequence[tuple[str, Annotation]]
-) -> Done:
-    """The set with these suggestions (each with its suggester) among those rejected.
+def reject(db: Database, desk: Desk, op: Op, chosen: Sequence[Taken]) -> Done:
+    """The set with these suggestions among those rejected.
 
     Those decided already are left out, and those on whose words the person has marked
     the label: who marked it does not refuse it.
     """
 
     def plan(head: State) -> tuple[list[Change], None]:
-        before = _rejected(db, head)
-        known = decided(db, head.id, [made.id for _, made in chosen])
-        start = min((made.start for _, made in chosen), default=0)
-        end = max((made.end for _, made in chosen), default=0)
+        before = _rejected(db, head.id)
+        known = became(db, head.id, chosen)
+        start = min((one.made.start for one in chosen), default=0)
+        end = max((one.made.end for one in chosen), default=0)
         marked = Marked(sets.around(db, head.id, start, end))
         after = list(before)
-        for suggester, made in chosen:
-            if (suggester, made.id) in known or marked.touches(made):
+        for one, what in zip(chosen, known, strict=True):
+            if what or marked.touches(one.made):
                 continue
             turned = replace(
-                made,
+                one.made,
                 id=sets.free_id(db, head, "x"),
                 note=None,
-                origin=_from(suggester, made, "rejected"),
+                origin=_from(one.suggester, one.made, "rejected"),
             )
             after.append(annotation_record(turned, desk.text))
         return [Change("rejected", "", before, after)], None
@@ -414,6 +494,13 @@ def overrule(
         here = [region.start, region.end]
         after = [one for one in before if one["fragment"] != here]
         if is_article:
+            # Those of older rules may lie across it; regions of a set are apart.
+            after = [
+                one
+                for one in after
+                if one["fragment"][1] <= region.start
+                or one["fragment"][0] >= region.end
+            ]
             origin = replace(region.origin, path="rejected")
             after.append(region_record(replace(region, origin=origin)))
             after.sort(key=lambda one: one["fragment"])
@@ -425,47 +512,82 @@ def overrule(
 # --- which rules people take to -------------------------------------------------------
 
 
-def acceptance(
-    db: Database, labels: Iterable[str], least: Mapping[str, float]
-) -> list[Acceptance]:
+def acceptance(db: Database, labels: Iterable[str], careful: float) -> list[Acceptance]:
     """What people made of each rule's suggestions of `labels`, by suggester, rule and
     version.
 
-    `least` is the score from which on claims are shown, by how a batch suggests. What
-    was shown is counted from the suggestions there are now, and what was decided from
-    the people's sets, so that decisions on older versions are told as well.
+    What was decided is counted from people's sets, so that decisions on older versions
+    are told as well. Ignored are suggestions that there are now, each once whoever
+    suggests it, but none in a greyed stretch; and no claims that score less than
+    `careful`: a batch may have shown them or not, and how it was set is not recorded.
     """
-    wanted = json.dumps(sorted(labels))
-    shown: Counter[tuple[str, str, str]] = Counter()
-    finished: Counter[tuple[str, str, str]] = Counter()
-    for who, rule, version, done, number in db.execute(
-        _SHOWN,
-        {"labels": wanted, "careful": least["careful"], "eager": least["eager"]},
+    wanted = sorted(labels)
+    made: Counter[tuple[str, str, str, str]] = Counter()
+    for who, rule, version, path, number in db.execute(
+        _BECAME, {"labels": json.dumps(wanted)}
     ):
-        shown[who, rule, version] += number
-        finished[who, rule, version] += number * done
-    became: Counter[tuple[str, str, str, str]] = Counter()
-    closed: Counter[tuple[str, str, str]] = Counter()
-    for who, rule, version, path, done, number in db.execute(
-        _BECAME, {"labels": wanted}
-    ):
-        became[who, rule, version, path] += number
-        closed[who, rule, version] += number * done
-    names = sorted({*shown, *(name[:3] for name in became)})
+        made[who, rule, version, path] += number
+    ignored = _ignored(db, wanted, careful)
     return [
         Acceptance(
             *name,
-            shown=max(shown[name], sum(decided)),
-            accepted=decided[0],
-            changed=decided[1],
-            rejected=decided[2],
-            ignored=max(0, finished[name] - closed[name]),
+            accepted=made[*name, "accepted"],
+            changed=made[*name, "changed"],
+            rejected=made[*name, "rejected"],
+            ignored=ignored[name],
         )
-        for name in names
-        for decided in [
-            [became[*name, path] for path in ("accepted", "changed", "rejected")]
-        ]
+        for name in sorted({*ignored, *(name[:3] for name in made)})
     ]
+
+
+def _ignored(
+    db: Database, labels: Sequence[str], careful: float
+) -> Counter[tuple[str, str, str]]:
+    found: Counter[tuple[str, str, str]] = Counter()
+    finished = db.execute(_FINISHED).fetchall()
+    for article, those in groupby(finished, key=lambda row: int(row[0])):
+        proposed = [set_ for _, _, set_ in of(db, article)]
+        regions = {(r.start, r.end) for set_ in proposed for r in set_.regions}
+        offered = [
+            one
+            for one in _once(proposed, names(db, article))
+            if one.made.label in labels
+            and (one.made.label != "claim" or _score(one.made) >= careful)
+        ]
+        for _, set_id, in_play in those:
+            greyed = regions.difference(overruled(db, set_id))
+            shown = [
+                one
+                for one in offered
+                if (in_play is None or one.made.label in json.loads(in_play))
+                and not any(
+                    s <= one.made.start and one.made.end <= e for s, e in greyed
+                )
+            ]
+            for one, what in zip(shown, became(db, set_id, shown), strict=True):
+                if what is None:
+                    origin = one.made.origin or Origin("suggested", ())
+                    found[one.suggester, origin.rule or "", origin.version or ""] += 1
+    return found
+
+
+def _once(
+    proposed: Iterable[AnnotationSet], known: Mapping[Words, Sequence[Name]]
+) -> list[Taken]:
+    """What is proposed, the same words once, in the name of the first who does."""
+    found: dict[Words, Taken] = {}
+    for set_ in proposed:
+        for one in set_.annotations:
+            words = (one.label, one.fragments)
+            also = tuple(known.get(words, ()))
+            found.setdefault(words, Taken(set_.annotator, one, also=also))
+    return list(found.values())
+
+
+def _score(made: Annotation) -> float:
+    """How sure a suggester is; who gives no score is taken to be."""
+    score = made.origin.score if made.origin else None
+    return 1.0 if score is None else score
 
 
 def doubtful(
@@ -476,7 +598,7 @@ def doubtful(
     """
     taken: Counter[tuple[str, str]] = Counter()
     every: Counter[tuple[str, str]] = Counter()
-    for who, rule, _, path, _, number in db.execute(
+    for who, rule, _, path, number in db.execute(
         _BECAME, {"labels": json.dumps(sorted(labels))}
     ):
         every[who, rule] += number
@@ -488,27 +610,14 @@ def doubtful(
     ]
 
 
-_SHOWN = """
-    SELECT model.name,
-           coalesce(json_extract(annotation.origin, '$.rule'), ''),
-           coalesce(json_extract(annotation.origin, '$.version'), ''),
-           mine.status IN ('submitted', 'adjudicated') AS done,
-           count(*)
+_FINISHED = """
+    SELECT mine.article_id, mine.id, batch.labels
     FROM annotation_set AS mine
     JOIN person ON person.id = mine.person_id AND person.kind = 'human'
-    JOIN annotation_set AS theirs ON theirs.article_id = mine.article_id
-    JOIN person AS model ON model.id = theirs.person_id AND model.kind = 'model'
-    JOIN annotation ON annotation.set_id = theirs.id
     LEFT JOIN batch_article ON batch_article.article_id = mine.article_id
     LEFT JOIN batch ON batch.id = batch_article.batch_id
-    WHERE mine.aided
-        AND label IN (SELECT value FROM json_each(:labels))
-        AND (batch.id IS NULL
-             OR label IN (SELECT value FROM json_each(batch.labels)))
-        AND (label <> 'claim'
-             OR coalesce(json_extract(annotation.origin, '$.score'), 1) >=
-                CASE WHEN batch.suggestions = 'eager' THEN :eager ELSE :careful END)
-    GROUP BY 1, 2, 3, 4
+    WHERE mine.aided AND mine.status IN ('submitted', 'adjudicated')
+    ORDER BY mine.article_id, mine.id
 """
 
 _BECAME = """
@@ -528,11 +637,10 @@ _BECAME = """
            coalesce(json_extract(origin, '$.rule'), ''),
            coalesce(json_extract(origin, '$.version'), ''),
            json_extract(origin, '$.path'),
-           annotation_set.status IN ('submitted', 'adjudicated') AS done,
            count(*)
     FROM outcome
     JOIN annotation_set ON annotation_set.id = outcome.set_id
     JOIN person ON person.id = annotation_set.person_id AND person.kind = 'human'
     WHERE label IN (SELECT value FROM json_each(:labels))
-    GROUP BY 1, 2, 3, 4, 5
+    GROUP BY 1, 2, 3, 4
 """

@@ -12,14 +12,21 @@ from jinja2 import StrictUndefined
 
 from workbench import places, schema
 from workbench.store import migrations, people
+from workbench.store.batches import SUGGESTIONS
+
+
+class SettingError(ValueError):
+    """A setting is none of those there are; the message says which there are."""
 
 
 def create_app(config: Mapping[str, object] | None = None) -> Flask:
     """The application; its database is brought up to date on the way.
 
-    Settings: DB (path of the database), SCHEMA (path of the schema), TRUSTED_HOSTS and
-    whatever Flask knows; from `config`, else from WORKBENCH_* in the environment.
+    Settings: DB (path of the database), SCHEMA (path of the schema), SUGGESTIONS (in
+    articles of no batch), TRUSTED_HOSTS and whatever Flask knows; from `config`, else
+    from WORKBENCH_* in the environment.
 
+    :raises SettingError: SUGGESTIONS is none of those that a batch has.
     :raises StoreError: the database cannot be used.
     :raises SchemaError: the schema cannot be followed.
     """
@@ -45,6 +52,11 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     )
     app.config.from_prefixed_env("WORKBENCH")
     app.config.from_mapping(config or {})
+    if app.config["SUGGESTIONS"] not in SUGGESTIONS:
+        raise SettingError(
+            f"WORKBENCH_SUGGESTIONS is {app.config['SUGGESTIONS']!r}: it must be one "
+            f"of {', '.join(SUGGESTIONS)}."
+        )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     path = Path(str(app.config["DB"]))

@@ -1,6 +1,7 @@
 """The annotate screen: an article, what a person marks in it, and every change."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flask import (
     Blueprint,
@@ -120,7 +121,9 @@ def history(key: str) -> str:
     return render_template(
         "pages/history.html",
         key=key,
-        events=list(reversed(found)),
+        events=[
+            replace(one, changes=sets.told(one.changes)) for one in reversed(found)
+        ],
         text=sheet.text,
     )
 

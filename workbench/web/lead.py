@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import groupby
@@ -22,6 +22,7 @@ from workbench.store import (
     batches,
     overview,
     questions,
+    sets,
     suggestions,
 )
 from workbench.store.batches import Batch
@@ -137,7 +138,7 @@ def _stretches(log: list[Logged]) -> list[Stretch]:
 def suggested() -> str:
     """What people made of the suggestions of each rule."""
     labels = [label.name for label in held.labels().primary]
-    rules = suggestions.acceptance(db(), labels, suggesters.LEAST)
+    rules = suggestions.acceptance(db(), labels, suggesters.LEAST["careful"])
     return render_template(
         "pages/suggestions.html", rules=rules, doubt=_DOUBT, enough=_DECIDED
     )
@@ -394,7 +395,7 @@ def activity() -> str:
     template = "partials/_activity.html" if wanted() else "pages/activity.html"
     return render_template(
         template,
-        log=found[:_PAGE],
+        log=[replace(one, changes=sets.told(one.changes)) for one in found[:_PAGE]],
         more=found[_PAGE - 1].id if len(found) > _PAGE else None,
         later=number("before") is not None,
         asked=asked,

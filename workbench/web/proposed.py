@@ -3,7 +3,8 @@ are open to a person."""
 
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from workbench import spans, text
 from workbench.dataset import AnnotationSet
 from workbench.labels import Label, Labels
 from workbench.segments import Piece, pieces
-from workbench.spans import Annotation, Fragment, Region
+from workbench.spans import Annotation, Fragment, Region, SpanError
 from workbench.store import articles, sets, suggestions
 from workbench.suggest import prefill, suggesters
 from workbench.web import drawing, held
@@ -87,7 +88,8 @@ def _of(
     if read and len(body) <= AT_ONCE:
         found.append(suggesters.within(body, read, held.labels()))
     base = url_for("annotate.read", key=key)
-    return _proposed(found, body, list(text.lines(body)), held.labels(), base)
+    names = suggestions.names(db(), row) if stored else {}
+    return _proposed(found, names, body, list(text.lines(body)), held.labels(), base)
 
 
 @lru_cache(maxsize=8)
@@ -103,18 +105,26 @@ def store(row: int, database: str, body: str) -> None:
     it from now on. Nothing happens when it is stored already."""
     if not suggestions.has(db(), row, suggesters.SUGGESTER):
         for set_ in _made(body, database):
-            suggestions.fill(db(), row, body, set_)
+            # No label is lost because a rule is wrong.
+            with suppress(SpanError):
+                suggestions.fill(db(), row, body, set_)
 
 
 def _proposed(
-    found: Iterable[AnnotationSet],
+    found: Sequence[AnnotationSet],
+    before: Mapping[suggestions.Words, Sequence[suggestions.Name]],
     body: str,
     lines: Sequence[Fragment],
     labels: Labels,
     base: str,
 ) -> Proposed:
-    proposals: dict[tuple[str, tuple[Fragment, ...]], Proposal] = {}
+    proposals: dict[suggestions.Words, Proposal] = {}
     regions: dict[Fragment, Region] = {}
+    names = {words: list(known) for words, known in before.items()}
+    for set_ in found:
+        for one in set_.annotations:
+            known = names.setdefault((one.label, one.fragments), [])
+            known.append((set_.annotator, one.id))
     for set_ in found:
         anchors = _anchors(set_, labels)
         for one in set_.annotations:
@@ -123,7 +133,13 @@ def _proposed(
             if label is None or label.anchor or words in proposals:
                 continue
             ref = _ref(set_.annotator, one.id)
-            taken = suggestions.Taken(set_.annotator, one, anchors.get(one.id, ()))
+            mine = (set_.annotator, one.id)
+            taken = suggestions.Taken(
+                set_.annotator,
+                one,
+                anchors.get(one.id, ()),
+                tuple(name for name in dict.fromkeys(names[words]) if name != mine),
+            )
             shown = replace(one, id=ref)
             row = drawing.suggestion_row(shown, body, labels, base)
             proposals[words] = Proposal(ref, shown, taken, row)
@@ -172,15 +188,13 @@ class View:
     set_id: int | None
     read: tuple[Fragment, ...] = ()
 
-    def open(
-        self, among: Iterable[Proposal], mine: Sequence[Annotation]
-    ) -> list[Proposal]:
-        """Those of `among` that the person neither decided nor marked; `mine` are at
-        least the person's annotations that share text with them."""
+    def offered(self, among: Iterable[Proposal]) -> list[Proposal]:
+        """Those of `among` that are shown here until they are decided: none of labels
+        that are not in play, none in what is greyed, no claims that are held back."""
         if self.how == "off":
             return []
         greyed = [region for region, read in self.regions() if not read]
-        left = [
+        return [
             p
             for p in among
             if self.labels.get(p.shown.label)
@@ -189,13 +203,22 @@ class View:
                 r.start <= p.shown.start and p.shown.end <= r.end for r in greyed
             )
         ]
+
+    def open(
+        self, among: Iterable[Proposal], mine: Sequence[Annotation]
+    ) -> list[Proposal]:
+        """Those of `among` that are offered and that the person neither decided nor
+        marked; `mine` are at least the person's annotations that share text with
+        them."""
+        left = self.offered(among)
         if not left or self.set_id is None:
             return left
-        ids = [p.taken.made.id for p in left]
-        known = suggestions.decided(db(), self.set_id, ids)
+        became = suggestions.became(db(), self.set_id, [p.taken for p in left])
         marked = suggestions.Marked(mine)
         return [
-            p for p in left if p.source not in known and not marked.touches(p.shown)
+            p
+            for p, what in zip(left, became, strict=True)
+            if what is None and not marked.touches(p.shown)
         ]
 
     def all_open(self) -> list[Proposal]:

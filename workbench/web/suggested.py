@@ -53,10 +53,16 @@ def suggestions_of(key: str) -> str:
 
 
 def _chosen(sheet: Sheet, refs: Iterable[str]) -> list[proposed.Proposal]:
-    found = [sheet.view.proposed.get(ref) for ref in refs]
-    if sheet.view.how == "off" or not found or None in found:
+    """The suggestions of these names, decided or not.
+
+    :raises RefusedError: one of them is not shown here, whoever asks for it.
+    """
+    wanted_ = set(refs)
+    found = [p for p in sheet.view.proposed.proposals if p.ref in wanted_]
+    found = sheet.view.offered(found)
+    if not found or len(found) < len(wanted_):
         raise RefusedError("There is no such suggestion here: load the page again.")
-    return [p for p in found if p]
+    return found
 
 
 @blueprint.post("/suggestions/<ref>/accept")
@@ -98,7 +104,7 @@ def reject(key: str, ref: str) -> BaseResponse:
     """The article without that suggestion, for this person."""
 
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
-        chosen = [(p.taken.suggester, p.taken.made) for p in _chosen(sheet, [ref])]
+        chosen = [p.taken for p in _chosen(sheet, [ref])]
         return suggestions.reject(db(), sheet.desk, op, chosen)
 
     return answer_write(key, change, opens=False, decides=ref)
