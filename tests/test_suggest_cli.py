@@ -79,6 +79,7 @@ def test_an_export_is_evaluated_with_its_misses_and_false_ones(tmp_path: Path) -
     told = run("suggest", "--evaluate", file, "--claims", "off").output
     assert "ferry [40, 62) quote: “The ferry stops in May”" in told
     assert "ferry [12, 22) figure: “40 percent” (figure.digits)" in told
+    assert "[0, 24) quote “" in told
     assert "speaker is 'Ida Holm', in the gold 'Ida'" in told
     assert "claim" not in told
 

@@ -122,6 +122,7 @@ def test_attributes_count_on_exact_hits_where_the_gold_has_them() -> None:
     }
     [wrong] = of.wrong
     assert (wrong.attribute, wrong.made, wrong.gold) == ("addressee", None, "Nia")
+    assert TEXT[slice(*wrong.place)] == wrong.text == "fares rose"
 
 
 def test_what_no_rule_suggests_is_not_missed() -> None:

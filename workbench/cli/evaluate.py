@@ -157,6 +157,7 @@ def _record(made: Evaluation, claims: str, passed_over: list[str]) -> dict[str, 
             {
                 "article": one.article,
                 "label": one.label,
+                "place": list(one.place),
                 "text": one.text,
                 "attribute": one.attribute,
                 "suggested": one.made,
@@ -282,8 +283,9 @@ def _difference(one: Difference) -> str:
 
 def _wrong(one: Wrong) -> str:
     told = "nothing" if one.made is None else repr(one.made)
+    start, end = one.place
     return (
-        f"  {one.article} {one.label} “{_short(one.text)}”: {one.attribute} is {told}, "
+        f"  {one.article} [{start}, {end}) {one.label} “{_short(one.text)}”: {one.attribute} is {told}, "
         f"in the gold {one.gold!r}"
     )
 

@@ -73,6 +73,7 @@ class Wrong:
     article: str
     label: str
     attribute: str
+    place: Fragment
     text: str
     made: Value | None
     gold: Value
@@ -182,7 +183,9 @@ class Evaluation:
             of.right += is_right
             if not is_right:
                 words = _words(text, gold.fragments)
-                self.wrong.append(Wrong(article, label, name, words, told, value))
+                place = (gold.start, gold.end)
+                wrong = Wrong(article, label, name, place, words, told, value)
+                self.wrong.append(wrong)
 
 
 def plain(value: Value) -> Value:
