@@ -534,7 +534,7 @@ def _score(words: str, claim: _Claim, figures: Sequence[Suggestion]) -> float:
         score -= 0.3
     if claim.disputed_by:
         score += 0.2
-    elif not told and claim.asserted_by != "article" and _OWN_AFFAIRS.match(words):
+    elif not told and claim.rule == "reported" and _OWN_AFFAIRS.match(words):
         score -= 0.15
     if not told and claim.rule == "spoken" and _FIRST_PERSON.search(words):
         score -= 0.12
