@@ -583,3 +583,87 @@ def test_axe_finds_nothing_in_suggestions(news: Page, scheme: str, width: int) -
         assert news.evaluate(RUN) == [], state
         wide = news.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{state} is {wide} wide"
+
+
+# --- what is seen ---------------------------------------------------------------------
+
+
+def test_the_outline_of_a_suggestion_leaves_the_line_of_a_label_under_it(
+    news: Page,
+) -> None:
+    """Both are drawn, and the words stay where they are."""
+    select(news, NEWS.index("Fares rose"), NEWS.index(", and 12 percent"))
+    news.keyboard.press("c")
+    settled(news)
+    news.mouse.move(0, 0)
+    both = news.locator("mark.label-claim.suggests-figure").first
+    drawn = both.evaluate("run => getComputedStyle(run).backgroundImage")
+    alone = news.locator("mark.label-claim:not([data-suggests])").first.evaluate(
+        "run => getComputedStyle(run).backgroundImage"
+    )
+    line = next(one for one in alone.split("), ") if "gradient" in one)
+    assert line[:60] in drawn
+    outline = news.locator(".suggests-figure:not(mark)").first.evaluate(
+        "run => getComputedStyle(run).backgroundImage"
+    )
+    assert drawn.count("gradient") == outline.count("gradient") + 1
+
+
+CONTRAST = """() => {
+    const shade = colour => {
+        const canvas = document.createElement('canvas').getContext('2d');
+        const place = document.body.appendChild(document.createElement('i'));
+        place.style.color = colour;
+        canvas.fillStyle = getComputedStyle(place).color;
+        place.remove();
+        canvas.fillRect(0, 0, 1, 1);
+        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data]
+            .map(v => v / 255)
+            .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+    };
+    const under = ['paper', 'accent-tint'];
+    for (const name of ['quote', 'figure', 'claim']) under.push(`label-${name}-tint`);
+    return Math.min(...['quote', 'figure', 'claim'].flatMap(name => {
+        const run = document.querySelector(`.from-${name}`);
+        const from = getComputedStyle(run).getPropertyValue(`--from-${name}`);
+        const line = shade(from.match(/color-mix\\(.*?%.*?\\)\\)/)[0]);
+        return under.map(ground => {
+            const other = shade(`var(--${ground})`);
+            return Math.max(line, other) / Math.min(line, other);
+        });
+    }));
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_outlines_stand_out_from_paper_and_from_every_tint(
+    news: Page, scheme: str
+) -> None:
+    news.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    news.reload()
+    assert news.evaluate(CONTRAST) >= 3
+
+
+def test_the_letter_of_a_suggestion_is_shown_where_it_is_pointed_or_looked_at(
+    news: Page,
+) -> None:
+    letter = "run => getComputedStyle(run, '::before').content"
+    figure = news.locator(".from-figure").first
+    assert figure.evaluate(letter) == "none"
+    figure.hover()
+    assert "F" in figure.evaluate(letter)
+    news.mouse.move(0, 0)
+    go_to(news, "figure")
+    assert figure.evaluate(letter) == '"F"'
+
+
+@pytest.mark.parametrize("width", [390, 360])
+def test_a_fresh_article_is_as_wide_as_a_phone(
+    phone: Page, served: Served, width: int
+) -> None:
+    """With a question in the bar for each label."""
+    phone.set_viewport_size({"width": width, "height": 800})
+    phone.goto(served.article(NEWS))
+    expect(phone.locator("#tally .none")).to_have_count(3)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= width
