@@ -172,15 +172,12 @@ class View:
     set_id: int | None
     read: tuple[Fragment, ...] = ()
 
-    def open(
-        self, among: Iterable[Proposal], mine: Sequence[Annotation]
-    ) -> list[Proposal]:
-        """Those of `among` that the person neither decided nor marked; `mine` are at
-        least the person's annotations that share text with them."""
+    def offered(self, among: Iterable[Proposal]) -> list[Proposal]:
+        """Those of `among` that are for this person, decided or not."""
         if self.how == "off":
             return []
         greyed = [region for region, read in self.regions() if not read]
-        left = [
+        return [
             p
             for p in among
             if self.labels.get(p.shown.label)
@@ -189,6 +186,18 @@ class View:
                 r.start <= p.shown.start and p.shown.end <= r.end for r in greyed
             )
         ]
+
+    @property
+    def total(self) -> int:
+        """How many suggestions of the article are for this person, decided or not."""
+        return len(self.offered(self.proposed.proposals))
+
+    def open(
+        self, among: Iterable[Proposal], mine: Sequence[Annotation]
+    ) -> list[Proposal]:
+        """Those of `among` that the person neither decided nor marked; `mine` are at
+        least the person's annotations that share text with them."""
+        left = self.offered(among)
         if not left or self.set_id is None:
             return left
         ids = [p.taken.made.id for p in left]
