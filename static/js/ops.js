@@ -37,6 +37,9 @@ export const rev = () => Number(document.getElementById('tally')?.dataset.rev ??
 /** A name for what the page shows beyond its rev, where it has one. */
 const shows = () => document.getElementById('tally')?.dataset.shows;
 
+/** The suggestion that the page looks at: decided elsewhere, it is not shown any more. */
+const looking = () => document.getElementById('inspector')?.dataset.suggestion;
+
 /** How many changes the server has not answered yet. */
 export const pending = () => waiting.length;
 
@@ -114,6 +117,7 @@ async function post(op) {
   if (op.article === article) {
     body.set('rev', String(rev()));
     if (shows()) body.set('shows', shows());
+    if (looking()) body.set('looking', looking());
   }
   let answer = null;
   try {
@@ -149,6 +153,9 @@ export async function swap(text) {
 }
 
 let latest = 0;
+
+/** What was asked for and has not come is not wanted any more. */
+export const dropParts = () => { latest++; };
 
 /**
  * Fetch fragments of this article and put them in their places; the newest request for a
@@ -217,7 +224,7 @@ others?.addEventListener('message', event => {
 export async function catchUp() {
   if (!article || waiting.length) return;
   const open = document.getElementById('inspector')?.dataset.open ?? '';
-  const asked = new URLSearchParams({ rev: rev(), open, ...(shows() && { shows: shows() }) });
+  const asked = new URLSearchParams({ rev: rev(), open, ...(shows() && { shows: shows() }), ...(looking() && { looking: looking() }) });
   const shown = await fetchParts(`${main.dataset.base}/changes?${asked}`);
   if (shown) document.dispatchEvent(new CustomEvent('workbench:caught-up'));
 }

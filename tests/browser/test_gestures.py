@@ -769,7 +769,12 @@ def test_undo_in_the_form_takes_back_what_was_saved_and_typing_by_the_browser(
     page.keyboard.press("Control+z")
     expect(unit).to_have_value(before)
     assert kind() == "measure"
-    # With nothing typed, the last change is taken back from there too.
+    # Nothing typed is left: the next one goes no further than the field.
+    page.keyboard.press("Control+z")
+    expect(page.locator("#said")).to_contain_text("Press Escape")
+    settled(page)
+    assert kind() == "measure"
+    page.keyboard.press("Escape")
     page.keyboard.press("Control+z")
     settled(page)
     assert kind() == first

@@ -199,10 +199,14 @@ class Hands:
         return {title.lower().replace(" ", "_"): value for title, value in pairs}
 
 
-def test_the_keys_that_suggestions_save(desk: Desk, page: Page, served: Served) -> None:
+def test_the_keys_that_suggestions_save(page: Page, served: Served) -> None:
     """The same text to the same result, by hand and by deciding suggestions."""
     wanted = gold()
-    unaided = by_hand(Hands(desk(TEXT, "a")), wanted)
+    address = served.article(TEXT, "a")
+    # What is labelled just as it is suggested would be an acceptance.
+    in_batch(served, "a", "off")
+    page.goto(address)
+    unaided = by_hand(Hands(page), wanted)
     assert outcome(served, "a") == wanted
     # The same words are not taken in twice, so there is one more line end.
     address = served.article(f"{TEXT}\n", "b")
@@ -387,9 +391,9 @@ def test_all_of_a_label_are_ticked_and_taken_by_keyboard(
         ).to_be_visible()
     figures = news.locator("#suggested-list a.row[data-label=figure]").count()
     news.keyboard.press("Shift+Y")
-    expect(news.locator("#notice input[type=checkbox]").first).to_be_focused()
+    expect(news.locator("#notice [data-fragments]").first).to_be_focused()
     news.keyboard.press("Space")
-    news.locator("#notice button").press("Enter")
+    news.keyboard.press("Enter")
     settled(news)
     assert len(served.saved().annotations) == figures - 1
     expect(news.locator("#notice form")).to_have_count(0)
@@ -552,7 +556,9 @@ def test_a_thumb_decides_where_the_words_are_seen(phone: Page, served: Served) -
     before = open_ones(phone)
     expect(phone.locator("#decide")).to_be_hidden()
     phone.locator(".from-figure").first.tap()
-    accept, reject = phone.locator("#decide button").all()
+    expect(phone.locator("#decide .what")).to_have_text("Figure · percent")
+    expect(phone.locator("#decide .left")).to_have_text(f"{before} left")
+    accept, reject, _ = phone.locator("#decide button").all()
     accept.tap()
     settled(phone)
     expect(phone.locator(".looked-at").first).to_be_in_viewport()
