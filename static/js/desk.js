@@ -381,6 +381,7 @@ document.addEventListener('workbench:answered', async event => {
   lookAhead(about.length > 0);
   const grey = /\/regions\/(\d+)$/.exec(op.url)?.[1], byList = grey && !by('inspector').dataset.region;
   if (by('inspector').dataset.region && (grey || stepped)) shut();
+  if (grey && !byList) { clear(); firstTap = null; showAt(Number(grey)); }
   refresh();
   if (!pending()) address();
   if (!pending() && status < 400) {
@@ -521,7 +522,7 @@ let shownId = openId();
 const inView = new IntersectionObserver(([{ isIntersecting }]) => {
   const way = by('to-form');
   way.textContent = isIntersecting ? 'Back to the text' : openId() ? `Edit the ${by('inspector').dataset.label ?? ''}`
-    : by('inspector').dataset.region ? 'See why it is grey' : 'See all of it';
+    : by('inspector').dataset.region ? 'See why it is grey' : 'See all';
   way.classList.toggle('where', isIntersecting);
 }, { rootMargin: '0px 0px -30%' });
 
@@ -599,7 +600,7 @@ document.addEventListener('click', event => {
       root.focus({ preventScroll: true });
       return;
     }
-    if (link.dataset.suggestion) { lookAt(link.dataset.suggestion); root.focus({ preventScroll: true }); }
+    if (link.dataset.suggestion) { lookAt(link.dataset.suggestion); stand(at); root.focus({ preventScroll: true }); }
     else if (link.dataset.id) open(link.dataset.id, { form: link.hasAttribute('data-form') || event.detail === 0 });
     else { close(); root.focus({ preventScroll: true }); }
     return;
@@ -630,7 +631,8 @@ root.addEventListener('click', event => {
     const next = stack[(now + 1) % stack.length];
     if (next.suggested) lookAt(next.id, { scroll: false }); else open(next.id, { scroll: false });
   } else if (mark) outwards(mark.dataset.spans.split(' ').reverse());
-  else if (event.target.closest('.boilerplate')) openGreyed(offset);
+  // A second tap selects up to there, and asks nothing.
+  else if (event.target.closest('.boilerplate') && (firstTap || !by('taps')?.checked)) openGreyed(offset);
   else if (at) leave();
 });
 
@@ -813,7 +815,7 @@ async function openGreyed(offset, { form = false } = {}) {
   at = '';
   refresh();
   address();
-  say(by('inspector').querySelector('.soft').textContent, beside.matches ? 'no' : 'told');
+  say(by('inspector').querySelector('.why').textContent, beside.matches ? 'no' : 'told');
   if (form) by('overrule')?.focus();
   keepFocus();
 }
