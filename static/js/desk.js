@@ -4,6 +4,7 @@
 import { endOf, offsetFromPoint, pieces, points, rangeOf, selection, startOf, step, textOf, wordAt } from './offsets.js';
 import { catchUp, dropParts, fetchParts, pending, send, sendForm, unsent } from './ops.js';
 import * as edges from './edges.js';
+import { answered, browserSteps, flush, isSent, know, onward, save, stepIn } from './fields.js';
 import * as hints from './hints.js';
 import { bindingsOf, keyName, typing } from './keys.js';
 import { fade, say, sayMore } from './said.js';
@@ -271,69 +272,6 @@ by('exact')?.addEventListener('input', () => {
 
 // --- forms that write -----------------------------------------------------------------------
 
-const sent = new WeakMap();
-// Not by FormData, which asks for a layout of the whole page when there is a textarea.
-const written = form => [...form.elements]
-  .filter(field => field.name && (!/^(radio|checkbox)$/.test(field.type) || field.checked))
-  .map(field => `${field.name}=${field.value}`).join('\n');
-
-/** Send what a form holds, unless that was sent already. */
-function save(form) {
-  if (sent.get(form) === written(form)) return;
-  sent.set(form, written(form));
-  for (const field of form.querySelectorAll('[aria-invalid]')) field.removeAttribute('aria-invalid');
-  sendForm(form);
-}
-
-/** Whether a field holds typed words that are not saved: those the browser undoes itself. */
-function unsaved(field) {
-  if (field.matches('select')) return false;
-  return field.form?.matches('[data-autosave]') ? sent.get(field.form) !== written(field.form) : field.value !== '';
-}
-
-let typed = null;                // the field that letters were typed into since it has the focus
-let walked = null;               // the choice made by keys that was not left yet
-let before = '', byKey = null;   // what was chosen at first; the field of the key that is pressed
-const refused = new WeakSet();   // forms with what the server did not take
-
-document.addEventListener('focusin', event => {
-  typed = walked = null;
-  if (event.target.matches('select')) before = event.target.value;
-});
-document.addEventListener('input', event => { if (!event.inputType?.startsWith('history')) typed = event.target; });
-document.addEventListener('keydown', event => {
-  if (!event.target.matches?.('#attributes select')) return;
-  byKey = event.target;
-  setTimeout(() => { byKey = null; });
-  if (event.key !== 'Enter' || !walked) return;
-  event.preventDefault();
-  leaveChoice();
-  onward(event.target.form);
-}, true);
-document.addEventListener('focusout', event => { if (event.target === walked) leaveChoice(); });
-
-function leaveChoice() {
-  const { form, value } = walked;
-  walked = null;
-  before = value;
-  save(form);
-}
-
-/** Whether Ctrl+Z took back what is not saved in a field, or has nothing to take back there. */
-function takenBack(field) {
-  const form = field.form;
-  if (field === walked) {
-    field.value = before;
-    walked = null;
-  } else if (form && refused.has(form)) {
-    const { id } = field;
-    open(openId(), { scroll: false }).then(() => by(id)?.focus());
-    say('What was not saved is taken back.', 'told');
-  } else if (field === typed) say('Nothing typed is left to take back. Press Escape, then Ctrl+Z, for what was saved.', 'told');
-  else return false;
-  return true;
-}
-
 document.addEventListener('submit', event => {
   const form = event.target;
   if (!form.matches('form[data-op]')) return;
@@ -348,26 +286,8 @@ document.addEventListener('submit', event => {
 });
 
 document.addEventListener('change', event => {
-  const form = event.target.form;
-  // Each key of a walk through the choices is a change, and only the last one is meant.
-  if (event.target === byKey) walked = byKey;
-  else if (form?.matches('[data-autosave]')) save(form);
   if (event.target.id === 'link-to' && event.target.value && event.target.dataset.pointed) event.target.form.requestSubmit();
 });
-
-/** After Enter in a field: to the next field that is needed, else back to the text. */
-function onward(form) {
-  const next = [...form.querySelectorAll('[data-wanted]')].find(field => !field.value.trim());
-  if (next) next.focus(); else root.focus({ preventScroll: true });
-}
-
-/** Send what stands in a field that was not left yet. */
-function flush() {
-  const form = document.activeElement?.form;
-  if (form?.matches('[data-autosave]') && by('inspector').contains(form)) save(form);
-}
-addEventListener('pagehide', flush);
-addEventListener('visibilitychange', () => { if (document.hidden) flush(); });
 
 document.addEventListener('workbench:sent', drawPending);
 document.addEventListener('workbench:answered', async event => {
@@ -397,6 +317,7 @@ document.addEventListener('workbench:answered', async event => {
   if (about.length && !fields.adjust && !typing(document.activeElement)) root.focus({ preventScroll: true });
   if (status === 422 && fields.pick !== undefined) { cursor = null; arm(fields.label, `${by('said').textContent} `); }
   else if (status === 422 && /\/annotations\/[^/]+$/.test(op.url)) await giveBack(op);
+  else if (status === 200 && by('attributes')?.getAttribute('action') === op.url) answered(by('attributes'), true);
   else if (status >= 400) by('notice').querySelector('[data-wanted]')?.focus();
   else if (op.url.endsWith('/annotations') || op.url.endsWith('/label')) afterLabel(fields);
   else if (fields.adjust) focusForm();
@@ -423,8 +344,7 @@ async function giveBack(op) {
     const field = form.elements[name];
     if (field && field.type !== 'checkbox' && field.value !== value && !['op', 'rev'].includes(name)) field.value = value;
   }
-  sent.set(form, written(form));
-  refused.add(form);
+  answered(form, false);
   for (const name of (by('field-problems')?.dataset.fields ?? '').split(' ')) {
     const field = by(`field-${name}`);
     if (!field) continue;
@@ -473,6 +393,16 @@ async function open(id, { form = false, scroll = true } = {}) {
   }
   if (form) focusForm();
   keepFocus();
+}
+
+/** Whether Ctrl+Z took back what is not saved in a field, or has nothing to take back there. */
+function takenBack(field) {
+  const what = stepIn(field);
+  if (what === 'form') {
+    open(openId(), { scroll: false }).then(() => by(field.id)?.focus());
+    say('What was not saved is taken back.', 'told');
+  } else if (what === 'typed') say('Nothing typed is left to take back. Press Escape, then Ctrl+Z, for what was saved.', 'told');
+  return what !== '';
 }
 
 /** To the text, when what had the focus is gone. */
@@ -536,7 +466,7 @@ function refresh() {
   for (const mark of root.querySelectorAll('mark.open')) mark.classList.remove('open');
   for (const row of by('list').querySelectorAll('[aria-current]')) row.removeAttribute('aria-current');
   const form = by('attributes');
-  if (form && !sent.has(form)) sent.set(form, written(form));
+  if (form) know(form);
   clearTimeout(soon);
   if (by('known')?.hasAttribute('data-later')) soon = setTimeout(fetchOffers, 300);
   const movable = id && main.dataset.finished === undefined;
@@ -575,7 +505,7 @@ function showChoice() {
   if (!row) return;
   const { title, told } = hints.toldBy(row);
   by('decide').querySelector('.what').textContent = [title, told].filter(Boolean).join(' · ');
-  by('decide').querySelector('.left').textContent = `${hints.rows().length} left`;
+  by('decide').querySelector('.left').textContent = `${left().length} left`;
 }
 
 document.addEventListener('workbench:ticking', event => {
@@ -651,7 +581,7 @@ const left = () => hints.rows().filter(row => !decided.has(row.dataset.suggestio
 function lookAt(ref, { scroll = true } = {}) {
   flush();
   at = ref;
-  hints.sketch(ref);
+  hints.sketch(ref, left().length);
   showHint(scroll);
   showChoice();
   address();
@@ -686,7 +616,7 @@ function leave() {
 function lookAhead(about) {
   const shown = by('inspector').dataset.suggestion ?? '';
   const on = at && at !== shown && hints.rowOf(at);
-  if (on && (pending() || about)) hints.sketch(at);
+  if (on && (pending() || about)) hints.sketch(at, left().length);
   else if (!pending()) at = shown;
   if (!pending() && at && coming !== at && by('inspector').ariaBusy === 'true') load(at);
 }
@@ -754,7 +684,7 @@ function after(ref) {
 function goOn(next, formComes = false) {
   dropParts();
   at = next;
-  if (at) { stand(at); hints.sketch(at); } else if (!formComes) shut();
+  if (at) { stand(at); hints.sketch(at, left().length); } else if (!formComes) shut();
   showHint(true);
   showChoice();
   if (!typing(document.activeElement)) root.focus({ preventScroll: true });
@@ -1046,8 +976,7 @@ document.addEventListener('keydown', event => {
   if (!action) return;
   if (typing(event.target)) {
     if (!/^(escape|submit|undo|redo)$/.test(action)) return;
-    if (/^(undo|redo)$/.test(action) && unsaved(event.target)) return;
-    if (action === 'redo' && event.target === typed) return;
+    if (/^(undo|redo)$/.test(action) && browserSteps(event.target, action === 'redo')) return;
     if (action === 'undo' && takenBack(event.target)) { event.preventDefault(); return; }
   }
   const inText = document.activeElement === root;
@@ -1127,7 +1056,7 @@ document.addEventListener('workbench:caught-up', () => {
   by('elsewhere').querySelector('span').textContent = what;
   main.toggleAttribute('data-finished', status() === 'finished');
   const form = by('attributes');
-  if (what && openId() && (!form || sent.get(form) === written(form))) open(openId(), { scroll: false });
+  if (what && openId() && (!form || isSent(form))) open(openId(), { scroll: false });
   else refresh();
 });
 

@@ -46,26 +46,20 @@ export function toldBy(row) {
   return { title, words, told };
 }
 
-/** How many of the suggestions there were are decided, in words. */
-export function progress() {
-  const of = Number(by('tally').dataset.suggested ?? 0);
-  return `${of - rows().length} of ${of} decided`;
-}
-
-/** Put what the list knows of suggestion `ref` into the panel, until the server has told
- *  the rest: keys act on what the panel shows. */
-export function sketch(ref) {
+/** Put what the list knows of suggestion `ref`, one of those `left`, into the panel, until
+ *  the server has told the rest: keys act on what the panel shows. */
+export function sketch(ref, left) {
   const row = rowOf(ref), panel = by('inspector');
   if (!row || panel.dataset.suggestion === ref) return;
   const made = by('sketch').content.firstElementChild.cloneNode(true);
   const { title, words, told } = toldBy(row);
-  const chip = made.querySelector('.chip');
+  const chip = made.querySelector('.chip'), of = Number(by('tally').dataset.suggested ?? 0);
   made.dataset.suggestion = ref;
   made.dataset.label = row.dataset.label;
   made.setAttribute('aria-label', `Suggestion: ${title}`);
   chip.classList.add(`label-${row.dataset.label}`);
   chip.textContent = title;
-  made.querySelector('.progress span').textContent = progress();
+  made.querySelector('.progress span').textContent = `${of - left} of ${of} decided`;
   made.querySelector('blockquote').textContent = words.replace('[…]', '…');
   made.querySelector('.told').textContent = told;
   panel.replaceWith(made);
