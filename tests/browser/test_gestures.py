@@ -821,6 +821,27 @@ def test_a_choice_walked_by_keys_is_saved_once_it_is_left(
     assert saved() == first
 
 
+def test_what_is_refused_is_taken_back_by_undo_where_one_is_in_the_form(
+    prepared: Prepared, served: Served, watched: Watched
+) -> None:
+    watched.expect("422")
+    page, (id,) = prepared(("figure", "91 percent"))
+    click(page, span("91 percent")[0] + 1)
+    opened(page, id)
+    value = page.locator("#field-value")
+    before, was = served.saved().annotations, value.input_value()
+    value.fill("ninety")
+    page.keyboard.press("Tab")
+    expect(page.locator("#field-problems p")).to_be_visible()
+    # Whoever went on stays there.
+    focused = page.evaluate("document.activeElement.id")
+    assert focused not in ("", "field-value", "article")
+    page.keyboard.press("Control+z")
+    expect(value).to_have_value(was)
+    expect(page.locator(f"#{focused}")).to_be_focused()
+    assert served.saved().annotations == before
+
+
 def test_what_undo_brings_back_is_shown(desk: Desk, served: Served) -> None:
     """Wherever one has scrolled to."""
     page = desk("First\nHere are 12 boats.\n" + "It rained on and on.\n" * 80)

@@ -376,6 +376,7 @@ def test_where_nothing_is_to_pick_the_label_is_armed(
     expect(news.locator("#passage button[value=quote]")).to_have_attribute(
         "aria-pressed", "true"
     )
+    told(news, "There is no quote at the cursor: select its words. Quote is armed")
 
 
 def test_all_of_a_label_are_ticked_and_taken_by_keyboard(
