@@ -306,7 +306,7 @@ document.addEventListener('workbench:answered', async event => {
   if (!pending()) address();
   if (!pending() && status < 400) {
     const { place } = by('said').dataset;
-    if (stepped && place && !by('attributes')?.contains(document.activeElement)) showAt(Number(place));
+    if (stepped && place && (beside.matches || !heldField)) showAt(Number(place));
     if (at) {
       // Undo brings one back from anywhere; the next one was gone to already.
       if (stepped) { showHint(true); stand(at); }
@@ -314,6 +314,7 @@ document.addEventListener('workbench:answered', async event => {
     } else if (about.length && !fields.adjust) sayMore('Every suggestion is decided.');
   }
   if (stepped && heldField) by(heldField)?.focus({ preventScroll: true });
+  if (!pending()) heldField = '';
   if (about.length && !fields.adjust && !typing(document.activeElement)) root.focus({ preventScroll: true });
   if (status === 422 && fields.pick !== undefined) { cursor = null; arm(fields.label, `${by('said').textContent} `); }
   else if (status === 422 && /\/annotations\/[^/]+$/.test(op.url)) await giveBack(op);
@@ -983,10 +984,10 @@ document.addEventListener('keydown', event => {
   if (/^(word|sentence|extend|character)/.test(action) && !inText) return;
   if (['form', 'remove'].includes(action) && event.target.closest('a, button, summary, label, input, fieldset')) return;
   if (/^(Shift\+)?.$/.test(name) && !single()) return;
-  if (ticking() && action === 'form') { event.preventDefault(); ticking().requestSubmit(); return; }
   event.preventDefault();
   // A key that lies there goes on moving, and decides nothing.
   if (event.repeat && !MOVES.test(action)) return;
+  if (ticking() && action === 'form') { ticking().requestSubmit(); return; }
   if (ticking() && !BESIDE_TICKS.test(action)) {
     say('Enter takes what is ticked, Escape leaves the list.', 'told');
     return;
