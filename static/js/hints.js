@@ -54,6 +54,8 @@ export function sketch(ref, left) {
   const made = by('sketch').content.firstElementChild.cloneNode(true);
   const { title, words, told } = toldBy(row);
   const chip = made.querySelector('.chip'), of = Number(by('tally').dataset.suggested ?? 0);
+  made.id = panel.id;
+  made.querySelector('.close').id = 'close-form';
   made.dataset.suggestion = ref;
   made.dataset.label = row.dataset.label;
   made.setAttribute('aria-label', `Suggestion: ${title}`);

@@ -102,7 +102,7 @@ async function drain() {
       return;
     }
     if (op.article === article) {
-      await swap(await answer.text());
+      await swap(answer.text);
       document.dispatchEvent(new CustomEvent('workbench:answered', { detail: { op, status: answer.status } }));
     }
     announce(op.article);
@@ -111,7 +111,7 @@ async function drain() {
   show();
 }
 
-/** The server's answer to an op; null when it has to be sent again later. */
+/** The server's answer to an op with its text; null when it has to be sent again later. */
 async function post(op) {
   const body = new URLSearchParams(op.fields);
   if (op.article === article) {
@@ -119,21 +119,24 @@ async function post(op) {
     if (shows()) body.set('shows', shows());
     if (looking()) body.set('looking', looking());
   }
-  let answer = null;
+  let answer = null, text = '';
   try {
     answer = await fetch(op.url, {
       method: 'POST', body, credentials: 'same-origin', redirect: 'manual',
       headers: { 'HX-Request': 'true', 'HX-Request-Type': 'partial' },
       signal: AbortSignal.timeout(PATIENCE),
     });
+    // A page that is left while this comes has shown none of it: the next one asks again.
+    text = await answer.text();
   } catch {
     later('The server does not answer');
     return null;
   }
-  if (answer.ok || answer.status === 409 || answer.status === 422) return answer;
-  later(answer.status === 401 ? 'You are signed out: sign in again in another tab'
-    : answer.status >= 500 ? 'The server had an error'
-    : `The server refused it (${answer.status})`);
+  const { ok, status, headers } = answer;
+  if (ok || status === 409 || status === 422) return { status, headers, text };
+  later(status === 401 ? 'You are signed out: sign in again in another tab'
+    : status >= 500 ? 'The server had an error'
+    : `The server refused it (${status})`);
   return null;
 }
 
