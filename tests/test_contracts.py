@@ -156,7 +156,10 @@ def test_every_file_that_a_page_asks_for_is_there():
             assert (path.parent / name).is_file(), name
 
 
-TEXT = "Ferry\nFares rose, she said. Fares rose again.\n“It hurts.” It does.\n"
+TEXT = (
+    "Ferry\nFares rose, she said. Fares rose again.\n“It hurts.” It does.\n"
+    "See also: Ten ferries to love\n"
+)
 
 
 def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
@@ -197,6 +200,8 @@ def test_every_template_is_rendered_with_every_variable_it_names(tmp_path):
     client.get("/articles", headers=htmx).close()
     get("/articles/a?suggestion=quote.46-57")
     get("/articles/a/suggestions?label=quote")
+    greyed = f"/articles/a/regions/{TEXT.index('See also')}"
+    assert client.get(greyed, headers=htmx).status_code == 200
     base = "/articles/a/annotations"
     post(base, 422, label="claim", exact="Fares rose")
     post(base, 200, label="quote", exact="“It hurts.”", op="1", notice="yes")

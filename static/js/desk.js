@@ -2,9 +2,13 @@
 // state; what is here knows only what is selected, armed and open.
 
 import { endOf, offsetFromPoint, pieces, points, rangeOf, selection, startOf, step, textOf, wordAt } from './offsets.js';
-import { catchUp, fetchParts, pending, send, sendForm, unsent } from './ops.js';
+import { catchUp, dropParts, fetchParts, pending, send, sendForm, unsent } from './ops.js';
 import * as edges from './edges.js';
+import { answered, browserSteps, flush, isSent, know, onward, save, stepIn } from './fields.js';
+import * as hints from './hints.js';
 import { bindingsOf, keyName, typing } from './keys.js';
+import { fade, say, sayMore } from './said.js';
+import { dismiss, ticked, ticking } from './ticks.js';
 
 const main = document.getElementById('main');
 const root = document.getElementById('article');
@@ -13,14 +17,6 @@ const base = main.dataset.base;
 const by = id => document.getElementById(id);
 const beside = matchMedia('(min-width: 48rem)');             // whether the form stands beside the text
 const openId = () => by('inspector').dataset.open ?? '';
-const say = (words, bad = false) => {
-  by('said').textContent = words;
-  by('said').dataset.bad = bad ? 'yes' : 'no';
-};
-/** A message in the way goes at the next key or click. */
-const unsay = () => { if (by('said').dataset.bad === 'yes') say(''); };
-addEventListener('pointerdown', unsay, true);
-addEventListener('keydown', unsay, true);
 
 // --- what is drawn without touching the text ----------------------------------------------
 
@@ -66,6 +62,8 @@ function read() {
 
 function choose(found) {
   if (!passage) return;
+  // Whoever selects other words does not see any more what a key would decide.
+  if (found && at && !hints.covers(at, found.start) && !hints.covers(at, found.end - 1)) leave();
   chosen = found;
   borders = {};
   passage.elements.start.value = found?.start ?? '';
@@ -101,6 +99,11 @@ function select(start, end, focusEnd = end) {
   read();
   show(rangeOf(root, Math.max(start, focusEnd - 1), focusEnd).getBoundingClientRect());
   choose({ start, end, exact: textOf(root, start, end) });
+}
+
+/** Show the place of a character, when it is out of sight. */
+function showAt(offset) {
+  show(rangeOf(root, offset, offset + 1).getBoundingClientRect());
 }
 
 function show(box) {
@@ -147,7 +150,7 @@ function take() {
 
 function label(name) {
   if (!passage) return;
-  if (elsewhere()) { say(elsewhere(), true); return; }
+  if (elsewhere()) { say(elsewhere(), 'yes'); return; }
   const what = take();
   const exact = by('exact').value;
   const picked = pickedAt(what, exact);
@@ -177,23 +180,25 @@ function pickedAt(what, exact) {
   return walked ? start : null;
 }
 
-function arm(name) {
+function arm(name, why = '') {
   armed = name;
   partOf = '';
   for (const button of passage.querySelectorAll('[data-hotkey]')) {
     button.setAttribute('aria-pressed', String(button.value === name));
   }
   passage.dataset.armed = name;
-  say(name ? `${name[0].toUpperCase()}${name.slice(1)} is armed: every selection becomes one. Escape ends it.` : '');
+  if (name) say(`${why}${name[0].toUpperCase()}${name.slice(1)} is armed: every selection becomes one. Escape ends it.`, 'told');
+  else say('');
   draw();
 }
 
 function startPart() {
+  if (!openId()) say('Open an annotation: then the next selection is another part of it.', 'told');
   if (!openId() || !passage || elsewhere()) return;
   partOf = openId();
   if (take()) { addPart(); return; }
   passage.dataset.part = 'yes';
-  say('Select the next part of it. Escape ends it.');
+  say('Select the next part of it. Escape ends it.', 'told');
 }
 
 function addPart() {
@@ -208,6 +213,11 @@ function endPart() {
   partOf = '';
   if (passage) delete passage.dataset.part;
 }
+
+// The panels stand below the bar, which grows with what is not saved.
+new ResizeObserver(([{ target }]) => {
+  document.documentElement.style.setProperty('--under', `${target.offsetHeight}px`);
+}).observe(document.querySelector('.bar'));
 
 let triple = 0;
 root.addEventListener('mousedown', () => { clearTimeout(triple); cursor = null; });
@@ -262,30 +272,12 @@ by('exact')?.addEventListener('input', () => {
 
 // --- forms that write -----------------------------------------------------------------------
 
-const sent = new WeakMap();
-// Not by FormData, which asks for a layout of the whole page when there is a textarea.
-const written = form => [...form.elements]
-  .filter(field => field.name && (!/^(radio|checkbox)$/.test(field.type) || field.checked))
-  .map(field => `${field.name}=${field.value}`).join('\n');
-
-/** Send what a form holds, unless that was sent already. */
-function save(form) {
-  if (sent.get(form) === written(form)) return;
-  sent.set(form, written(form));
-  for (const field of form.querySelectorAll('[aria-invalid]')) field.removeAttribute('aria-invalid');
-  sendForm(form);
-}
-
-/** Whether a field holds typed words that are not saved: those the browser undoes itself. */
-function unsaved(field) {
-  if (field.matches('select')) return false;
-  return field.form?.matches('[data-autosave]') ? sent.get(field.form) !== written(field.form) : field.value !== '';
-}
-
 document.addEventListener('submit', event => {
   const form = event.target;
   if (!form.matches('form[data-op]')) return;
   event.preventDefault();
+  if (event.submitter?.dataset.decides) return;          // by its click
+  if (form === ticking()) { takeTicked(form); return; }
   if (form === passage) { label(event.submitter?.value ?? armed); return; }
   if (form.matches('[data-autosave]')) { save(form); onward(form); return; }
   flush();
@@ -294,50 +286,43 @@ document.addEventListener('submit', event => {
 });
 
 document.addEventListener('change', event => {
-  const form = event.target.form;
-  if (form?.matches('[data-autosave]')) save(form);
   if (event.target.id === 'link-to' && event.target.value && event.target.dataset.pointed) event.target.form.requestSubmit();
 });
-
-/** After Enter in a field: to the next field that is needed, else back to the text. */
-function onward(form) {
-  const next = [...form.querySelectorAll('[data-wanted]')].find(field => !field.value.trim());
-  if (next) next.focus(); else root.focus({ preventScroll: true });
-}
-
-/** Send what stands in a field that was not left yet. */
-function flush() {
-  const form = document.activeElement?.form;
-  if (form?.matches('[data-autosave]') && by('inspector').contains(form)) save(form);
-}
-addEventListener('pagehide', flush);
-addEventListener('visibilitychange', () => { if (document.hidden) flush(); });
 
 document.addEventListener('workbench:sent', drawPending);
 document.addEventListener('workbench:answered', async event => {
   const { op, status } = event.detail;
   const fields = Object.fromEntries(op.fields);
-  const about = /\/suggestions\/([^/]+)\/(accept|reject)$/.exec(op.url);
-  if (about) decided.delete(decodeURIComponent(about[1]));
+  const about = decidedBy(op);
+  for (const ref of about) decided.delete(ref);
+  const stepped = /\/(undo|redo)$/.test(op.url);
+  fade();
   drawPending();
-  if (!pending()) at = by('inspector').dataset.suggestion ?? '';
+  lookAhead(about.length > 0);
+  const grey = /\/regions\/(\d+)$/.exec(op.url)?.[1], byList = grey && !by('inspector').dataset.region;
+  if (by('inspector').dataset.region && (grey || stepped)) shut();
+  if (grey && !byList) { clear(); firstTap = null; showAt(Number(grey)); }
   refresh();
-  if (!pending() && (about || /\/(undo|redo)$/.test(op.url))) {
-    history.replaceState(null, '', at ? `?suggestion=${encodeURIComponent(at)}`
-      : openId() ? `?open=${encodeURIComponent(openId())}` : location.pathname);
+  if (!pending()) address();
+  if (!pending() && status < 400) {
+    const { place } = by('said').dataset;
+    if (stepped && place && (beside.matches || !heldField)) showAt(Number(place));
     if (at) {
       // Undo brings one back from anywhere; the next one was gone to already.
-      if (!about) { showHint(true); stand(at); }
-      if (status < 400) say(`${by('said').textContent} ${about ? 'Next' : 'Suggestion'}: ${described()}`);
-    } else if (about && !fields.adjust && status < 400) say(`${by('said').textContent} Every suggestion is decided.`);
+      if (stepped) { showHint(true); stand(at); }
+      if (stepped || about.length) sayMore(`${about.length ? 'Next' : 'Suggestion'}: ${described()}`);
+    } else if (about.length && !fields.adjust) sayMore('Every suggestion is decided.');
   }
-  if (about && !fields.adjust && !typing(document.activeElement)) root.focus({ preventScroll: true });
-  if (status === 422 && fields.pick !== undefined) { cursor = null; arm(fields.label); }
+  if (stepped && heldField) by(heldField)?.focus({ preventScroll: true });
+  if (!pending()) heldField = '';
+  if (about.length && !fields.adjust && !typing(document.activeElement)) root.focus({ preventScroll: true });
+  if (status === 422 && fields.pick !== undefined) { cursor = null; arm(fields.label, `${by('said').textContent} `); }
   else if (status === 422 && /\/annotations\/[^/]+$/.test(op.url)) await giveBack(op);
+  else if (status === 200 && by('attributes')?.getAttribute('action') === op.url) answered(by('attributes'), true);
   else if (status >= 400) by('notice').querySelector('[data-wanted]')?.focus();
   else if (op.url.endsWith('/annotations') || op.url.endsWith('/label')) afterLabel(fields);
   else if (fields.adjust) focusForm();
-  else if (/\/regions\/\d+$/.test(op.url)) by('greyed').querySelector(`form[action$="/regions/${op.url.split('/').pop()}"] button`)?.focus();
+  else if (byList) by('greyed').querySelector(`form[action$="/regions/${grey}"] button`)?.focus();
   else if (/\/(remove|undo|redo|links)$/.test(op.url) && !typing(document.activeElement)) root.focus({ preventScroll: true });
   keepFocus();
 });
@@ -360,13 +345,14 @@ async function giveBack(op) {
     const field = form.elements[name];
     if (field && field.type !== 'checkbox' && field.value !== value && !['op', 'rev'].includes(name)) field.value = value;
   }
-  sent.set(form, written(form));
+  answered(form, false);
   for (const name of (by('field-problems')?.dataset.fields ?? '').split(' ')) {
     const field = by(`field-${name}`);
     if (!field) continue;
     field.setAttribute('aria-invalid', 'true');
     field.closest('details')?.setAttribute('open', '');
-    field.focus();
+    // Whoever is on in the form by now stays there.
+    if (!form.contains(document.activeElement)) field.focus();
   }
 }
 
@@ -394,17 +380,30 @@ let coming = '';                 // what is being opened: rapid steps start from
 async function open(id, { form = false, scroll = true } = {}) {
   flush();
   coming = id;
+  const row = by(`row-${id}`);
+  if (row) say(inWords(row));
   const shown = await fetchParts(`${base}/annotations/${encodeURIComponent(id)}`, by('inspector'));
   if (coming === id) coming = '';
   if (!shown) return;
-  history.replaceState(null, '', `?open=${encodeURIComponent(id)}`);
+  at = '';
   refresh();
+  address();
   if (scroll) {
     const mark = root.querySelector(`mark[data-spans~="${CSS.escape(id)}"]`);
     if (mark) show(mark.getBoundingClientRect());
   }
   if (form) focusForm();
   keepFocus();
+}
+
+/** Whether Ctrl+Z took back what is not saved in a field, or has nothing to take back there. */
+function takenBack(field) {
+  const what = stepIn(field);
+  if (what === 'form') {
+    open(openId(), { scroll: false }).then(() => by(field.id)?.focus());
+    say('What was not saved is taken back.', 'told');
+  } else if (what === 'typed') say('Nothing typed is left to take back. Press Escape, then Ctrl+Z, for what was saved.', 'told');
+  return what !== '';
 }
 
 /** To the text, when what had the focus is gone. */
@@ -423,16 +422,29 @@ function close() {
   flush();
   // From a form below the text, back to the place that one came from.
   const back = by('to-form')?.matches('.where') && !beside.matches && root.querySelector('mark.open');
-  if (openId() || at) {
+  if (!by('inspector').matches('.shut')) {
+    // The next suggestion is looked for from this one on.
+    if (at) stand(at);
     at = '';
-    const shut = document.createElement('section');
-    shut.id = 'inspector';
-    shut.className = 'inspector shut';
-    by('inspector').replaceWith(shut);
-    history.replaceState(null, '', location.pathname);
+    shut();
+    address();
     if (back && back.getBoundingClientRect().top < 0) show(back.getBoundingClientRect());
   }
   refresh();
+}
+
+/** Nothing in the panel. */
+function shut() {
+  const made = document.createElement('section');
+  made.id = 'inspector';
+  made.className = 'inspector shut';
+  by('inspector').replaceWith(made);
+}
+
+/** The address of what is open, so that a reload or a link shows it again. */
+function address() {
+  history.replaceState(null, '', at ? `?suggestion=${encodeURIComponent(at)}`
+    : openId() ? `?open=${encodeURIComponent(openId())}` : location.pathname);
 }
 
 let shownId = openId();
@@ -440,7 +452,8 @@ let shownId = openId();
 // Where the form lies below the text: the way to it, and from it.
 const inView = new IntersectionObserver(([{ isIntersecting }]) => {
   const way = by('to-form');
-  way.textContent = isIntersecting ? 'Back to the text' : openId() ? `Edit the ${by('inspector').dataset.label ?? ''}` : 'See the suggestion';
+  way.textContent = isIntersecting ? 'Back to the text' : openId() ? `Edit the ${by('inspector').dataset.label ?? ''}`
+    : by('inspector').dataset.region ? 'See why it is grey' : 'See all';
   way.classList.toggle('where', isIntersecting);
 }, { rootMargin: '0px 0px -30%' });
 
@@ -449,19 +462,19 @@ function refresh() {
   const id = openId();
   if (id) at = '';
   showHint(false);
-  count();
+  hints.count();
   if (id !== shownId) { shownId = id; if (id) hideGuide(); }
   for (const mark of root.querySelectorAll('mark.open')) mark.classList.remove('open');
   for (const row of by('list').querySelectorAll('[aria-current]')) row.removeAttribute('aria-current');
   const form = by('attributes');
-  if (form && !sent.has(form)) sent.set(form, written(form));
+  if (form) know(form);
   clearTimeout(soon);
   if (by('known')?.hasAttribute('data-later')) soon = setTimeout(fetchOffers, 300);
   const movable = id && main.dataset.finished === undefined;
   if (!movable) edges.release();
   const way = by('to-form');
-  if (by('decide')) by('decide').hidden = !at;
-  if (way) { way.hidden = !id && !at; inView.disconnect(); inView.observe(by('inspector')); }
+  showChoice();
+  if (way) { way.hidden = by('inspector').matches('.shut'); inView.disconnect(); inView.observe(by('inspector')); }
   if (!id) return;
   for (const mark of root.querySelectorAll(`mark[data-spans~="${CSS.escape(id)}"]`)) mark.classList.add('open');
   const row = by(`row-${id}`);
@@ -485,6 +498,22 @@ function reveal(row) {
   else if (box.bottom > list.bottom) by('list').scrollTop += box.bottom - list.bottom;
 }
 
+/** Below the text, where the panel is out of sight: what a thumb would decide. */
+function showChoice() {
+  if (!by('decide')) return;
+  by('decide').hidden = !at;
+  const row = at && hints.rowOf(at);
+  if (!row) return;
+  const { title, told } = hints.toldBy(row);
+  by('decide').querySelector('.what').textContent = [title, told].filter(Boolean).join(' · ');
+  by('decide').querySelector('.left').textContent = `${left().length} left`;
+}
+
+document.addEventListener('workbench:ticking', event => {
+  highlight('preview', event.detail ?? []);
+  if (event.detail && beside.matches) showAt(event.detail[0][0]);
+});
+
 document.addEventListener('workbench:dragging', event => {
   highlight('preview', event.detail ? [event.detail] : []);
 });
@@ -494,7 +523,7 @@ document.addEventListener('click', event => {
   const link = event.target.closest('a[data-id], a[data-suggestion], #close-form, #all-alike, a[data-dismiss], a.where');
   if (link) {
     event.preventDefault();
-    if (link.hasAttribute('data-dismiss')) by('notice').replaceChildren();
+    if (link.hasAttribute('data-dismiss')) dismiss();
     if (link.id === 'all-alike') { several(link.href); return; }
     if (link.matches('.where')) {
       const mark = root.querySelector('mark.open');
@@ -502,7 +531,7 @@ document.addEventListener('click', event => {
       root.focus({ preventScroll: true });
       return;
     }
-    if (link.dataset.suggestion) { lookAt(link.dataset.suggestion); root.focus({ preventScroll: true }); }
+    if (link.dataset.suggestion) { lookAt(link.dataset.suggestion); stand(at); root.focus({ preventScroll: true }); }
     else if (link.dataset.id) open(link.dataset.id, { form: link.hasAttribute('data-form') || event.detail === 0 });
     else { close(); root.focus({ preventScroll: true }); }
     return;
@@ -528,22 +557,15 @@ root.addEventListener('click', event => {
   if (partOf || armed) return;
   const hint = event.target.closest('[data-suggests]');
   if (hint) {
-    const stack = stackOf(hint);
+    const stack = hints.stackOf(hint);
     const now = stack.findIndex(one => one.id === (one.suggested ? at : coming || openId()));
     const next = stack[(now + 1) % stack.length];
     if (next.suggested) lookAt(next.id, { scroll: false }); else open(next.id, { scroll: false });
   } else if (mark) outwards(mark.dataset.spans.split(' ').reverse());
+  // A second tap selects up to there, and asks nothing.
+  else if (event.target.closest('.boilerplate') && (firstTap || !by('taps')?.checked)) openGreyed(offset);
+  else if (at) leave();
 });
-
-/** What lies on a run that is suggested, the shortest first: a figure in a quote, which
- *  may be a label already, must be within reach. */
-function stackOf(run) {
-  const found = ['spans', 'suggests'].flatMap(name => (run.dataset[name] ?? '').split(' ').filter(Boolean).reverse().map(id => {
-    const runs = [...root.querySelectorAll(`[data-${name}~="${CSS.escape(id)}"]`)];
-    return { id, suggested: name === 'suggests', size: runs.reduce((sum, one) => sum + one.textContent.length, 0) };
-  }));
-  return found.sort((a, b) => a.size - b.size);
-}
 
 function outwards(ids) {
   open(ids[(ids.indexOf(coming || openId()) + 1) % ids.length], { scroll: false });
@@ -551,87 +573,155 @@ function outwards(ids) {
 
 // --- suggestions: what the machine proposes, one after the other ------------------------------
 
-let at = by('inspector').dataset.suggestion ?? '';       // the one that is looked at
+let at = by('inspector').dataset.suggestion ?? '';       // the one that is looked at, and in the panel
 const decided = new Set();                               // sent, and not answered yet
 
-const hints = () => [...(by('suggested-list')?.querySelectorAll('a.row') ?? [])]
-  .filter(row => !decided.has(row.dataset.suggestion));
+const left = () => hints.rows().filter(row => !decided.has(row.dataset.suggestion));
 
-/** Look at suggestion `ref`: in the text, in the list, and its panel. */
-async function lookAt(ref, { scroll = true } = {}) {
+/** Look at suggestion `ref`: in the text, in the list, and in the panel. */
+function lookAt(ref, { scroll = true } = {}) {
   flush();
   at = ref;
+  hints.sketch(ref, left().length);
   showHint(scroll);
+  showChoice();
+  address();
+  say(`Suggestion: ${described()}`);
+  return load(ref);
+}
+
+/** Fetch what the list does not know of the suggestion that is looked at. */
+async function load(ref) {
   coming = ref;
   const shown = await fetchParts(`${base}/suggestions/${encodeURIComponent(ref)}`, by('inspector'));
   if (coming === ref) coming = '';
+  if (at !== ref) return;
+  if (!shown && !hints.rowOf(ref)) { leave(); return; }
   if (!shown) return;
-  history.replaceState(null, '', `?suggestion=${encodeURIComponent(ref)}`);
   refresh();
   say(`Suggestion: ${described()}`);
   keepFocus();
 }
 
+/** Look at none any more. */
+function leave() {
+  at = '';
+  dropParts();
+  shut();
+  refresh();
+  address();
+  keepFocus();
+}
+
+/** After an answer: look at what it shows, or keep to what was gone to meanwhile. */
+function lookAhead(about) {
+  const shown = by('inspector').dataset.suggestion ?? '';
+  const on = at && at !== shown && hints.rowOf(at);
+  if (on && (pending() || about)) hints.sketch(at, left().length);
+  else if (!pending()) at = shown;
+  if (!pending() && at && coming !== at && by('inspector').ariaBusy === 'true') load(at);
+}
+
 /** What is looked at, in words: who cannot see it must know what a key accepts. */
 function described() {
   const panel = by('inspector');
-  const facts = [...panel.querySelectorAll('.facts dd')].map(fact => fact.textContent.trim());
-  return [panel.dataset.label, panel.querySelector('blockquote')?.textContent, ...facts].join(', ');
+  const facts = [...panel.querySelectorAll('.facts dd, .told')].map(fact => fact.textContent.trim());
+  return [panel.dataset.label, panel.querySelector('blockquote')?.textContent, ...facts].filter(Boolean).join(', ');
+}
+
+/** A row of a list in words. */
+function inWords(row) {
+  const { title, words, told } = hints.toldBy(row);
+  return [title, words, told].filter(Boolean).join(', ');
 }
 
 /** The cursor at a suggestion that was gone to by key: from there keys go on. */
 function stand(ref) {
-  const start = Number(by(`suggestion-${ref}`)?.dataset.start);
-  const word = Number.isNaN(start) ? null : wordAt(root, start);
-  if (word) cursor = { from: word, to: word, placed: true };
+  const row = hints.rowOf(ref);
+  if (row) standAt(Number(row.dataset.start));
+}
+
+/** The cursor on the word at `start`; what begins there may begin with a quotation mark. */
+function standAt(start) {
+  const word = wordAt(root, start);
+  if (word) cursor = { from: word, to: word, placed: true, start };
 }
 
 /** Mark the suggestion that is looked at. */
 function showHint(scroll) {
-  for (const one of root.querySelectorAll('.looked-at')) one.className = one.className.replace(/ looked-at looks-\S+/, '');
-  for (const row of by('suggested-list')?.querySelectorAll('[aria-current]') ?? []) row.removeAttribute('aria-current');
-  if (!at) return;
-  const runs = root.querySelectorAll(`[data-suggests~="${CSS.escape(at)}"]`);
-  const row = by(`suggestion-${at}`);
-  for (const one of runs) one.className += ` looked-at looks-${row?.dataset.label ?? 'none'}`;
-  row?.setAttribute('aria-current', 'true');
-  if (!scroll) return;
-  if (runs.length) show(runs[0].getBoundingClientRect());
-  if (row && beside.matches) row.scrollIntoView({ block: 'nearest' });
+  hints.mark(at);
+  if (!at || !scroll) return;
+  const [run] = hints.runsOf(at);
+  if (run) show(run.getBoundingClientRect());
+  if (beside.matches) hints.rowOf(at)?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Accept, reject or adjust the suggestion that is looked at, and go on to the next. */
 function decide(act) {
   if (!by('suggested') || main.dataset.finished !== undefined) return;
-  if (elsewhere()) { say(elsewhere(), true); return; }
+  if (elsewhere()) { say(elsewhere(), 'yes'); return; }
+  const row = document.activeElement.closest('#suggested-list a.row');
+  const there = row && !decided.has(row.dataset.suggestion) ? row.dataset.suggestion : at;
+  if (there !== at) { lookAt(there); stand(there); return; }
   if (!at) { toHint(); return; }
   // A tap or a step that led here has selected a word of it.
   if (chosen && !armed && !partOf) { clear(); firstTap = null; }
-  const ref = at;
+  const ref = at, next = act === 'adjust' ? '' : after(ref);
   decided.add(ref);
-  const rows = [...by('suggested-list').querySelectorAll('a.row')];
-  const here = rows.findIndex(row => row.dataset.suggestion === ref);
-  const left = [...rows.slice(here + 1), ...rows.slice(0, Math.max(here, 0))].filter(row => !decided.has(row.dataset.suggestion));
-  const next = act === 'adjust' ? '' : left[0]?.dataset.suggestion ?? '';
   send(`${base}/suggestions/${encodeURIComponent(ref)}/${act === 'reject' ? 'reject' : 'accept'}`,
     act === 'adjust' ? { adjust: 'yes' } : { next });
-  at = next;
-  if (at) stand(at);
-  showHint(true);
+  goOn(next, act === 'adjust');
 }
 
-by('decide')?.addEventListener('click', event => {
-  const button = event.target.closest('button');
-  if (button) decide(button.value);
+/** The suggestion after `ref` that is not decided, or the first; '' when all are. */
+function after(ref) {
+  const rows = hints.rows();
+  const here = rows.findIndex(row => row.dataset.suggestion === ref);
+  return [...rows.slice(here + 1), ...rows.slice(0, Math.max(here, 0))]
+    .find(row => !decided.has(row.dataset.suggestion))?.dataset.suggestion ?? '';
+}
+
+/** To the next suggestion at once, without waiting for the answer. */
+function goOn(next, formComes = false) {
+  dropParts();
+  at = next;
+  if (at) { stand(at); hints.sketch(at, left().length); } else if (!formComes) shut();
+  showHint(true);
+  showChoice();
+  if (!typing(document.activeElement)) root.focus({ preventScroll: true });
+}
+
+/** The suggestions that an op decides. */
+function decidedBy(op) {
+  const one = /\/suggestions\/([^/]+)\/(accept|reject)$/.exec(op.url);
+  if (one) return [decodeURIComponent(one[1])];
+  return op.url.endsWith('/suggestions') ? op.fields.filter(([name]) => name.startsWith('take.')).map(([name]) => name.slice(5)) : [];
+}
+
+/** Accept or label what is ticked. */
+function takeTicked(form) {
+  if (!ticked().length) { say('Tick at least one, or leave them by Escape.', 'told'); return; }
+  for (const ref of decidedBy(sendForm(form))) decided.add(ref);
+  dismiss();
+  if (decided.has(at)) goOn(after(at)); else root.focus({ preventScroll: true });
+}
+
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-decides]');
+  if (!button) return;
+  event.preventDefault();
+  // Not the row that has the focus: the button is about what is looked at.
+  button.focus({ preventScroll: true });
+  decide(button.dataset.decides);
 });
 
 /** To the first suggestion from the cursor or what is open on. */
 function toHint() {
-  const rows = hints();
+  const rows = left();
   const open = openId() && JSON.parse(by('inspector').dataset.fragments)[0][0];
   const from = here() ?? (open || -1);
   const row = rows.find(one => Number(one.dataset.start) >= from) ?? rows[0];
-  if (!row) { say('There is no suggestion left.'); return; }
+  if (!row) { say('No suggestion is left to look at.', 'told'); return; }
   lookAt(row.dataset.suggestion);
   stand(row.dataset.suggestion);
 }
@@ -642,11 +732,23 @@ async function several(url) {
   if (shown) (by('notice').querySelector('[data-wanted]') ?? by('notice').querySelector('a, button'))?.focus();
 }
 
-function count() {
-  const place = by('suggestion-count');
-  if (!place) return;
-  const left = by('suggested-list').querySelectorAll('a.row').length;
-  if (place.textContent !== String(left)) place.textContent = String(left);
+/** What is greyed out at `offset`: its place in the list. */
+const greyedAt = offset => [...by('greyed')?.querySelectorAll('[data-grey]') ?? []]
+  .find(one => Number(one.dataset.start) <= offset && offset < Number(one.dataset.end));
+
+/** Why the words at `offset` are grey, and the way to say that they are the article. */
+async function openGreyed(offset, { form = false } = {}) {
+  const region = offset === null ? null : greyedAt(offset);
+  if (!region) return;
+  flush();
+  const shown = await fetchParts(`${base}/regions/${region.dataset.start}`, by('inspector'));
+  if (!shown) return;
+  at = '';
+  refresh();
+  address();
+  say(by('inspector').querySelector('.why').textContent, beside.matches ? 'no' : 'told');
+  if (form) by('overrule')?.focus();
+  keepFocus();
 }
 
 // --- two taps: the first word, then the last -------------------------------------------------
@@ -678,6 +780,7 @@ function walk(granularity, way, extend) {
     const to = step(root, cursor.to, granularity, way);
     cursor = { from: extend ? cursor.from : to, to };
   }
+  delete cursor.start;
   cursor.placed = false;
   cursor.byHand = true;
   cursor.word = granularity === 'word' && !extend;
@@ -688,7 +791,7 @@ function walk(granularity, way, extend) {
 
 function here() {
   if (chosen) return chosen.start;
-  return cursor?.to[0] ?? null;
+  return cursor?.start ?? cursor?.to[0] ?? null;
 }
 
 /** The ids of the annotations at the cursor, innermost first. */
@@ -702,7 +805,7 @@ function idsHere() {
 /** The annotation after or before the open one (or the cursor) in text order. */
 function neighbour(way) {
   hideGuide();                   // the list that is walked is seen again
-  const rows = [...by('list').querySelectorAll('a.row')].filter(row => row.checkVisibility?.() ?? true).concat(hints());
+  const rows = [...by('list').querySelectorAll('a.row')].filter(row => row.checkVisibility?.() ?? true).concat(left());
   rows.sort((a, b) => Number(a.dataset.start) - Number(b.dataset.start));
   if (!rows.length) return;
   const now = coming || openId() || at;
@@ -716,7 +819,7 @@ function neighbour(way) {
   const row = rows[(next + rows.length) % rows.length];
   cursor = null;
   if (row.dataset.suggestion) lookAt(row.dataset.suggestion); else open(row.dataset.id);
-  cursor = { from: wordAt(root, Number(row.dataset.start)), to: wordAt(root, Number(row.dataset.start)), placed: true };
+  standAt(Number(row.dataset.start));
 }
 
 // --- finding -------------------------------------------------------------------------------------
@@ -731,7 +834,7 @@ function find(back) {
   const from = here() === null ? (back ? hay.length : -1) : units(here());
   let at = back ? hay.lastIndexOf(needle, from - 1) : hay.indexOf(needle, from + 1);
   if (at < 0) at = back ? hay.lastIndexOf(needle) : hay.indexOf(needle);
-  if (at < 0) { say('These words are not in the article as they are written here.', true); return; }
+  if (at < 0) { say('These words are not in the article as they are written here.', 'yes'); return; }
   const start = origin + points(text.slice(0, at));
   const end = start + points(text.slice(at, at + needle.length));
   cursor = { from: [start, end], to: [start, end] };
@@ -790,6 +893,22 @@ by('keys-button').addEventListener('click', help);
 // --- keys --------------------------------------------------------------------------------------------
 
 let asksNone = false;
+const MOVES = /^(word|sentence|extend|character|next$|previous$|start-|end-|edge-|undo|redo)/;
+/** What keys still do while words are being ticked: nothing that acts on what lies behind. */
+const BESIDE_TICKS = /^(word|sentence|extend|character|escape|undo|redo|submit|help)/;
+
+document.addEventListener('keydown', event => {
+  if (event.repeat && /^(Enter| )$/.test(event.key) && event.target.closest?.('button, a, summary, [type=checkbox]')) event.preventDefault();
+}, true);
+
+let heldField = '';              // where the focus was in the form when a step was taken back
+
+function stepBack(which) {
+  const button = by(which);
+  if (!button || (button.disabled && !pending())) { say(`There is nothing to ${which}.`, 'told'); return; }
+  heldField = by('attributes')?.contains(document.activeElement) ? document.activeElement.id : '';
+  button.click();
+}
 
 const acts = {
   'word-left': () => walk('word', -1, false), 'word-right': () => walk('word', 1, false),
@@ -800,6 +919,7 @@ const acts = {
   outwards: () => { const ids = idsHere(); if (ids.length) outwards(ids); },
   form: async () => {
     if (!openId() && idsHere().length) await open(idsHere()[0]);
+    else if (!openId() && !at && here() !== null) await openGreyed(here(), { form: true });
     focusForm();
   },
   'start-left': () => edges.nudge('start', -1), 'start-right': () => edges.nudge('start', 1),
@@ -810,12 +930,13 @@ const acts = {
   },
   accept: () => decide('accept'), reject: () => decide('reject'), adjust: () => decide('adjust'),
   all: () => {
+    if (by('suggested') && !left().length) { say('No suggestion is left to look at.', 'told'); return; }
     const name = by('inspector').dataset.suggestion && by('inspector').dataset.label;
     if (name) several(`${base}/suggestions?label=${encodeURIComponent(name)}`);
     else toHint();
   },
   again: () => {
-    if (!openId()) say('Open an annotation: then its words are looked for elsewhere.');
+    if (!openId()) say('Open an annotation: then its words are looked for elsewhere.', 'told');
     else if (passage) several(`${base}/annotations/${encodeURIComponent(openId())}/elsewhere`);
   },
   part: startPart,
@@ -823,9 +944,9 @@ const acts = {
   unsure: () => by('unsure')?.click(),
   note: () => by('note')?.focus(),
   remove: () => by('remove')?.click(),
-  none: () => { asksNone = true; say('None of which label? Press its key.'); },
+  none: () => { asksNone = true; say('None of which label? Press its key.', 'told'); },
   find: () => { by('exact')?.focus(); by('exact')?.select(); },
-  undo: () => by('undo')?.click(), redo: () => by('redo')?.click(),
+  undo: () => stepBack('undo'), redo: () => stepBack('redo'),
   submit: () => { flush(); const form = by('submit-form'); if (form) sendForm(form); },
   'next-article': () => by('next-article')?.click(),
   'previous-article': () => by('previous-article')?.click(),
@@ -834,12 +955,13 @@ const acts = {
     if (typing(event.target) || by('inspector').contains(event.target)) {
       flush();
       root.focus({ preventScroll: true });
-    } else if (asksNone) { asksNone = false; say(''); }
+    } else if (ticking()) { dismiss(); root.focus({ preventScroll: true }); }
+    else if (asksNone) { asksNone = false; say(''); }
     else if (partOf) { endPart(); say(''); }
     else if (chosen) { clear(); firstTap = null; }
     else if (armed) arm('');
     else if (!by('guide').hidden) hideGuide();
-    else if (by('notice').childElementCount) by('notice').replaceChildren();
+    else if (by('notice').childElementCount) dismiss();
     else close();
     keepFocus();
   },
@@ -853,16 +975,27 @@ document.addEventListener('keydown', event => {
   const name = keyName(event);
   let action = bindings.get(name) ?? (name.startsWith('Alt+Shift+Arrow') ? 'character' : undefined);
   if (!action) return;
-  if (typing(event.target) && !(/^(escape|submit)$/.test(action) || (/^(undo|redo)$/.test(action) && !unsaved(event.target)))) return;
+  if (typing(event.target)) {
+    if (!/^(escape|submit|undo|redo)$/.test(action)) return;
+    if (/^(undo|redo)$/.test(action) && browserSteps(event.target, action === 'redo')) return;
+    if (action === 'undo' && takenBack(event.target)) { event.preventDefault(); return; }
+  }
   const inText = document.activeElement === root;
   if (/^(word|sentence|extend|character)/.test(action) && !inText) return;
   if (['form', 'remove'].includes(action) && event.target.closest('a, button, summary, label, input, fieldset')) return;
   if (/^(Shift\+)?.$/.test(name) && !single()) return;
   event.preventDefault();
+  // A key that lies there goes on moving, and decides nothing.
+  if (event.repeat && !MOVES.test(action)) return;
+  if (ticking() && action === 'form') { ticking().requestSubmit(); return; }
+  if (ticking() && !BESIDE_TICKS.test(action)) {
+    say('Enter takes what is ticked, Escape leaves the list.', 'told');
+    return;
+  }
   if (action.startsWith('label-') && asksNone) {
     asksNone = false;
     const button = by(`none-${action.slice(6)}`);
-    if (button) button.click(); else say('That label is marked in this article.', true);
+    if (button) button.click(); else say('That label is marked in this article.', 'yes');
   } else if (action.startsWith('label-')) label(action.slice(6));
   else if (action === 'relabel') {
     const letter = name.slice('Shift+'.length).toLowerCase();
@@ -916,14 +1049,15 @@ let told = '';
 
 document.addEventListener('workbench:caught-up', () => {
   const what = elsewhere();
-  if (what === told) { refresh(); return; }
+  lookAhead(false);
+  if (what === told) { refresh(); address(); return; }
   told = what;
   by('elsewhere').hidden = !what;
   if (passage) passage.inert = Boolean(what);
   by('elsewhere').querySelector('span').textContent = what;
   main.toggleAttribute('data-finished', status() === 'finished');
   const form = by('attributes');
-  if (what && openId() && (!form || sent.get(form) === written(form))) open(openId(), { scroll: false });
+  if (what && openId() && (!form || isSent(form))) open(openId(), { scroll: false });
   else refresh();
 });
 

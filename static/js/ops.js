@@ -37,6 +37,9 @@ export const rev = () => Number(document.getElementById('tally')?.dataset.rev ??
 /** A name for what the page shows beyond its rev, where it has one. */
 const shows = () => document.getElementById('tally')?.dataset.shows;
 
+/** The suggestion that the page looks at: decided elsewhere, it is not shown any more. */
+const looking = () => document.getElementById('inspector')?.dataset.suggestion;
+
 /** How many changes the server has not answered yet. */
 export const pending = () => waiting.length;
 
@@ -99,7 +102,7 @@ async function drain() {
       return;
     }
     if (op.article === article) {
-      await swap(await answer.text());
+      await swap(answer.text);
       document.dispatchEvent(new CustomEvent('workbench:answered', { detail: { op, status: answer.status } }));
     }
     announce(op.article);
@@ -108,28 +111,32 @@ async function drain() {
   show();
 }
 
-/** The server's answer to an op; null when it has to be sent again later. */
+/** The server's answer to an op with its text; null when it has to be sent again later. */
 async function post(op) {
   const body = new URLSearchParams(op.fields);
   if (op.article === article) {
     body.set('rev', String(rev()));
     if (shows()) body.set('shows', shows());
+    if (looking()) body.set('looking', looking());
   }
-  let answer = null;
+  let answer = null, text = '';
   try {
     answer = await fetch(op.url, {
       method: 'POST', body, credentials: 'same-origin', redirect: 'manual',
       headers: { 'HX-Request': 'true', 'HX-Request-Type': 'partial' },
       signal: AbortSignal.timeout(PATIENCE),
     });
+    // A page that is left while this comes has shown none of it: the next one asks again.
+    text = await answer.text();
   } catch {
     later('The server does not answer');
     return null;
   }
-  if (answer.ok || answer.status === 409 || answer.status === 422) return answer;
-  later(answer.status === 401 ? 'You are signed out: sign in again in another tab'
-    : answer.status >= 500 ? 'The server had an error'
-    : `The server refused it (${answer.status})`);
+  const { ok, status, headers } = answer;
+  if (ok || status === 409 || status === 422) return { status, headers, text };
+  later(status === 401 ? 'You are signed out: sign in again in another tab'
+    : status >= 500 ? 'The server had an error'
+    : `The server refused it (${status})`);
   return null;
 }
 
@@ -149,6 +156,9 @@ export async function swap(text) {
 }
 
 let latest = 0;
+
+/** What was asked for and has not come is not wanted any more. */
+export const dropParts = () => { latest++; };
 
 /**
  * Fetch fragments of this article and put them in their places; the newest request for a
@@ -217,7 +227,7 @@ others?.addEventListener('message', event => {
 export async function catchUp() {
   if (!article || waiting.length) return;
   const open = document.getElementById('inspector')?.dataset.open ?? '';
-  const asked = new URLSearchParams({ rev: rev(), open, ...(shows() && { shows: shows() }) });
+  const asked = new URLSearchParams({ rev: rev(), open, ...(shows() && { shows: shows() }), ...(looking() && { looking: looking() }) });
   const shown = await fetchParts(`${main.dataset.base}/changes?${asked}`);
   if (shown) document.dispatchEvent(new CustomEvent('workbench:caught-up'));
 }

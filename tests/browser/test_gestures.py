@@ -769,10 +769,113 @@ def test_undo_in_the_form_takes_back_what_was_saved_and_typing_by_the_browser(
     page.keyboard.press("Control+z")
     expect(unit).to_have_value(before)
     assert kind() == "measure"
-    # With nothing typed, the last change is taken back from there too.
+    # Nothing typed is left: the next one goes no further than the field.
+    page.keyboard.press("Control+z")
+    expect(page.locator("#said")).to_contain_text("Press Escape")
+    settled(page)
+    assert kind() == "measure"
+    page.keyboard.press("Escape")
     page.keyboard.press("Control+z")
     settled(page)
     assert kind() == first
+
+
+def test_a_choice_walked_by_keys_is_saved_once_it_is_left(
+    prepared: Prepared, served: Served
+) -> None:
+    """Each step on the way is no change, and what was walked is taken back as one."""
+    page, (id,) = prepared(("figure", "91 percent"))
+    click(page, span("91 percent")[0] + 1)
+    opened(page, id)
+    kind = page.locator("#field-kind")
+    sent: list[str] = []
+    page.on("request", lambda r: sent.append(r.url) if r.method == "POST" else None)
+
+    def saved() -> object:
+        return served.saved().annotations[0].attributes.get("kind")
+
+    first = saved()
+    kind.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    walked = kind.input_value()
+    expect(kind).to_be_focused()
+    assert sent == []
+    page.keyboard.press("Control+z")
+    expect(kind).to_have_value(str(first or ""))
+    assert saved() == first
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    settled(page)
+    assert saved() == walked != first
+    assert len(sent) == 1
+    # The focus went on, and undo leaves it in the form and says what it took back.
+    focused = page.evaluate("document.activeElement.id")
+    assert focused.startswith("field-")
+    page.keyboard.press("Control+z")
+    settled(page)
+    expect(page.locator("#said")).to_contain_text("Undone: kind of figure “91 percent”")
+    expect(page.locator("#said")).to_have_attribute("data-bad", "told")
+    assert page.evaluate("document.activeElement.id") == focused
+    assert saved() == first
+
+
+def test_what_is_refused_is_taken_back_by_undo_where_one_is_in_the_form(
+    prepared: Prepared, served: Served, watched: Watched
+) -> None:
+    watched.expect("422")
+    page, (id,) = prepared(("figure", "91 percent"))
+    click(page, span("91 percent")[0] + 1)
+    opened(page, id)
+    value = page.locator("#field-value")
+    before, was = served.saved().annotations, value.input_value()
+    value.fill("ninety")
+    page.keyboard.press("Tab")
+    expect(page.locator("#field-problems p")).to_be_visible()
+    # Whoever went on stays there.
+    focused = page.evaluate("document.activeElement.id")
+    assert focused not in ("", "field-value", "article")
+    page.keyboard.press("Control+z")
+    expect(value).to_have_value(was)
+    expect(page.locator(f"#{focused}")).to_be_focused()
+    assert served.saved().annotations == before
+
+
+def test_what_undo_brings_back_is_shown(desk: Desk, served: Served) -> None:
+    """Wherever one has scrolled to."""
+    page = desk("First\nHere are 12 boats.\n" + "It rained on and on.\n" * 80)
+    select(page, 15, 17)
+    page.keyboard.press("f")
+    settled(page)
+    page.locator("#article").focus()
+    page.keyboard.press("Delete")
+    settled(page)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.keyboard.press("z")
+    settled(page)
+    mark = page.locator("mark.label-figure")
+    expect(mark).to_be_in_viewport()
+    expect(page.locator("#said")).to_contain_text("is there again")
+    assert "open=" in page.url
+
+
+def test_help_covers_no_field(prepared: Prepared) -> None:
+    page, (id,) = prepared(("figure", "91 percent"))
+    click(page, span("91 percent")[0] + 1)
+    opened(page, id)
+    seen = 0
+    for name in ("kind", "value", "unit", "modifier"):
+        page.locator(f"#field-{name}").focus()
+        top = page.locator("#inspector").bounding_box()
+        assert top
+        # Not every field has any.
+        for card in page.locator("#attributes .help").filter(visible=True).all():
+            box = card.bounding_box()
+            assert box
+            assert box["y"] >= top["y"] + top["height"]
+            seen += 1
+    assert seen
 
 
 def test_none_here_is_said_by_two_keys_and_taken_back(

@@ -344,6 +344,17 @@ def test_on_a_phone_the_bar_below_leaves_the_text_its_room(
     assert page.evaluate("() => getSelection().toString()") == "debt"
 
 
+def test_on_a_phone_on_its_side_most_is_text(page: Page, served: Served) -> None:
+    populate(served)
+    page.set_viewport_size({"width": 844, "height": 390})
+    page.goto(f"{served.base}/articles/a")
+    select(page, *span("voters"))
+    expect(page.locator("#exact")).to_have_value("voters")
+    bars = [page.locator(one).bounding_box() for one in (".bar", "#passage")]
+    assert sum(box["height"] for box in bars if box) < 390 * 0.28
+    assert page.evaluate("document.documentElement.scrollWidth") <= 844
+
+
 def test_on_a_phone_a_link_leads_to_the_form_and_back(
     page: Page, served: Served
 ) -> None:

@@ -199,10 +199,14 @@ class Hands:
         return {title.lower().replace(" ", "_"): value for title, value in pairs}
 
 
-def test_the_keys_that_suggestions_save(desk: Desk, page: Page, served: Served) -> None:
+def test_the_keys_that_suggestions_save(page: Page, served: Served) -> None:
     """The same text to the same result, by hand and by deciding suggestions."""
     wanted = gold()
-    unaided = by_hand(Hands(desk(TEXT, "a")), wanted)
+    address = served.article(TEXT, "a")
+    # What is labelled just as it is suggested would be an acceptance.
+    in_batch(served, "a", "off")
+    page.goto(address)
+    unaided = by_hand(Hands(page), wanted)
     assert outcome(served, "a") == wanted
     # The same words are not taken in twice, so there is one more line end.
     address = served.article(f"{TEXT}\n", "b")
@@ -372,6 +376,7 @@ def test_where_nothing_is_to_pick_the_label_is_armed(
     expect(news.locator("#passage button[value=quote]")).to_have_attribute(
         "aria-pressed", "true"
     )
+    told(news, "There is no quote at the cursor: select its words. Quote is armed")
 
 
 def test_all_of_a_label_are_ticked_and_taken_by_keyboard(
@@ -387,9 +392,9 @@ def test_all_of_a_label_are_ticked_and_taken_by_keyboard(
         ).to_be_visible()
     figures = news.locator("#suggested-list a.row[data-label=figure]").count()
     news.keyboard.press("Shift+Y")
-    expect(news.locator("#notice input[type=checkbox]").first).to_be_focused()
+    expect(news.locator("#notice [data-fragments]").first).to_be_focused()
     news.keyboard.press("Space")
-    news.locator("#notice button").press("Enter")
+    news.keyboard.press("Enter")
     settled(news)
     assert len(served.saved().annotations) == figures - 1
     expect(news.locator("#notice form")).to_have_count(0)
@@ -505,6 +510,340 @@ def test_whoever_submits_is_told_what_is_not_decided(
     expect(news.locator("#inspector[data-suggestion]")).to_be_visible()
 
 
+# --- what a key is about --------------------------------------------------------------
+
+
+def rejected(served: Served) -> list[str]:
+    """The words of what was rejected."""
+    return [
+        " … ".join(NEWS[s:e] for s, e in one.fragments)
+        for one in served.saved().rejected
+    ]
+
+
+def told(page: Page, words: str) -> None:
+    """Waits until everybody is told so."""
+    said = page.locator("#said")
+    expect(said).to_contain_text(words)
+    expect(said).to_have_attribute("data-bad", "told")
+    expect(said).to_be_in_viewport()
+
+
+def test_a_suggestion_that_the_cursor_left_is_not_decided(
+    news: Page, served: Served
+) -> None:
+    """By arrow keys, by a click or by other words that are selected."""
+    panel = news.locator("#inspector[data-suggestion]")
+    first = go_to(news, "quote")
+    for _ in range(20):
+        news.keyboard.press("ArrowRight")
+    expect(panel).to_have_count(0)
+    assert "suggestion=" not in news.url
+    # The next one from the cursor is looked at, not decided.
+    news.keyboard.press("y")
+    expect(panel).to_be_visible()
+    assert news.locator("#inspector blockquote").inner_text() != first
+    news.locator("#article p.title").click()
+    expect(panel).to_have_count(0)
+    go_to(news, "figure")
+    select(news, NEWS.index("Ferry"), NEWS.index(" fares rise"))
+    expect(panel).to_have_count(0)
+    news.keyboard.press("x")
+    expect(panel).to_be_visible()
+    assert served.saved().annotations == served.saved().rejected == ()
+
+
+def test_words_of_what_is_looked_at_may_be_walked(news: Page, served: Served) -> None:
+    words = go_to(news, "claim")
+    news.keyboard.press("ArrowRight")
+    news.keyboard.press("ArrowRight")
+    looks_at(news, words)
+    decide(news, "y")
+    [made] = [a for a in served.saved().annotations if a.label == "claim"]
+    assert NEWS[made.start : made.end] == words
+
+
+def test_a_key_that_is_held_decides_once(news: Page, served: Served) -> None:
+    """And removes, undoes the removal of, and submits nothing by itself."""
+    go_to(news, "figure")
+    count = open_ones(news)
+    for _ in range(4):
+        news.keyboard.down("y")
+    news.keyboard.up("y")
+    settled(news)
+    assert open_ones(news) == count - 1
+    news.keyboard.press("j")
+    news.locator("#list a.row").first.click()
+    expect(news.locator("#inspector[data-open]")).to_be_visible()
+    news.locator("#article").focus()
+    # The cursor goes on while its key is held.
+    words = news.locator("#exact")
+    for _ in range(2):
+        news.keyboard.down("ArrowRight")
+    first = words.input_value()
+    news.keyboard.down("ArrowRight")
+    news.keyboard.up("ArrowRight")
+    expect(words).not_to_have_value(first)
+
+
+@pytest.mark.parametrize("key", ["x", "y", "e"])
+def test_a_key_on_a_row_is_about_the_suggestion_of_that_row(
+    news: Page, served: Served, key: str
+) -> None:
+    go_to(news, "quote")
+    row = news.locator("#suggested-list a.row[data-label=figure]").nth(2)
+    words = row.locator(".words").inner_text()
+    row.focus()
+    news.keyboard.press(key)
+    looks_at(news, words)
+    settled(news)
+    assert served.saved().annotations == served.saved().rejected == ()
+    news.keyboard.press(key)
+    expect(news.locator("#article, #inspector :focus").first).to_be_visible()
+    settled(news)
+    made = [NEWS[a.start : a.end] for a in served.saved().annotations]
+    assert (rejected(served) if key == "x" else made) == [words]
+
+
+def test_the_cursor_comes_back_to_what_was_left_by_escape(news: Page) -> None:
+    """Also to what begins with a quotation mark, before its first word."""
+    words = go_to(news, "quote")
+    news.keyboard.press("Escape")
+    expect(news.locator("#inspector")).to_be_hidden()
+    news.keyboard.press("y")
+    looks_at(news, words)
+
+
+def test_on_a_slow_line_panel_and_list_agree(
+    news: Page, served: Served, watched: Watched
+) -> None:
+    """The panel shows at once what the list knows; a key decides what it shows."""
+    watched.expect("ERR_INTERNET_DISCONNECTED")
+    go_to(news, "quote")
+    news.context.set_offline(True)
+    for _ in range(2):
+        before = news.locator("#inspector").get_attribute("data-suggestion")
+        news.keyboard.press("x")
+        row = news.locator("#suggested-list [aria-current]")
+        now = news.locator("#inspector").get_attribute("data-suggestion")
+        assert now != before
+        assert row.get_attribute("data-suggestion") == now
+        expect(news.locator("#inspector blockquote")).to_have_text(
+            row.locator(".words").inner_text()
+        )
+    expect(news.locator("#saving[data-state=unsaved]")).to_be_visible()
+    # What is said of that covers nothing of the panel.
+    bar = news.locator(".bar").bounding_box()
+    head = news.locator("#inspector .head").bounding_box()
+    assert bar
+    assert head
+    assert head["y"] >= bar["y"] + bar["height"]
+    looked = news.locator("#inspector blockquote").inner_text()
+    news.context.set_offline(False)
+    settled(news)
+    assert len(served.saved().rejected) == 2
+    looks_at(news, looked)
+    expect(news.locator("#inspector .facts")).to_be_visible()
+
+
+def test_what_was_accepted_with_others_is_not_looked_at_any_more(
+    news: Page, context: BrowserContext, watched: Watched
+) -> None:
+    """In this window the next one follows, in another the panel closes."""
+    other = context.new_page()
+    watch(other, watched)
+    other.goto(news.url)
+    words = go_to(other, "figure")
+    go_to(news, "figure")
+    count = news.locator("#suggested-list a.row[data-label=figure]").count()
+    news.keyboard.press("Shift+Y")
+    expect(news.locator("#notice h2")).to_have_text(f"{count} figures are suggested")
+    news.keyboard.press("Enter")
+    settled(news)
+    told(news, f"{count} figures accepted.")
+    expect(news.locator("#inspector[data-suggestion]")).to_be_visible()
+    expect(news.locator("#inspector blockquote")).not_to_have_text(words)
+    expect(news.locator("#inspector .facts")).to_be_visible()
+    expect(other.locator("#inspector")).to_be_hidden()
+    expect(other.locator(".looked-at")).to_have_count(0)
+
+
+# --- words to tick --------------------------------------------------------------------
+
+
+@pytest.fixture
+def ticks(news: Page) -> Page:
+    go_to(news, "figure")
+    news.keyboard.press("Shift+Y")
+    expect(news.locator("#several [data-fragments]").first).to_be_focused()
+    return news
+
+
+def test_a_list_to_tick_says_what_would_be_accepted(ticks: Page) -> None:
+    row = ticks.locator("#several fieldset .choice").first
+    expect(row).to_contain_text("almost 12 percent")
+    expect(row.locator("small")).to_have_text("percent · 12 · almost")
+    count = ticks.locator("#several [data-fragments]").count()
+    number = ticks.locator("#ticked")
+    ticks.keyboard.press("Space")
+    expect(number).to_have_text(str(count - 1))
+    ticks.locator("#every").check()
+    expect(number).to_have_text(str(count))
+    ticks.locator("#every").uncheck()
+    expect(number).to_have_text("0")
+    ticks.locator("#several [data-fragments]").first.press("Enter")
+    told(ticks, "Tick at least one")
+    expect(ticks.locator("#several")).to_be_visible()
+
+
+def test_the_row_with_the_focus_is_marked_in_the_text(ticks: Page) -> None:
+    marked = """() => [...CSS.highlights.get('preview')].map(r => r.toString())"""
+    assert ticks.evaluate(marked) == ["almost 12 percent"]
+    ticks.keyboard.press("ArrowDown")
+    ticks.keyboard.press("ArrowDown")
+    assert ticks.evaluate(marked) == ["12 percent"]
+    ticks.keyboard.press("Escape")
+    assert ticks.evaluate(marked) == []
+
+
+@pytest.mark.parametrize("key", ["y", "x", "e", "q", "Delete", "j"])
+def test_while_words_are_ticked_keys_do_nothing_behind_the_list(
+    ticks: Page, served: Served, key: str
+) -> None:
+    for _ in range(2):
+        ticks.keyboard.press(key)
+    if key != "Delete":
+        told(ticks, "Escape leaves the list")
+    settled(ticks)
+    assert served.saved().annotations == served.saved().rejected == ()
+    ticks.keyboard.press("Escape")
+    expect(ticks.locator("#several")).to_have_count(0)
+    # It is as it was before.
+    looks_at(ticks, "almost 12 percent")
+    expect(ticks.locator("#article")).to_be_focused()
+
+
+def test_hundreds_of_rows_are_ticked_at_once(page: Page, served: Served) -> None:
+    many = " ".join(f"There were {n} boats in the harbour." for n in range(21, 321))
+    page.goto(served.article(f"Boats\n{many}\n"))
+    go_to(page, "figure")
+    began = page.evaluate("performance.now()")
+    page.keyboard.press("Shift+Y")
+    expect(page.locator("#several [data-fragments]").first).to_be_focused()
+    page.keyboard.press("End")
+    expect(page.locator("#several [data-fragments]").last).to_be_focused()
+    assert page.evaluate("performance.now()") - began < 3000
+    page.keyboard.press("Enter")
+    settled(page)
+    told(page, "300 figures accepted.")
+
+
+def test_a_phone_shows_one_way_to_accept(phone: Page, served: Served) -> None:
+    phone.goto(served.article(NEWS))
+    phone.locator(".from-figure").first.tap()
+    accept = phone.get_by_role("button", name="Accept")
+    phone.locator("#to-form").tap()
+    phone.locator("#all-alike").tap()
+    expect(phone.locator("#several")).to_be_visible()
+    expect(accept.filter(visible=True)).to_have_count(1)
+    # All of it is in reach, the last row too.
+    expect(accept.filter(visible=True)).to_be_in_viewport(ratio=1)
+
+
+# --- what is told ---------------------------------------------------------------------
+
+
+def test_acts_that_did_nothing_are_told_for_a_moment(news: Page) -> None:
+    for key, words in (
+        (".", "Open an annotation"),
+        ("0", "None of which label?"),
+        ("Escape", ""),
+        ("z", "There is nothing to undo."),
+        ("f", "Figure is armed"),
+        ("Escape", ""),
+    ):
+        news.keyboard.press(key)
+        if words:
+            told(news, words)
+    news.keyboard.press(".")
+    expect(news.locator("#said[data-bad=no]")).to_be_attached(timeout=8000)
+
+
+def test_a_key_in_a_labelled_quotation_opens_it_and_arms_nothing(
+    news: Page, served: Served
+) -> None:
+    news.locator("#article").focus()
+    for _ in range(8):
+        news.keyboard.press("ArrowRight")
+    news.keyboard.press("q")
+    settled(news)
+    assert "open=" in news.url
+    news.keyboard.press("Escape")
+    news.keyboard.press("q")
+    settled(news)
+    told(news, "This quote is labelled already.")
+    expect(news.locator("#inspector[data-label=quote]")).to_be_visible()
+    expect(news.locator("#passage [aria-pressed=true]")).to_have_count(0)
+
+
+def test_a_check_that_is_open_keeps_up_with_what_is_decided(
+    news: Page, watched: Watched
+) -> None:
+    watched.expect("422")
+    go_to(news, "figure")
+    decide(news, "x")
+    news.keyboard.press("Control+Enter")
+    note = news.locator("#notice a[data-suggestion]")
+    expect(note).to_be_visible()
+    news.locator("#article").focus()
+    decide(news, "x")
+    expect(note).to_contain_text(f"{open_ones(news)} suggestions are not decided")
+    ref = note.get_attribute("data-suggestion")
+    expect(news.locator(f"[id='suggestion-{ref}']")).to_be_visible()
+
+
+def test_a_step_to_a_label_is_told_at_once(news: Page) -> None:
+    select(news, NEWS.index("Ann Reed"), NEWS.index("\n“It"))
+    news.keyboard.press("s")
+    settled(news)
+    go_to(news, "quote")
+    news.keyboard.press("k")
+    expect(news.locator("#said")).to_have_text("Source, Ann Reed")
+
+
+def test_grey_words_say_why_and_are_the_article_by_one_key(
+    news: Page, served: Served
+) -> None:
+    news.locator(".boilerplate").last.click()
+    why = news.locator("#inspector.region")
+    expect(why).to_contain_text("Taken not to be the article")
+    news.keyboard.press("Escape")
+    expect(why).to_have_count(0)
+    news.locator(".boilerplate").last.click()
+    news.keyboard.press("Escape")
+    news.keyboard.press("Enter")
+    expect(news.locator("#overrule")).to_be_focused()
+    news.keyboard.press("Enter")
+    settled(news)
+    told(news, "This is the article: ")
+    expect(why).to_have_count(0)
+    assert len(served.saved().regions) == 1
+
+
+def test_the_buttons_stay_where_they_are_whatever_is_suggested(news: Page) -> None:
+    places = []
+    for label in ("figure", "claim", "quote"):
+        go_to(news, label)
+        expect(news.locator("#inspector .facts")).to_be_visible()
+        places.append(news.locator("#accept").bounding_box())
+    assert places[0] == places[1] == places[2]
+    count = open_ones(news)
+    progress = news.locator("#inspector .progress")
+    expect(progress).to_contain_text(f"0 of {count} decided")
+    decide(news, "x")
+    expect(progress).to_contain_text(f"1 of {count} decided")
+
+
 # --- beside other gestures ------------------------------------------------------------
 
 
@@ -552,7 +891,9 @@ def test_a_thumb_decides_where_the_words_are_seen(phone: Page, served: Served) -
     before = open_ones(phone)
     expect(phone.locator("#decide")).to_be_hidden()
     phone.locator(".from-figure").first.tap()
-    accept, reject = phone.locator("#decide button").all()
+    expect(phone.locator("#decide .what")).to_have_text("Figure · percent")
+    expect(phone.locator("#decide .left")).to_have_text(f"{before} left")
+    accept, reject, _ = phone.locator("#decide button").all()
     accept.tap()
     settled(phone)
     expect(phone.locator(".looked-at").first).to_be_in_viewport()
@@ -583,3 +924,87 @@ def test_axe_finds_nothing_in_suggestions(news: Page, scheme: str, width: int) -
         assert news.evaluate(RUN) == [], state
         wide = news.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{state} is {wide} wide"
+
+
+# --- what is seen ---------------------------------------------------------------------
+
+
+def test_the_outline_of_a_suggestion_leaves_the_line_of_a_label_under_it(
+    news: Page,
+) -> None:
+    """Both are drawn, and the words stay where they are."""
+    select(news, NEWS.index("Fares rose"), NEWS.index(", and 12 percent"))
+    news.keyboard.press("c")
+    settled(news)
+    news.mouse.move(0, 0)
+    both = news.locator("mark.label-claim.suggests-figure").first
+    drawn = both.evaluate("run => getComputedStyle(run).backgroundImage")
+    alone = news.locator("mark.label-claim:not([data-suggests])").first.evaluate(
+        "run => getComputedStyle(run).backgroundImage"
+    )
+    line = next(one for one in alone.split("), ") if "gradient" in one)
+    assert line[:60] in drawn
+    outline = news.locator(".suggests-figure:not(mark)").first.evaluate(
+        "run => getComputedStyle(run).backgroundImage"
+    )
+    assert drawn.count("gradient") == outline.count("gradient") + 1
+
+
+CONTRAST = """() => {
+    const shade = colour => {
+        const canvas = document.createElement('canvas').getContext('2d');
+        const place = document.body.appendChild(document.createElement('i'));
+        place.style.color = colour;
+        canvas.fillStyle = getComputedStyle(place).color;
+        place.remove();
+        canvas.fillRect(0, 0, 1, 1);
+        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data]
+            .map(v => v / 255)
+            .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+    };
+    const under = ['paper', 'accent-tint'];
+    for (const name of ['quote', 'figure', 'claim']) under.push(`label-${name}-tint`);
+    return Math.min(...['quote', 'figure', 'claim'].flatMap(name => {
+        const run = document.querySelector(`.from-${name}`);
+        const from = getComputedStyle(run).getPropertyValue(`--from-${name}`);
+        const line = shade(from.match(/color-mix\\(.*?%.*?\\)\\)/)[0]);
+        return under.map(ground => {
+            const other = shade(`var(--${ground})`);
+            return Math.max(line, other) / Math.min(line, other);
+        });
+    }));
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_outlines_stand_out_from_paper_and_from_every_tint(
+    news: Page, scheme: str
+) -> None:
+    news.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    news.reload()
+    assert news.evaluate(CONTRAST) >= 3
+
+
+def test_the_letter_of_a_suggestion_is_shown_where_it_is_pointed_or_looked_at(
+    news: Page,
+) -> None:
+    letter = "run => getComputedStyle(run, '::before').content"
+    figure = news.locator(".from-figure").first
+    assert figure.evaluate(letter) == "none"
+    figure.hover()
+    assert "F" in figure.evaluate(letter)
+    news.mouse.move(0, 0)
+    go_to(news, "figure")
+    assert figure.evaluate(letter) == '"F"'
+
+
+@pytest.mark.parametrize("width", [390, 360])
+def test_a_fresh_article_is_as_wide_as_a_phone(
+    phone: Page, served: Served, width: int
+) -> None:
+    """With a question in the bar for each label."""
+    phone.set_viewport_size({"width": width, "height": 800})
+    phone.goto(served.article(NEWS))
+    expect(phone.locator("#tally .none")).to_have_count(3)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= width

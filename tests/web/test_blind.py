@@ -289,7 +289,8 @@ def test_released_gold_tells_nothing_of_another_annotator(houses):
     path = "/articles/a1/gold"
     here, there = told(mallory.get(path)), told(double.get(path))
     assert "Not worth a check" in here
-    assert "They differ in 2 things" in here
+    # Other borders, a link, the cue that the quote brought along, and a claim.
+    assert "They differ in 4 things" in here
     assert MARK not in here
     assert here == there
     seen = 0

@@ -12,7 +12,7 @@ from workbench.spans import Annotation, Origin
 from workbench.store import articles, batches, people, records, sets, suggestions
 
 from .conftest import HTMX, House, Visitor, Window, open_house
-from .dom import parse
+from .dom import Node, parse
 
 TEXT = """Ferry fares rise
 By Ann Reed
@@ -53,6 +53,12 @@ def refs(visitor: Visitor, label: str = "") -> dict[str, str]:
         for row in page(visitor).all("a")
         if "data-suggestion" in row and label in ("", row["data-label"])
     }
+
+
+def ticks(shown: Node) -> list[str]:
+    """What can be ticked in the place for notices."""
+    boxes = shown.by_id("notice").all("input", type="checkbox")
+    return [one["name"] for one in boxes if "name" in one]
 
 
 def first(visitor: Visitor, label: str) -> str:
@@ -183,10 +189,15 @@ def test_without_script_the_next_suggestion_follows(alice):
 def test_all_of_a_label_are_seen_before_they_are_accepted_in_one_step(alice, window):
     figures = refs(alice, "figure")
     shown = parse(alice.get("/articles/ferry/suggestions?label=figure").text)
-    ticks = [i.attributes.get("name", "") for i in shown.all("input", type="checkbox")]
-    assert set(ticks) >= {f"take.{ref}" for ref in figures}
+    assert ticks(shown) == [f"take.{ref}" for ref in figures]
+    told = shown.by_id("notice")
+    assert told.all("h2")[0].words == f"{len(figures)} figures are suggested"
+    # Each with what would be said of it.
+    assert "percent · 12 · almost" in [one.words for one in told.all("small")]
     left, *taken = figures
-    window.send("/suggestions", **{f"take.{ref}": "yes" for ref in taken})
+    answer = window.send("/suggestions", **{f"take.{ref}": "yes" for ref in taken})
+    assert answer.by_id("said").words == f"{len(taken)} figures accepted."
+    assert answer.by_id("said")["data-bad"] == "told"
     assert len(window.saved().annotations) == len(taken)
     assert list(refs(alice, "figure")) == [left]
     window.send("/undo")
@@ -199,6 +210,27 @@ def test_whoever_decided_nothing_yet_may_submit_and_is_not_asked(alice, window):
     assert "not decided" not in answer.text
 
 
+def test_the_panel_never_keeps_a_suggestion_that_is_decided(alice, window):
+    """After several are taken the next one follows; in another window none does, as
+    the next key would decide what nobody looked at."""
+    figure, *others = refs(alice, "figure")
+    looking = {"looking": figure}
+    before = window.rev
+    answer = window.send("/suggestions", **looking, **{f"take.{figure}": "yes"})
+    assert answer.by_id("inspector")["data-suggestion"] in refs(alice)
+    other = alice.fragment(
+        f"/articles/ferry/changes?rev={before}&open=&looking={figure}"
+    )
+    assert "shut" in other.by_id("inspector").classes
+    still = alice.fragment(
+        f"/articles/ferry/changes?rev={before}&open=&looking={others[0]}"
+    )
+    assert not still.all("section", id="inspector")
+    window.send("/undo")
+    answer = window.send("/redo", **looking)
+    assert answer.by_id("inspector")["data-suggestion"] in refs(alice)
+
+
 def test_nothing_ticked_is_told(window):
     answer = window.send("/suggestions", 422)
     assert "Tick what you want" in answer.text
@@ -209,6 +241,19 @@ def test_words_that_are_labelled_by_hand_are_suggested_no_more(alice, window):
     window.mark("figure", "12 percent in 2021")
     assert ref not in refs(alice)
     assert not window.saved().annotations[0].origin
+    window.send("/undo")
+    assert ref in refs(alice)
+
+
+def test_to_label_the_very_words_that_are_suggested_is_to_accept_it(alice, window):
+    """Its attributes, its cue and where it comes from come along."""
+    ref = first(alice, "figure")
+    window.mark("figure", "almost 12 percent")
+    [made] = window.saved().annotations
+    assert made.origin.path == "accepted"
+    assert made.origin.sources == (("workbench suggest", ref),)
+    assert made.attributes["modifier"] == "almost"
+    assert ref not in refs(alice)
     window.send("/undo")
     assert ref in refs(alice)
 
@@ -337,6 +382,66 @@ def test_where_there_is_nothing_to_pick_it_says_so(window):
     window.send("/annotations", 422, label="quote", pick=10**9)
 
 
+def test_a_key_in_what_is_labelled_already_opens_it(window):
+    at = TEXT.index("hurts")
+    id = window.send("/annotations", label="quote", pick=at).by_id("inspector")
+    again = window.send("/annotations", label="quote", pick=at)
+    assert again.by_id("inspector")["data-open"] == id["data-open"]
+    assert again.by_id("said").words == "This quote is labelled already."
+    assert again.by_id("said")["data-bad"] == "told"
+    assert [a.label for a in window.saved().annotations].count("quote") == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "told"),
+    [
+        ("quote", "“It hurts,”", "said once"),
+        ("source", "Ida Brandt", "A source belongs to what it is linked to"),
+        ("figure", "2021", "nowhere else"),
+    ],
+)
+def test_why_words_are_not_labelled_elsewhere_is_told(
+    alice, window, label, words, told
+):
+    id = window.mark(label, words)
+    body = parse(alice.get(f"/articles/ferry/annotations/{id}/elsewhere").text)
+    assert told in body.by_id("notice").words
+
+
+def test_an_article_in_which_nothing_is_suggested_says_so(aided, alice):
+    aided.article("Nothing\nIt rains.\nAdvertisement\n", "dull")
+    dull = parse(alice.get("/articles/dull").text)
+    [told] = [p for p in dull.all("p") if "none-left" in p.classes]
+    assert told.words == "Nothing is suggested here."
+
+
+# --- what is said ---------------------------------------------------------------------
+
+
+def test_undo_says_what_it_took_back_and_where(window):
+    id = window.mark("quote", "“It hurts,”", snap="off")
+    window.send(f"/annotations/{id}", type="direct", speaker="Ann Reed")
+    said = window.send("/undo").by_id("said")
+    assert said.words == "Undone: speaker of quote “It hurts,”. Saved."
+    assert said["data-bad"] == "told"
+    assert int(said["data-place"]) == TEXT.index("“It hurts")
+    window.send(f"/annotations/{id}/remove")
+    said = window.send("/undo").by_id("said").words
+    assert said == "Undone: quote “It hurts,” is there again. Saved."
+    said = window.send("/redo").by_id("said").words
+    assert said == "Done again: quote “It hurts,” is gone. Saved."
+
+
+def test_a_rejection_done_again_says_what_and_goes_on(alice, window):
+    ref = first(alice, "figure")
+    window.send(f"/suggestions/{ref}/reject")
+    window.send("/undo")
+    answer = window.send("/redo", looking=ref)
+    told = answer.by_id("said").words
+    assert told == "Done again: figure “almost 12 percent” is rejected. Saved."
+    assert answer.by_id("inspector")["data-suggestion"] in refs(alice)
+
+
 # --- the same words elsewhere ---------------------------------------------------------
 
 
@@ -357,7 +462,7 @@ def test_the_words_of_a_figure_are_labelled_elsewhere_in_one_step(alice, window)
     )
     id = window.saved().annotations[0].id
     body = parse(alice.get(f"/articles/ferry/annotations/{id}/elsewhere").text)
-    [tick] = [i["name"] for i in body.by_id("notice").all("input", type="checkbox")]
+    [tick] = ticks(body)
     window.send(f"/annotations/{id}/elsewhere", **{tick: "yes"})
     first_, second = window.saved().annotations
     assert TEXT[second.start : second.end] == "12 percent"
@@ -395,8 +500,13 @@ def test_what_is_the_article_after_all_has_suggestions_like_the_rest(alice, wind
     """In its place, for this person alone, until it is greyed again."""
     start = TEXT.index("See also")
     before = refs(alice)
+    why = alice.fragment(f"/articles/ferry/regions/{start}").by_id("inspector")
+    assert "Taken not to be the article" in why.words
+    assert [b.words for b in why.all("button")] == ["It is the article"]
     answer = window.send(f"/regions/{start}", article="yes")
     drawn = {row["data-suggestion"] for row in answer.all("a")}
+    said = answer.by_id("said").words
+    assert said == f"This is the article: {len(drawn)} suggestions are new in it."
     assert drawn == refs(alice).keys() - before.keys()
     [ref] = refs(alice, "figure").keys() - before.keys()
     window.send(f"/suggestions/{ref}/accept")

@@ -285,7 +285,8 @@ def _wrong(one: Wrong) -> str:
     told = "nothing" if one.made is None else repr(one.made)
     start, end = one.place
     return (
-        f"  {one.article} [{start}, {end}) {one.label} “{_short(one.text)}”: {one.attribute} is {told}, "
+        f"  {one.article} [{start}, {end}) {one.label} “{_short(one.text)}”: "
+        f"{one.attribute} is {told}, "
         f"in the gold {one.gold!r}"
     )
 

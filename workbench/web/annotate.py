@@ -23,7 +23,7 @@ from workbench.store import articles, batches, sets, suggestions, write
 from workbench.store.batches import BatchError
 from workbench.suggest import pick, prefill
 from workbench.web import guard, held, proposed
-from workbench.web.answers import answer_write, changed_parts
+from workbench.web.answers import answer_write, changed_parts, is_ghost, panel
 from workbench.web.asked import number
 from workbench.web.checks import Note, fits_still, notes, unfinished, unknown_claims
 from workbench.web.db import db
@@ -110,7 +110,9 @@ def changes(key: str) -> BaseResponse:
     sheet = sheet_of(key)
     if not wanted():
         return redirect(url_for("annotate.read", key=key))
-    return fragment(changed_parts(sheet, sheet, open_id=request.args.get("open", "")))
+    parts = changed_parts(sheet, sheet, open_id=request.args.get("open", ""))
+    # What was decided in another window is not to be decided here.
+    return fragment(parts + panel(sheet, "") if is_ghost(sheet) else parts)
 
 
 @blueprint.get("/history")
@@ -201,6 +203,9 @@ def add(key: str) -> BaseResponse:
             return _pick(sheet, op, label, cursor)
         placed = [_snapped(sheet, _selection(sheet), label.snap)]
         place = prefill.Place(sheet.text, placed, annotations_around(sheet, placed))
+        suggested = _suggested(sheet, label, placed)
+        if suggested:
+            return suggestions.accept(db(), sheet.desk, op, [suggested])
         attributes = prefill.attributes(label, place)
         owner = request.form.get("open", "")
         link = _anchoring(sheet, owner, label) if label.anchor else None
@@ -209,6 +214,23 @@ def add(key: str) -> BaseResponse:
         return sets.Done(done.rev, owner, done.changed) if link else done
 
     return answer_write(key, change)
+
+
+def _suggested(
+    sheet: Sheet, label: Label, placed: list[Fragment]
+) -> suggestions.Taken | None:
+    """The open suggestion of just these words under that label: to label them by hand
+    is to accept it, with all it knows."""
+    near = sheet.view.proposed.within(*placed[0])
+    same = [
+        p
+        for p in near
+        if p.shown.label == label.name and list(p.shown.fragments) == placed
+    ]
+    mine = annotations_around(sheet, placed)
+    for one in sheet.view.open(same, mine):
+        return proposed.taken(one, label, sheet.text, mine)
+    return None
 
 
 def _pick(sheet: Sheet, op: sets.Op, label: Label, cursor: int) -> sets.Done:
@@ -224,9 +246,13 @@ def _pick(sheet: Sheet, op: sets.Op, label: Label, cursor: int) -> sets.Done:
     ]
     if opened:
         # Of several the shortest, as a click would open it.
-        one = min(opened, key=lambda p: p.shown.end - p.shown.start)
-        made = proposed.taken(one, label, sheet.text, mine)
+        shortest = min(opened, key=lambda p: p.shown.end - p.shown.start)
+        made = proposed.taken(shortest, label, sheet.text, mine)
         return suggestions.accept(db(), sheet.desk, op, [made])
+    for one in mine:
+        inside = any(start <= cursor < end for start, end in one.fragments)
+        if inside and one.label == label.name:
+            return sets.Done(sheet.rev, one.id, changed=False)
     place = None
     if sheet.view.how != "off" and 0 <= cursor < len(sheet.text):
         place = pick.around(sheet.text, cursor, label.snap)
@@ -258,12 +284,20 @@ def elsewhere(key: str, id: str) -> str:
         action=url_for("annotate.label_elsewhere", key=key, id=id),
         rows=[ticked(sheet, str(f[0]), [f]) for f in _elsewhere(sheet, one, label)],
         button=f"Label those ticked as {title}",
-        nothing=(
-            "The words of a quote are said once: label each by itself."
-            if label.snap == "quote"
-            else f"These words stand nowhere else without being labelled as {title}."
-        ),
+        nothing=_why_nowhere(one, label),
     )
+
+
+def _why_nowhere(one: Annotation, label: Label) -> str:
+    """Why the words of an annotation are not labelled elsewhere."""
+    title = label.title.lower()
+    if label.snap == "quote":
+        return "The words of a quote are said once: label each by itself."
+    if label.anchor:
+        return f"A {title} belongs to what it is linked to: label each by itself."
+    if len(one.fragments) > 1:
+        return f"This {title} has several parts, which are looked for nowhere else."
+    return f"These words stand nowhere else without being labelled as {title}."
 
 
 def _elsewhere(sheet: Sheet, one: Annotation, label: Label) -> list[Fragment]:

@@ -8,7 +8,6 @@ from flask import Response, current_app, redirect, render_template, request, url
 from markupsafe import Markup
 from werkzeug.wrappers import Response as BaseResponse
 
-from workbench import text
 from workbench.segments import Piece, pieces
 from workbench.spans import Annotation, Fragment, SpanError, Value
 from workbench.store import batches, sets
@@ -24,10 +23,20 @@ from workbench.web.screen import (
     tally_of,
     whole_page,
 )
-from workbench.web.sheet import RefusedError, Sheet, set_id_of, sheet_of, typed_note
+from workbench.web.sheet import (
+    RefusedError,
+    Sheet,
+    annotations_around,
+    set_id_of,
+    sheet_of,
+    typed_note,
+)
+from workbench.web.spoken import Spoken, spoken
 
 _BACK_AND_FORTH = ("annotate.undo", "annotate.redo")
 
+#: After what the next suggestion is looked at, when the one before is decided by it.
+_GOES_ON = ("suggested.accept_several", *_BACK_AND_FORTH)
 
 #: What may change which stretches are greyed.
 _MAY_GREY = ("suggested.overrule", *_BACK_AND_FORTH)
@@ -75,6 +84,9 @@ def answer_write(
         shows = _next_suggestion(after, decides)
     elif done and done.changed and request.endpoint in _BACK_AND_FORTH:
         shows = _open_again(after, sheet.rev)
+    ghost = status == 200 and not decides and not shows and is_ghost(after)
+    if ghost and request.endpoint in _GOES_ON:
+        shows = _next_suggestion(after, request.form["looking"])
     if not wanted():
         if status < 400 and (decides or shows):
             return redirect(
@@ -99,8 +111,8 @@ def answer_write(
     opens = opens and done is not None and (done.changed or done.annotation is not None)
     opens = opens and not shows
     parts: list[str] = [changed_parts(sheet, after, open_id=about, opens=opens), extra]
-    if shows or (decides and status == 200):
-        parts.append(_panel(after, shows))
+    if shows or (decides and status == 200) or (ghost and not opens):
+        parts.append(panel(after, shows))
     if after.view.proposed.regions and request.endpoint in _MAY_GREY:
         parts.append(_greyed(after))
     if after.standing != sheet.standing or (
@@ -120,12 +132,15 @@ def answer_write(
         parts.append(render_template("partials/_notice.html"))
     if status == 200 and request.endpoint == "annotate.revise":
         parts.append(render_template("partials/_field_problems.html", problems=[]))
+    heard = Spoken(said) if said else spoken(sheet, after, done, shows)
     parts.append(
         render_template(
             "partials/_said.html",
-            said=said or _spoken(after, done),
+            said=heard.words,
             # What has a place of its own on the screen is only spoken.
             bad=status >= 400 and not extra,
+            told=heard.told,
+            about=heard.place,
         )
     )
     return fragment(Markup("").join(map(Markup, parts)), status)
@@ -150,10 +165,21 @@ def _open_again(sheet: Sheet, rev: int) -> str:
     back = sets.touched(db(), sheet.head.id, rev).sources
     if not back:
         return ""
-    return next((p.ref for p in sheet.view.all_open() if p.source in back), "")
+    return next(
+        (p.ref for p in sheet.view.all_open() if not back.isdisjoint(p.taken.names)), ""
+    )
 
 
-def _panel(sheet: Sheet, ref: str) -> Markup:
+def is_ghost(sheet: Sheet) -> bool:
+    """Whether the client looks at a suggestion that is not open any more."""
+    looked = sheet.view.proposed.get(request.values.get("looking", ""))
+    if looked is None:
+        return False
+    mine = annotations_around(sheet, looked.shown.fragments)
+    return not sheet.view.open([looked], mine)
+
+
+def panel(sheet: Sheet, ref: str) -> Markup:
     """The panel of a suggestion, or none, in the place of what is open."""
     found = suggestion_panel(sheet, ref, sheet.view.all_open()) if ref else {}
     template = "_suggestion" if found else "_inspector"
@@ -210,30 +236,6 @@ def _extra(sheet: Sheet, refused: RefusedError | None) -> Markup:
     )
 
 
-#: What is heard of a change that leaves no annotation to speak of.
-_SPOKEN = {
-    "suggested.reject": "Rejected. Saved.",
-    "annotate.undo": "Undone. Saved.",
-    "annotate.redo": "Done again. Saved.",
-}
-
-
-def _spoken(sheet: Sheet, done: sets.Done | None) -> str:
-    """What a screen reader hears after a change."""
-    found = (
-        sets.annotation(db(), sheet.head.id, done.annotation)
-        if done and done.annotation and sheet.head
-        else None
-    )
-    if found is None:
-        changed = done is not None and done.changed
-        return _SPOKEN.get(request.endpoint or "", "Saved.") if changed else "Saved."
-    label = held.labels().get(found.label)
-    words = text.words(" ".join(sheet.text[s:e] for s, e in found.fragments))
-    counted = "1 word" if words == 1 else f"{words} words"
-    return f"{label.title if label else found.label}, {counted}. Saved."
-
-
 def changed_parts(
     seen: Sheet, sheet: Sheet, *, open_id: str, opens: bool = False
 ) -> Markup:
@@ -255,7 +257,7 @@ def changed_parts(
                 *(
                     f
                     for p in proposals
-                    if p.source in since.sources
+                    if not since.sources.isdisjoint(p.taken.names)
                     for f in p.shown.fragments
                 ),
             ],

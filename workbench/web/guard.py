@@ -78,6 +78,7 @@ ACCESS = {
     "suggested.accept_several": "signed_in",
     "suggested.reject": "signed_in",
     "suggested.overrule": "signed_in",
+    "suggested.greyed": "signed_in",
     "annotate.elsewhere": "signed_in",
     "annotate.label_elsewhere": "signed_in",
     "annotate.next_open": "signed_in",

@@ -1,7 +1,8 @@
 """The guideline, the keys and the look of the labels, each read from its one source."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 
 from flask import (
@@ -295,6 +296,15 @@ _LINES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line drawn as a background: what it looks like, its size and its place."""
+
+    image: str
+    size: str
+    place: str
+
+
 def styles(labels: Labels) -> str:
     """Colours, tints, and one lane below the text for every label's underline."""
     lanes = _lanes(labels)
@@ -307,71 +317,95 @@ def styles(labels: Labels) -> str:
         css.append(f"  --label-{label.name}: light-dark({', '.join(label.colour)});")
         css.append(f"  --label-{label.name}-tint: light-dark({', '.join(label.tint)});")
     deepest = max(lanes.values())
-    css += [f"  --lanes: {3 * deepest + 1}px;", "}", "@layer marks {", "  mark {"]
-    css.append(
-        "    background-image: "
-        + ", ".join(f"var(--line-label-{label.name}, none)" for label, _, _ in layers)
-        + ";"
-    )
-    css.append(
-        "    background-size: "
-        + ", ".join(
-            f"100% {1 if label.line == 'thin' else 2}px" for label, _, _ in layers
+    css += [f"  --lanes: {3 * deepest + 1}px;", "}", "@layer marks {"]
+    lines = [
+        Stroke(
+            f"var(--line-label-{label.name}, none)",
+            f"100% {1 if label.line == 'thin' else 2}px",
+            f"0 calc(100% - {3 * lane}px)",
         )
-        + ";"
-    )
-    css.append(
-        "    background-position: "
-        + ", ".join(f"0 calc(100% - {3 * lane}px)" for _, lane, _ in layers)
-        + ";"
-    )
-    css.append("  }")
+        for label, lane, _ in layers
+    ]
+    css += ["  mark {", *_drawn(lines), "  }"]
     for label, _, line in layers:
         css += _rules(label, line)
-    css += _outlines(labels, lanes)
+    css += _outlines(labels, lanes, lines)
     css.append("}")
     return "\n".join(css) + "\n"
 
 
-def _outlines(labels: Labels, lanes: dict[str, int]) -> list[str]:
+#: How much of a label's colour its outlines have: fainter than its own line, as an
+#: article is full of them and is read, and 3 to 1 on paper and on every tint.
+_OUTLINE = 85
+
+
+def _outlines(
+    labels: Labels, lanes: dict[str, int], lines: Sequence[Stroke]
+) -> list[str]:
     """The hollow outlines of suggestions: each label's in a colour and at a height of
     its own, so that a figure in a claim in a quote shows three. A run draws its part of
-    each, and the ends only where a suggestion begins or ends."""
+    each, and the ends only where a suggestion begins or ends; where it is a label
+    already, over the `lines` of that.
+    """
     deepest = max(lanes.values()) + 1
-    images, sizes, places, css = [], [], [], []
-    for label in labels.primary:
+    strokes, css = [], []
+    # The lower outlines first: where two begin at once, the ends of both are seen.
+    for label in reversed(labels.primary):
         name, off = label.name, 3 * lanes[label.name]
         line = f"var(--outline-{name}, none)"
-        for side in ("top", "bottom"):
-            images.append(line)
-            sizes.append("100% 1px")
-            places.append(f"0 {off if side == 'top' else f'calc(100% - {off}px)'}")
-            places[-1] += "px" if side == "top" else ""
-        for side, edge in (("from", "0"), ("to", "100%")):
-            images.append(f"var(--{side}-{name}, none)")
-            sizes.append(f"1px calc(100% - {2 * off}px)")
-            places.append(f"{edge} {off}px")
-        # Fainter than a label's own line: an article is full of them, and is read.
-        colour = f"color-mix(in oklab, var(--label-{name}) 50%, var(--paper))"
+        strokes += [
+            Stroke(line, "100% 1px", f"0 {off}px"),
+            Stroke(line, "100% 1px", f"0 calc(100% - {off}px)"),
+        ]
+        strokes += [
+            Stroke(
+                f"var(--{side}-{name}, none)",
+                f"1px calc(100% - {2 * off}px)",
+                f"{edge} {off}px",
+            )
+            for side, edge in (("from", "0"), ("to", "100%"))
+        ]
+        colour = f"color-mix(in oklab, var(--label-{name}) {_OUTLINE}%, var(--paper))"
         ink = f"linear-gradient({colour}, {colour})"
         css += [
             f"  .suggests-{name} {{ --outline-{name}: repeating-linear-gradient(90deg, "
-            f"{colour} 0 3px, transparent 3px 5px); }}",
+            f"{colour} 0 3px, transparent 3px 5px); --hint-{name}: "
+            f"{_string(label.letter)}; }}",
             f"  .from-{name} {{ --from-{name}: {ink}; }}",
             f"  .to-{name} {{ --to-{name}: {ink}; }}",
             f"  .looks-{name} {{ --outline-{name}: linear-gradient("
             f"var(--label-{name}), var(--label-{name})); }}",
+            f"  .looks-{name}.from-{name}::before {{ content: {_string(label.letter)}; "
+            f"color: var(--label-{name}); }}",
         ]
+    letters = " ".join(f'var(--hint-{label.name}, "")' for label in labels.primary)
     return [
         "  [data-suggests] {",
         f"    padding-block: {3 * deepest - 2}px calc(var(--lanes) - 2px);",
         "    background-repeat: no-repeat;",
+        *_drawn(strokes),
+        "  }",
+        "  mark[data-suggests] {",
+        *_drawn([*strokes, *lines]),
+        "  }",
+        f"  [data-suggests]:hover::before {{ content: {letters}; }}",
+        *css,
+    ]
+
+
+def _drawn(strokes: Iterable[Stroke]) -> list[str]:
+    """Strokes as backgrounds, the first on top."""
+    images, sizes, places = zip(*map(astuple, strokes), strict=True)
+    return [
         f"    background-image: {', '.join(images)};",
         f"    background-size: {', '.join(sizes)};",
         f"    background-position: {', '.join(places)};",
-        "  }",
-        *css,
     ]
+
+
+def _string(words: str) -> str:
+    """The words as a string of CSS."""
+    return '"' + words.replace("\\", r"\\").replace('"', r"\"") + '"'
 
 
 def _lanes(labels: Labels) -> dict[str, int]:

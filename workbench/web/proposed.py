@@ -204,6 +204,11 @@ class View:
             )
         ]
 
+    @property
+    def total(self) -> int:
+        """How many suggestions of the article are for this person, decided or not."""
+        return len(self.offered(self.proposed.proposals))
+
     def open(
         self, among: Iterable[Proposal], mine: Sequence[Annotation]
     ) -> list[Proposal]:

@@ -3,7 +3,7 @@
 import secrets
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from workbench import spans, text
 from workbench.labels import Label
 from workbench.segments import pieces
-from workbench.spans import Annotation, Fragment, Relation
+from workbench.spans import Annotation, Fragment, Relation, Value
 from workbench.store import articles, guidelines, questions, releases, sets
 from workbench.web import drawing, guard, held, proposed
 from workbench.web.db import db
@@ -152,6 +152,7 @@ def tally_of(sheet: Sheet) -> dict[str, Any]:
         "finished": bool(head and head.finished),
         "can_undo": bool(head and head.undo_top),
         "can_redo": bool(head and head.redo_top),
+        "suggested": sheet.view.total,
         "op": secrets.token_hex(8),
     }
 
@@ -298,6 +299,7 @@ class Greyed:
     whether the person says that it is the article."""
 
     start: int
+    end: int
     words: str
     rule: str
     overruled: bool
@@ -308,6 +310,7 @@ def greyed_regions(sheet: Sheet) -> list[Greyed]:
     return [
         Greyed(
             region.start,
+            region.end,
             " ".join(sheet.text[region.start : region.end].split()),
             (region.origin.rule or "").rpartition(".")[2].replace("-", " "),
             overruled,
@@ -335,6 +338,7 @@ def suggestion_panel(
         "origin": one.shown.origin,
         "excerpts": [sheet.text[s:e] for s, e in one.shown.fragments],
         "alike": alike,
+        "left": len(opened),
         **_where(sheet, one.shown),
     }
 
@@ -359,21 +363,38 @@ def several(sheet: Sheet, **shown: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Ticked:
-    """Words to tick: the name of the tick, the words, and what stands around them."""
+    """Words to tick: the name of the tick, where they stand, the words, what stands
+    around them, and what would be said of them."""
 
     name: str
+    fragments: Sequence[Fragment]
     before: str
     words: str
     after: str
+    told: str = ""
 
 
 #: How much is shown around words that may be ticked, in code points.
 _AROUND = 30
 
 
-def ticked(sheet: Sheet, name: str, fragments: Sequence[Fragment]) -> Ticked:
+def ticked(
+    sheet: Sheet, name: str, fragments: Sequence[Fragment], told: str = ""
+) -> Ticked:
     """The words of the fragments, to tick under that name."""
     start, end = fragments[0][0], fragments[-1][1]
     before, after = text.context(sheet.text, start, end, _AROUND)
     words = " … ".join(sheet.text[s:e] for s, e in fragments)
-    return Ticked(name, before, words, after)
+    return Ticked(name, fragments, before, words, after, told)
+
+
+def in_short(label: Label, attributes: Mapping[str, Value]) -> str:
+    """What is said of an annotation, in a few words: what must be, and what the text
+    tells."""
+    told = (
+        str(attributes[a.name]).replace("_", " ")
+        for a in label.attributes
+        if a.name in attributes and (a.must or a.prefill)
+    )
+    # A percent has the unit percent.
+    return " · ".join(dict.fromkeys(told))

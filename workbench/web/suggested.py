@@ -10,8 +10,15 @@ from workbench.web import proposed
 from workbench.web.answers import answer_write
 from workbench.web.db import db
 from workbench.web.fragments import wanted
-from workbench.web.screen import several, suggestion_panel, tally_of, ticked
-from workbench.web.sheet import RefusedError, Sheet, label_named, sheet_of
+from workbench.web.screen import (
+    greyed_regions,
+    in_short,
+    several,
+    suggestion_panel,
+    tally_of,
+    ticked,
+)
+from workbench.web.sheet import RefusedError, Sheet, label_named, set_id_of, sheet_of
 
 blueprint = Blueprint("suggested", __name__, url_prefix="/articles/<key>")
 
@@ -40,13 +47,27 @@ def suggestions_of(key: str) -> str:
     label = sheet.labels.get(request.args.get("label", ""))
     if label is None:
         abort(404, "There is no such label.")
-    rows = [p for p in sheet.view.all_open() if p.shown.label == label.name]
+    mine = sets.annotations(db(), set_id_of(sheet))
+    opened = sheet.view.open(sheet.view.proposed.proposals, mine)
+    rows = [p for p in opened if p.shown.label == label.name]
     title = label.title.lower()
+    verb = " is" if len(rows) == 1 else "s are"
     return several(
         sheet,
-        heading=f"Accept every suggested {title}",
+        heading=f"{len(rows):,} {title}{verb} suggested",
         action=url_for("suggested.accept_several", key=key),
-        rows=[ticked(sheet, p.ref, p.shown.fragments) for p in rows],
+        rows=[
+            ticked(
+                sheet,
+                p.ref,
+                p.shown.fragments,
+                in_short(
+                    label,
+                    proposed.taken(p, label, sheet.text, mine).made.attributes,
+                ),
+            )
+            for p in rows
+        ],
         button="Accept those ticked",
         nothing=f"No {title} is suggested any more.",
     )
@@ -108,6 +129,23 @@ def reject(key: str, ref: str) -> BaseResponse:
         return suggestions.reject(db(), sheet.desk, op, chosen)
 
     return answer_write(key, change, opens=False, decides=ref)
+
+
+@blueprint.get("/regions/<int:start>")
+def greyed(key: str, start: int) -> str | BaseResponse:
+    """Why a stretch is greyed out, and the way to overrule it."""
+    sheet = sheet_of(key)
+    if not wanted():
+        return redirect(url_for("annotate.read", key=key, _anchor="greyed"))
+    region = next((r for r in greyed_regions(sheet) if r.start == start), None)
+    if region is None:
+        abort(404, "Nothing is greyed out there.")
+    return render_template(
+        "partials/_region.html",
+        base=url_for("annotate.read", key=key),
+        region=region,
+        **tally_of(sheet),
+    )
 
 
 @blueprint.post("/regions/<int:start>")
