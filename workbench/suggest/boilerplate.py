@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from workbench.spans import Fragment
 from workbench.suggest import figures
+from workbench.suggest.foreign import furniture
+from workbench.suggest.foreign.telling import language_of
 from workbench.suggest.suggestion import Region
 from workbench.text import lines
 
@@ -181,6 +183,13 @@ _WHEN = frozenset(
         *"thur thurs fri sat sun am pm gmt utc bst est edt cst cdt mst mdt pst pdt".split(),
         *"cet cest msk ist aest aedt hkt sgt wat eat et p a m h of at on the last".split(),
         *"first updated update published posted edited modified created time date".split(),
+        *"de del le du den des um kl klo r года г р року saat ore h às às alle las il el o".split(),
+        *"montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi".split(),
+        *"vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo".split(),
+        *"lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag".split(),
+        *"donderdag vrijdag zaterdag zondag poniedziałek wtorek środa czwartek piątek sobota".split(),
+        *"niedziela måndag tisdag onsdag torsdag fredag lördag söndag понедельник вторник среда".split(),
+        *"четверг пятница суббота воскресенье pazartesi salı çarşamba perşembe cuma pazar".split(),
         *"hours hrs hour minutes mins min ago read uhr st nd rd th stand".split(),
     )
 )
@@ -191,11 +200,14 @@ def regions(text: str) -> list[Region]:
     found: list[Region] = []
     seen: set[str] = set()
     listing = False
+    language = language_of(text)
     inked = [line for line in lines(text) if text[line[0] : line[1]].strip()]
     for number, line in enumerate(inked):
         start, end = _inked(text, line)
         words = text[start:end]
         rule = _rule_of(words) or _head_of(words, number, len(inked))
+        if rule is None and language is not None and len(words) <= _LONGEST_NOTE:
+            rule = furniture.rule_of(words, language, number)
         credit = _credit(text, start, end)
         body = text[start : credit if credit else end].strip()
         if rule is None and len(body) > 25 and body in seen:
@@ -206,8 +218,13 @@ def regions(text: str) -> list[Region]:
         listing = bool(_HEADLINES.fullmatch(words)) or (listing and rule is not None)
         if rule is not None:
             found.append(Region(start, end, f"boilerplate.{rule}"))
-        else:
-            found += _parts(text, start, end, credit)
+            continue
+        parts = list(_parts(text, start, end, credit))
+        if language is not None and not (parts and parts[0].start == start):
+            dated = furniture.dateline(text, start, end, number, language)
+            if dated is not None:
+                parts.insert(0, Region(start, dated, "boilerplate.dateline"))
+        found += parts
     return found
 
 

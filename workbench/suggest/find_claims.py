@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from workbench.spans import Fragment, Value
 from workbench.suggest import marks
 from workbench.suggest.borders import bordered
+from workbench.suggest.foreign import Language, language_of, weighing
 from workbench.suggest.passages import Passages, Sentence, cut
 from workbench.suggest.speakers import Names, names_in
 from workbench.suggest.suggestion import THRESHOLDS, Suggestion
@@ -41,6 +42,7 @@ def find(
 ) -> list[Suggestion]:
     """The claims of a text in order, those of at least the score `threshold`."""
     claims = _Claims(passages, quotes, names).all()
+    language = language_of(passages.text)
     starts = [figure.start for figure in figures]
     found: dict[tuple[Fragment, ...], Suggestion] = {}
     for claim in claims:
@@ -50,7 +52,7 @@ def find(
         first = bisect_left(starts, claim.start)
         last = claim.more[1] if claim.more else claim.end
         inside = figures[first : bisect_left(starts, last)]
-        score = round(_score(words, claim, inside), 2)
+        score = round(_score(words, claim, inside, language), 2)
         # Borders cost more than the score, so they come after it.
         span = _span(passages.text, claim) if score >= threshold else ()
         if span and span not in found:
@@ -159,6 +161,7 @@ class _Claims:
         parts = sorted(
             (start, end, quote) for quote in quotes for start, end in quote.fragments
         )
+        self.language = language_of(passages.text)
         self.parts = parts
         self.starts = [part[0] for part in parts]
 
@@ -235,6 +238,17 @@ class _Claims:
         words = self.text[start:end]
         if quote.attributes.get("type") == "direct":
             yield from self._spoken(start, end, speaker)
+        elif self.language is not None:
+            length = weighing.that_of(words, self.language)
+            if length >= 0 and quote.rule not in _WISHED:
+                denied = polarity == "denied"
+                yield _Claim(
+                    start + length,
+                    end,
+                    "denied" if denied else "reported",
+                    "unknown" if denied else speaker,
+                    speaker if denied else None,
+                )
         elif polarity == "denied":
             that = _THAT.match(words)
             at = start + (that.end() if that else 0)
@@ -457,7 +471,21 @@ _BECAUSE = re.compile(r"\b(?:because|caus\w+|due to|led to|leads? to|result\w*)\
 _DENSE = re.compile("[\u3040-\u9fff]")
 
 
-def _score(words: str, claim: _Claim, figures: Sequence[Suggestion]) -> float:
+def _score(
+    words: str,
+    claim: _Claim,
+    figures: Sequence[Suggestion],
+    language: Language | None,
+) -> float:
+    if language is not None:
+        return weighing.score(
+            words,
+            claim.rule in ("reported", "denied", "alleged", "fact"),
+            claim.rule == "spoken",
+            frozenset(figure.attributes.get("kind") for figure in figures),
+            claim.disputed_by is not None,
+            language,
+        )
     count = len(words.split())
     dense = not words.isascii() and _DENSE.search(words) is not None
     if not _FINITE.search(words) or (count < 3 and not dense) or len(words) > 700:
