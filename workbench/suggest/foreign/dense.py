@@ -19,13 +19,28 @@ def quotes(
 ) -> Iterator[Quote]:
     """The quotes of a line, in order."""
     kind = _Japanese if people.language.code == "ja" else _Chinese
-    for sentence in passages.sentences(*line):
+    for sentence in _joined(passages, passages.sentences(*line), people.language.code):
         reading = kind(passages, people, sentence)
         found = list(reading.read(headline=headline))
         for quote in sorted(found, key=lambda quote: quote.fragments[0]):
             if quote.speaker:
                 people.learn(quote.speaker, quote.role)
             yield quote
+
+
+def _joined(passages: Passages, sentences: list[Sentence], code: str) -> list[Sentence]:
+    """The sentences; what is said joined with who says it behind its full stop."""
+    found: list[Sentence] = []
+    for sentence in sentences:
+        before = found[-1] if found else None
+        if before is not None and before.quotations and before.quotations[-1].end == before.end:
+            head = passages.view[sentence.start : min(sentence.end, sentence.start + 40)]
+            tied = head.startswith("と") if code == "ja" else _ZH_AFTER.match(head)
+            if tied and sentence.start - before.end <= 1:
+                found[-1] = Sentence(before.start, sentence.end, (*before.quotations, *sentence.quotations))
+                continue
+        found.append(sentence)
+    return found
 
 
 class _Dense:
@@ -85,6 +100,8 @@ _JA_BODIES = (
 _JA_PERSON = re.compile(rf"(?P<base>.*?)(?P<title>(?:{_JA_TITLES})(?:ら)?)$")
 _JA_BODY = re.compile(rf"(?:{_JA_BODIES})$")
 _JA_TAIL = re.compile(rf"[{_HAN}{_KATA}A-Za-z・＝=]+$")
+#: A given name in hiragana: 西村まゆみ.
+_JA_SOFT = re.compile(rf"[{_HAN}]{{1,3}}(?:(?!の)[{_KANA}]){{2,4}}$")
 _JA_PHRASE = re.compile(rf"[{_HAN}{_KATA}A-Za-z0-9０-９・の＝]+$")
 _JA_NAMED = re.compile(
     rf"(?<![{_HAN}])(?P<name>[{_HAN}]{{2,5}}?[{_KATA}]{{0,4}}[{_HAN}]{{0,2}}?|[{_KATA}・]{{3,16}})(?:[（(][^()（）\n]{{1,12}}[)）])?(?P<title>{_JA_TITLES})"
@@ -167,6 +184,8 @@ class _Japanese(_Dense):
         ):
             return self.made([(quoted.start, quoted.end)], "quote.cue", 0.9, speaker, said.span("verb")), said.end(), speaker
         begun = self._after_aside(begun, said.start(), inside)
+        while begun < said.start() and self.view[begun] in "、　 ":
+            begun += 1
         strong = who is not None or quoted is not None or said.group().startswith(("という", "とのこと")) or topic is not None
         if said.start() - begun < 5 or not strong or speaker is None:
             return None, said.end(), topic
@@ -212,7 +231,7 @@ class _Japanese(_Dense):
             return self.last()
         person = _JA_PERSON.match(phrase)
         if person and person["base"]:
-            tail = _JA_TAIL.search(person["base"])
+            tail = _JA_TAIL.search(person["base"]) or _JA_SOFT.search(person["base"])
             name = tail.group() if tail else ""
             title = person["title"]
             if 2 <= len(name) <= 8 and not _JA_BODY.search(name) and title not in ("担当者", "研究者"):
@@ -372,6 +391,7 @@ class _Chinese(_Dense):
                 return self.made([(quoted.start, quoted.end)], "quote.cue", 0.9, who, cue.span("verb")), quoted.end
         if who is None:
             return None, cue.end()
+        self.people.learn(*who)
         end = self._clause_end(cue.end())
         if end - cue.end() < 5 or cue["sign"] in ("：", ":"):
             if cue["sign"] not in ("：", ":") or end - cue.end() < 5:
@@ -453,5 +473,5 @@ _ZH_AFTER = re.compile(
     rf"，?(?P<who>[^，。：“”\ue000]{{0,30}}?)(?P<verb>{_ZH_VERB})(?:[，：](?=[“「])|(?=[。，]|$))"
 )
 _ZH_ENDS = re.compile(
-    rf"；|，(?:并|还|同时|他还|她还|他也|她也)(?:{_ZH_VERB})|，(?:但|而|不过|然而)[^，。]{{1,14}}(?:表示|认为|指出|称|否认|说)"
+    rf"；|，(?:并|还|同时|他还|她还|他也|她也)(?:{_ZH_VERB})|，(?:并)?(?:称|说|表示|强调|指出)(?=[，：“])|，(?:但|而|不过|然而)[^，。]{{1,14}}(?:表示|认为|指出|称|否认|说)"
 )

@@ -60,6 +60,9 @@ class _Line:
                 spoken = True
                 continue
             dialogue = going is not None and going.rule == "quote.dialogue"
+            if going is not None and dialogue and self._goes_on_dashed(sentence):
+                going.fragments.append(self._dashed(sentence))
+                continue
             if going is not None:
                 yield going
                 going = None
@@ -96,6 +99,22 @@ class _Line:
         for quote in found:
             self._divide(quote)
         return found, reader.closing
+
+    def _goes_on_dashed(self, sentence: Sentence) -> bool:
+        """Whether somebody goes on behind a dash: – A – mówi Orm. – B."""
+        view = self.passages.view
+        if view[sentence.start] not in "–—-" or sentence.quotations:
+            return False
+        reader = Reader(view, self.passages.text, self.people, sentence)
+        return not reader.cues
+
+    def _dashed(self, sentence: Sentence) -> Fragment:
+        start, end = sentence.start + 1, sentence.end
+        while self.passages.view[start].isspace():
+            start += 1
+        while self.passages.view[end - 1] in ".":
+            end -= 1
+        return start, end
 
     def _of_headline(self, sentence: Sentence) -> Quote | None:
         """ "Landrätin: „…“", "Burmistrz: most zamknięty"."""

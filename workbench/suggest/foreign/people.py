@@ -129,12 +129,23 @@ class People:
             for place in range(first, end - 2):
                 if self._is_head(known[place]):
                     first = place + 1
+            if end - first == 3 and first == at and self._is_job(known, first):
+                first += 1
             if end - first >= 2 and not _NO_NAME.search(line[known[first].start : known[end - 1].end]):
                 self._learn_name(line, known, first, end)
             at = end
 
     def _is_head(self, token: Token) -> bool:
         return self.is_title(token.low) or token.low in self.language.set_of("honorifics")
+
+    def _is_job(self, known: Sequence[Token], first: int) -> bool:
+        """ "Die Winzerin Hedwig Orm": a noun between an article and a name."""
+        return (
+            self.language.nouns_capital
+            and first > 0
+            and known[first - 1].low in self.language.set_of("articles")
+            and known[first].low.endswith(("in", "er", "or", "ist", "mann", "frau", "wirt", "ent", "at", "ot", "eur", "ant"))
+        )
 
     def _learn_name(self, line: str, known: list[Token], first: int, end: int) -> None:
         assert self._full is not None
@@ -231,10 +242,13 @@ class People:
 
     # --- whom a phrase names
 
-    def speaker(self, phrase: str, *, opening: bool = False) -> tuple[str, str | None] | None:
+    def speaker(
+        self, phrase: str, *, opening: bool = False, source: bool = False
+    ) -> tuple[str, str | None] | None:
         """Whom the subject `phrase` names, and as what; None where that is not plain.
 
-        `opening`: the sentence begins with it, so its first capital tells nothing.
+        `opening`: the sentence begins with it, so its first capital tells nothing;
+        `source`: it follows "according to", so that it is somebody or something.
         """
         phrase = _BRACKETS.sub(" ", phrase).strip(" ,–—-\u00a0\t")
         known = tokens(phrase, 0, len(phrase), self.language)
@@ -258,8 +272,12 @@ class People:
         if not all(token.is_word or token.is_capital for token in known):
             return None
         if known[0].low in language.set_of("articles"):
+            job = len(known) == 4 and self._is_job(known, 1)
             known = known[1:]
             determined = True
+            if job and all(token.text[:1].isupper() for token in known):
+                name = phrase[known[1].start :]
+                return self.named(name) or name, known[0].text
         else:
             determined = known[:1] != [] and known[0].low in language.set_of("possessives")
         if not known:
@@ -280,12 +298,19 @@ class People:
                 return name, None
             before = phrase[known[0].start : known[head].start].strip(" ,")
             if first and not self._is_described(known[:first], determined):
-                return None
+                plain = all(
+                    token.text.islower() and token.is_word and (
+                        not self.is_small(token.low) or token.low in language.set_of("linking")
+                    )
+                    for token in known[:first]
+                )
+                if not (plain and first <= 3 and len(known) - head >= 2) or language.nouns_capital:
+                    return None
             full = self.named(name) or name
             if not first and head == 0 and self.is_small(known[0].low):
                 return None
             return full, before or None
-        return self._described(known, whole, determined, opening)
+        return self._described(known, whole, determined or source, opening)
 
     def _is_described(self, known: Sequence[Token], determined: bool) -> bool:
         if any(token.low in self.language.set_of("finite") for token in known):

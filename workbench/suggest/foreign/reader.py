@@ -465,7 +465,7 @@ class Reader(ForeignReading):
             return self._inflected(kept)
         if language == "ar":
             return self.people.arabic.speaker(self.phrase(kept))
-        return self.people.speaker(self.phrase(kept))
+        return self.people.speaker(self.phrase(kept), source=True)
 
     def _inflected(self, part: list[Token]) -> _Who:
         """A source in another case than names are given in: only names are kept."""
@@ -474,13 +474,13 @@ class Reader(ForeignReading):
             known = self.people.like(names[-2:])
             if known:
                 return known, None
-        return self.people.speaker(self.phrase(part))
+        return self.people.speaker(self.phrase(part), source=True)
 
     def _content(self, at: int, who: _Who) -> Iterator[Quote]:
         if at >= len(self.words):
             return
         end = self.clause_end(at, at)
-        if end - at < 4:
+        if end - at < 3:
             return
         self.taken.update(range(at, end))
         self.done = end
@@ -574,7 +574,7 @@ class Reader(ForeignReading):
                 break
             if word.text[:1].isupper() or self.people.is_title(word.low):
                 who = self._who(self.phrase(part[:end]), opening=True)
-                if who and (who[1] or " " in who[0]):
+                if who and (who[1] or " " in who[0] or self.people.is_title(word.low)):
                     best = who
         return best
 

@@ -90,6 +90,25 @@ def _cyrillic(head: str) -> Language | None:
     return languages.UKRAINIAN if ukrainian > russian else languages.RUSSIAN
 
 
+@lru_cache(maxsize=1)
+def _verbs() -> dict[str, tuple[str, ...]]:
+    """Which languages have a verb, title or body, where few words must tell."""
+    found: dict[str, list[str]] = {}
+    for language in languages.LATIN:
+        for word in {
+            *language.set_of("verbs"), *language.set_of("participles"),
+            *language.set_of("titles"), *language.set_of("bodies"), *language.set_of("according"),
+        }:  # fmt: skip
+            found.setdefault(word, []).append(language.code)
+    return {word: tuple(codes) for word, codes in found.items()}
+
+
+def _by_verbs(head: str, found: Counter[str]) -> None:
+    for word in set(_WORD.findall(head.casefold())):
+        for code in _verbs().get(word, ()) if len(word) > 3 else ():
+            found[code] += 3
+
+
 def _latin(head: str) -> Language | None:
     found: Counter[str] = Counter()
     seen = 0
@@ -104,6 +123,8 @@ def _latin(head: str) -> Language | None:
         for letter, many in Counter(head).items():
             for code in _LETTERS.get(letter, ()):
                 found[code] += min(many, 3)
+    if len(head) < 600 and not found["en"]:
+        _by_verbs(head, found)
     if not found:
         return None
     (code, score), *others = found.most_common(2)

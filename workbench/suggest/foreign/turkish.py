@@ -48,6 +48,8 @@ _STATEMENT = re.compile(
 _IN_STATEMENT = re.compile(rf"(?:Açıklamada|Duyuruda|Bildiride|Yazılı açıklamada|Raporda)(?:{_S}(?:ise|ayrıca|da))?,?{_S}")
 _PRONOUN = re.compile(r"(?:O|Onlar|Kendisi)(?!\w)")
 _ALSO = re.compile(rf"(?:{_S}|^)(?:ise|da|de|ayrıca|dün|bugün|sonra|ardından|öte yandan|konuşmasında|şöyle|şunları)$", re.IGNORECASE)
+#: "Avukat Derya Orm ise …".
+_HOWEVER = re.compile(rf"[^\S\n]*(?P<who>(?:[^\W\d_a-zçğıöşü][\w.]*{_S}){{1,6}})(?:ise|da|de){_S}")
 _PLACE = re.compile(r"[^\W\d_]+(?:['’](?:de|da|te|ta|nde|nda)|(?:nda|nde|sında|sinde|larda|lerde|mada|mede))$")
 
 _Who = tuple[str, str | None] | None
@@ -168,6 +170,11 @@ class _Turkish:
     def _subject(self, start: int, limit: int) -> tuple[_Who, int]:
         """The subject that a clause begins with, up to its comma, and where it ends."""
         comma = self.view.find(",", start, limit)
+        however = _HOWEVER.match(self.view, start, limit)
+        if however and (comma < 0 or however.end() < comma):
+            who = self._named(however["who"])
+            if who:
+                return who, however.end()
         if comma < 0:
             return None, start
         if not self.view[start:comma].strip():
