@@ -212,8 +212,8 @@ QUOTES = [
         [(["»Vi kan ikke vente længere«"], "direct", "Jens Overgaard")],
     ),
     (
-        "Politiet oplyser, at to personer er anholdt.",
-        [(["at to personer er anholdt"], "indirect", "Politiet")],
+        "Politiet oplyser, at tre mænd er anholdt på havnen.",
+        [(["at tre mænd er anholdt på havnen"], "indirect", "Politiet")],
     ),
     (
         "«Fisken er borte», sier fisker Odd Rasmussen til avisen. Han frykter at båten må selges.",

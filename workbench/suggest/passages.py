@@ -182,7 +182,7 @@ _CLOSERS = "\"'”’»›)\\]"
 # Nothing is given back, and no run is begun in its middle: a long one would cost its
 # square.
 _STOP = re.compile(
-    rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+"
+    rf"(?<![.!?…])[.!?…]++(?:[{_CLOSERS}]|[\u00a0\u202f ]»)*+"
     r"(?=[^\S\n]+(?P<next>[^\s]))"
     r"|[。！？؟۔।][」』”’»]*"
 )
@@ -196,6 +196,11 @@ _SHORTENED = re.compile(
 _TITLE_BEFORE = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Maj|Cmdr|Adm|Messrs|M|Mme"
     r"|vs|No|Nos|Nr|z|bzw|ca|approx)\.$"
+)
+#: "3. Januar", "2. Bundesliga": the period makes a number a rank.
+_ORDINAL = re.compile(r"(?:^|[^\w.,])\d{1,2}\.$")
+_AFTER_ORDINAL = re.compile(
+    r"[^\S\n](?:Jan|Feb|Mär|Mar|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Liga|Bundesliga|Jahrhundert|Stock|Platz|Etage|Klasse|Spieltag)"
 )
 _INITIALS = re.compile(r"(?:^|[^\w])(?:[^\W\d_]\.){2,}$|a\.m\.$|p\.m\.$")
 #: Who said it comes after it: "Is it safe?" Brandt asked.
@@ -237,6 +242,8 @@ def _ends(view: str, stop: re.Match[str], line: int) -> bool:
         return False
     if written == ".":
         head = view[max(line, stop.end() - 12) : stop.end()]
+        if head[-2:-1].isdigit() and _ORDINAL.search(head) and _AFTER_ORDINAL.match(view, stop.end()):
+            return False
         if _INITIALS.search(head):
             return bool(_FRESH.match(view, stop.end() + 1))
         # "She runs Orm Inc. The firm", "vitamin C. The nurse".

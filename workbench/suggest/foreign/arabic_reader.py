@@ -11,6 +11,7 @@ _ENDS = frozenset(
     "في خلال أثناء على عبر أمام بعد قبل يوم أمس اليوم الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد لوكالة لصحيفة "
     "للصحفيين للصحافيين لقناة وهو وهي إنه في_بيان من إلى بأن عن ل مساء صباح".split()
 )
+_BY = frozenset("وفقا ووفقا وفقاً ووفقاً طبقا وطبقا طبقاً استنادا".split())
 _SAYING = frozenset("قائلا قائلة قائلاً مضيفا مضيفة مضيفاً مؤكدا مؤكدة مؤكداً موضحا موضحة أيضا أيضاً بدوره بدورها كذلك".split())
 
 
@@ -59,6 +60,22 @@ class ArabicReader(Reader):
             return last, end
         who = self.people.arabic.speaker(self.phrase(part))
         return who or last, end
+
+    def _according_at(self, at: int) -> int | None:
+        """ "According to", with or without the preposition that joins the next word."""
+        if at + 1 < len(self.words) and self.words[at].low in _BY:
+            if self.words[at + 1].low.startswith("ل"):
+                return at + 1
+            return None
+        return super()._according_at(at)
+
+    def _source(self, part: list[Token]) -> tuple[str, str | None] | None:
+        phrase = self.phrase(part)
+        if phrase.startswith("لل"):
+            phrase = "ال" + phrase[2:]
+        elif part and part[0].start and self.words[0].low in _BY and phrase.startswith("ل"):
+            phrase = phrase[1:]
+        return self.people.arabic.speaker(phrase)
 
     def _titled(self, end: int) -> bool:
         """Whether "in" belongs to a title: "the head of the office in the city, Orm"."""

@@ -117,7 +117,7 @@ _JA_SAID = re.compile(
     rf"(?:など)?と(?:は|も|の)?(?P<verb>、?(?:[^。、「」と\ue000]{{0,9}}?)(?:{_JA_STEM})[^。、「」と\ue000]{{0,10}})"
 )
 _JA_STRONG = re.compile(
-    r"(?:など)?と(?:は|も|の)?(?P<verb>(?:改めて|強く|繰り返し|文書で|記者団に|取材に|それぞれ)?(?:話した|話す|話し|述べ[たるて、]|語った|語る|説明し|説明。|説明する|強調し|強調する|指摘し|指摘する|指摘。|批判し|批判する|訴え[たるて]|明かし|コメントし|否定し|反論し|主張し|主張する|主張。|発表し|発表。|答え[たて]|回答し|警告し|評価し|予想し|分析し|分析する|表明し|認め[たて]|明らかにし|報告し|伝え[たて]|している|した。|みて(?:いる|調べ)|みられる|見(?:て|られ)|判断し|結論づけ|証言し|供述し|推測し|懸念を示|認識を示|考えを示|見方を示|見解を示|いう(?=[。\n]|$)|のこと(?=[。\n]|だ|$)))"
+    r"(?:など)?と(?:は|も|の)?(?P<verb>(?:改めて|強く|繰り返し|文書で|記者団に|取材に|それぞれ)?(?:話した|話す|話し|述べ[たるて、]|語った|語る|説明し|説明。|説明する|強調し|強調する|指摘し|指摘する|指摘。|批判し|批判する|訴え[たるて]|明かし|コメントし|否定し|反論し|主張し|主張する|主張。|発表し|発表。|答え[たて]|回答し|警告し|評価し|予想し|分析し|分析する|表明し|認め[たて]|明らかにし|報告し|伝え[たて]|している|した。|みて|みられる|見(?:て|られ)|判断し|結論づけ|証言し|供述し|推測し|懸念を示|認識を示|考えを示|見方を示|見解を示|いう(?=[。\n]|$)|のこと(?=[。\n]|だ|$)))"
 )
 _JA_ACCORDING = re.compile(r"(?P<who>[^、。「」\n]{1,40}?)(?:によると|によれば)、?")
 _JA_TOPIC = re.compile(r"(?P<who>[^、。「」\ue000]{1,48}?)(?:は|も|が)(?P<comma>、)?")
@@ -125,6 +125,7 @@ _JA_PLAN = re.compile(
     r"(?:方針(?:だ|を(?:示|固|明らか|決|表明)|で)|考え(?:だ|を(?:示|明らか|表明)|(?=。|$))|見通し(?:だ|を(?:示|明らか))|意向(?:だ|を(?:示|明らか|固|表明)))"
 )
 _JA_ADJUNCT = re.compile(r"(?:[^「」。]{0,40}?(?:に対し(?:て)?|取材に|会見で|会議で|議会で|委員会で|に|で|て|し|として|とし|ながら|ため|は|が|も|から|まで|り)、?|一方|その上|)$")
+_JA_DATED = re.compile(r"\d{1,2}日(?:夜|朝|午前|午後|夕)?、")
 _JA_SELF = frozenset("同氏 同教授 同市長 同知事 同社長 同議員 同准教授 彼 彼女 本人".split())
 
 
@@ -202,6 +203,8 @@ class _Japanese(_Dense):
         return re.search(r"[はが]、?$", self.view[start:end]) is not None
 
     def _after_aside(self, start: int, end: int, inside: list[Quotation]) -> int:
+        dated = _JA_DATED.match(self.view, start, end)
+        start = dated.end() if dated else start
         aside = re.compile(r"(?:[^、。「」\ue000]{0,24}(?:取材に(?:対し)?|対し(?:て)?|会見で|会議で|答弁で|について|議会で|コメントで)、?)").match(self.view, start, end)
         return aside.end() if aside else start
 
@@ -376,14 +379,15 @@ class _Chinese(_Dense):
                 _ZH_NOUN_AFTER.match(self.view, cue.end(), self.end) or cue["verb"] in _ZH_SIGNED
             ):
                 continue
-            if cue["sign"] == "" and cue["verb"] in ("称", "发现", "提出", "显示"):
+            joined = self.view[cue.start() - 1 : cue.start()] in ("，", "并")
+            if cue["sign"] == "" and not joined and cue["verb"] in ("称", "发现", "提出", "显示"):
                 # “被称为”, and a quoted name.
                 continue
             return cue
         return None
 
     def _of(self, at: int, cue: re.Match[str]) -> tuple[Quote | None, int]:
-        who, begun = self._subject(max(at, self.start), cue.start())
+        who, begun = self._subject(max(at, self.start), cue.start(), signed=bool(cue["sign"]))
         quoted = next((q for q in self.free if q.start == cue.end()), None)
         if quoted is not None:
             rest = WORDS.search(self.view, quoted.end, self.end)
@@ -403,19 +407,23 @@ class _Chinese(_Dense):
         return quote, end
 
     def _clause_end(self, at: int) -> int:
-        ends = _ZH_ENDS.search(self.view, at + 3, self.end) if at + 3 < self.end else None
+        ends = _ZH_ENDS.search(self.view, at + 2, self.end) if at + 2 < self.end else None
         return ends.start() if ends else self.end
 
-    def _subject(self, at: int, end: int) -> tuple[_Who, int]:
+    def _subject(self, at: int, end: int, *, signed: bool) -> tuple[_Who, int]:
         """Who speaks, by the words before a verb."""
         start = max(at, self.view.rfind("，", at, end) + 1, self.view.rfind("；", at, end) + 1)
         phrase = self._bare(self.view[start:end])
         if not phrase and start - 1 > at:
             before = max(at, self.view.rfind("，", at, start - 1) + 1)
-            phrase = self._bare(self.view[before : start - 1])
+            earlier = self._who(self._bare(self.view[before : start - 1]))
+            return earlier or self.last(), start
         if not phrase:
             return self.last() if end - start < 14 else None, start
-        return self._who(phrase), start
+        who = self._who(phrase)
+        if who is None and signed and re.fullmatch(f"[{_HAN}]{{2,8}}", phrase) and not _ZH_NOBODY.match(phrase):
+            who = phrase, None
+        return who, start
 
     def _bare(self, phrase: str) -> str:
         phrase = phrase.strip("，、 \u3000”」")

@@ -27,7 +27,7 @@ def parts_of(text: str, start: int, end: int, people: People) -> _Parts | None:
     words = text[start:end]
     for match in _DASHED.finditer(words):
         group = "said" if match["said"] else "last"
-        found = _attribution(text, start + match.start(group), start + match.end(group), people)
+        found = _attribution(text, start + match.start(group), start + match.end(group), people, dashed=True)
         if found is None:
             continue
         who, cue = found
@@ -49,13 +49,27 @@ def parts_of(text: str, start: int, end: int, people: People) -> _Parts | None:
     return None
 
 
-def _attribution(text: str, start: int, end: int, people: People) -> tuple[tuple[str, str | None] | None, Fragment] | None:
+def _attribution(text: str, start: int, end: int, people: People, *, dashed: bool = False
+) -> tuple[tuple[str, str | None] | None, Fragment] | None:
     """Who says it in [start, end), which must begin with its verb."""
     reading = ForeignReading(text, text, people, Sentence(start, end, ()))
     if not reading.cues or reading.cues[0].first != 0:
-        return None
+        return _unlisted(reading) if dashed else None
     cue = reading.cues[0]
     who, close = reading.subject(cue, before=False)
     if close < len(reading.words) and len(reading.words) - close > 8:
         return None
     return who, (cue.start, cue.end)
+
+
+def _unlisted(
+    reading: ForeignReading,
+) -> tuple[tuple[str, str | None] | None, Fragment] | None:
+    """ "— отрезал адвокат Орм —": a verb that no table has, and a name."""
+    verb = reading.words[0]
+    if len(reading.words) < 2 or reading.people.is_small(verb.low):
+        return None
+    who, end = reading._of_right(1, len(reading.words))
+    if who is None or end < len(reading.words) or not reading.words[-1].text[:1].isupper():
+        return None
+    return who, (verb.start, verb.end)

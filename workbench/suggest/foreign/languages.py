@@ -108,7 +108,7 @@ GERMAN = Language(
         "wies…zurück weist…zurück wies…hin weist…hin stellt…klar stellte…klar stellt…fest "
         "stellte…fest stellten…fest wirft…vor warf…vor heißt_es hieß_es geht…aus ging…aus gehen…aus "
         "erinnert erinnerte resümiert resümierte konstatiert konstatierte moniert monierte "
-        "raunt raunte ärgert ärgerte gesteht gestand beschreibt beschrieb appelliert appellierte "
+        "raunt raunte schließt…aus schloss…aus ärgert ärgerte gesteht gestand beschreibt beschrieb appelliert appellierte "
         "meldet meldete meldeten sieht sah nennt nannte findet fand rechnet rechnete zeigt…überzeugt "
         "zeigte…überzeugt sagt…voraus sagte…voraus"
     ),
@@ -286,7 +286,7 @@ SPANISH = Language(
     that="que si",
     according="según a_juicio_de en_opinión_de de_acuerdo_con para en_palabras_de a_decir_de",
     pronouns="él ella ellos ellas este esta",
-    articles="el la los las un una unos unas del al este esta estos estas",
+    articles="el la los las un una unos unas del al",
     possessives="su sus",
     linking="de del de_la y la los las el en para e",
     adjuncts=(
@@ -419,11 +419,11 @@ PORTUGUESE = Language(
     that="que se",
     according="segundo de_acordo_com conforme para na_avaliação_de na_opinião_de",
     pronouns="ele ela eles elas",
-    articles="o a os as um uma uns umas este esta esse essa do da dos das",
+    articles="o a os as um uma uns umas do da dos das",
     possessives="seu sua seus suas",
     linking="de do da dos das e em no na para",
     adjuncts=(
-        "em no na nos nas a ao à aos às durante após com por pelo pela sobre desde para ontem hoje nesta neste "
+        "em no na nos nas a ao à aos às durante após com por pelo pela sobre desde para ontem hoje nesta neste esta este nesse nessa "
         "antes depois perante até segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sem"
     ),
     adverbs=(
@@ -471,7 +471,7 @@ DUTCH = Language(
         "concludeert concludeerde oordeelt oordeelde schat schatte schatten noemt noemde zucht zuchtte moppert "
         "verzucht verzuchtte constateert constateerde laat…weten liet…weten lieten…weten laten…weten voegt…toe "
         "voegde…toe geeft…toe gaf…toe geven…toe kondigt…aan kondigde…aan wijst…erop wees…erop legt…uit legde…uit "
-        "roept riep spreekt…tegen sprak…tegen meent meende aldus licht…toe lichtte…toe stelt…vast stelde…vast spreekt sprak "
+        "sluit…uit sloot…uit roept riep spreekt…tegen sprak…tegen meent meende aldus licht…toe lichtte…toe stelt…vast stelde…vast spreekt sprak "
         "deelt…mee deelde…mee bepleit bepleitte besloot besluit adviseert adviseerde"
     ),
     participles=(
@@ -554,7 +554,7 @@ POLISH = Language(
     ),
     conjunctions="i a ale oraz lecz jednak więc",
     relatives="który która które którzy którego której co",
-    ends="który która które którzy podczas choć mimo natomiast co i_dodał i_dodała dodając podkreślając gdzie jednak czym",
+    ends="który która które którzy ale podczas choć mimo natomiast co i_dodał i_dodała dodając podkreślając gdzie jednak czym",
     titles=(
         "burmistrz prezydent premier minister wójt starosta radny radna dyrektor dyrektorka rzecznik rzeczniczka "
         "prezes prezeska przewodniczący przewodnicząca prokurator adwokat mecenas sędzia poseł posłanka senator "
@@ -819,7 +819,7 @@ ARABIC = Language(
     denying="نفى نفت ينفي تنفي استبعد استبعدت",
     that="أن إن أنّ إنّ أنه أنها إنه إنها أنهم إنهم أنّه أنّها إنّه إنّها بأن بأنه بأنها",
     according="بحسب وبحسب وفق ووفق وفقا_ل وفقاً_ل ووفقا_ل ووفقاً_ل حسب وحسب",
-    that_denied="أن إن أنّ إنّ أنه أنها إنه إنها وجود صحة أي ما",
+    that_denied="أن إن أنّ إنّ أنه أنها إنه إنها وجود صحة أي وقوع حدوث تعرض مسؤولية ضلوع مشاركة نيته نيتها علمه",
     ends="وذلك مضيفا مضيفة مضيفاً مؤكدا مؤكدة مؤكداً مشيرا مشيرة مشيراً مطالبا مطالبة مطالباً موضحا موضحة محذرا معتبرا التي الذي فيما لكن لكنه لكنها بينما حسب وفق بحسب داعيا داعية لافتا رغم وهو وهي في_حين بعد قائلا",
     telling="من في على إلى عن أن إن التي الذي هذا هذه مع بعد قبل كان كانت ما لا",
 )

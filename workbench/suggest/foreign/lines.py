@@ -124,6 +124,9 @@ class _Line:
         colon = _COLON.search(view, sentence.start, sentence.end)
         if colon is None:
             return None
+        reader = Reader(view, text, self.people, sentence)
+        if any(cue.end <= colon.start() for cue in reader.cues):
+            return None
         before = view[sentence.start : colon.start()]
         last = before.rpartition(". ")[2].rpartition(", ")[2]
         who = self._headed(last)

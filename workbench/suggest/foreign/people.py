@@ -65,6 +65,8 @@ def folded(word: str) -> str:
 _PARTICLES = frozenset(
     "de del della di da do dos das du des la le van von der den ter ten y e i zu al el bin ibn af av".split()
 )
+#: Where somebody is from.
+_FROM = frozenset("van från fra for z ze på vid ved i из із з".split())
 _NO_NAME = re.compile(r"\d")
 
 
@@ -123,13 +125,15 @@ class People:
                 continue
             first = at
             while first < end and (
-                self._is_head(known[first]) or self.is_small(known[first].low)
+                self._is_head(known[first])
+                or self.is_small(known[first].low)
+                or (end - first > 2 and known[first].text.isupper() and first > 0)
             ):
                 first += 1
             for place in range(first, end - 2):
                 if self._is_head(known[place]):
                     first = place + 1
-            if end - first == 3 and first == at and self._is_job(known, first):
+            if end - first == 3 and self._is_job(known, first):
                 first += 1
             if end - first >= 2 and not _NO_NAME.search(line[known[first].start : known[end - 1].end]):
                 self._learn_name(line, known, first, end)
@@ -140,10 +144,12 @@ class People:
 
     def _is_job(self, known: Sequence[Token], first: int) -> bool:
         """ "Die Winzerin Hedwig Orm": a noun between an article and a name."""
+        told = first > 0 and known[first - 1].low in self.language.set_of("articles")
+        word = known[first].low
+        if not told and (len(word) < 5 or (word.endswith("in") and len(word) < 8)):
+            return False
         return (
             self.language.nouns_capital
-            and first > 0
-            and known[first - 1].low in self.language.set_of("articles")
             and known[first].low.endswith(("in", "er", "or", "ist", "mann", "frau", "wirt", "ent", "at", "ot", "eur", "ant"))
         )
 
@@ -240,6 +246,14 @@ class People:
                 return name
         return None
 
+    def of_title_like(self, word: str) -> str | None:
+        """Who has the title that a word is another case of, else the title."""
+        for title in self.language.set_of("titles"):
+            if title[0] == word[0] and len(title) > 3 and _alike(title, word):
+                self._names()
+                return self._titled.get(title, title)
+        return None
+
     # --- whom a phrase names
 
     def speaker(
@@ -282,17 +296,23 @@ class People:
             determined = known[:1] != [] and known[0].low in language.set_of("possessives")
         if not known:
             return None
+        known = self._without_home(known)
         first = _trailing(known)
         head = first
-        while head < len(known) and self._is_head(known[head]):
+        while head < len(known) and (
+            self._is_head(known[head])
+            or (first < head + 1 and len(known) - head > 2 and known[head].text.isupper() and len(known[head].text) > 1)
+        ):
+            head += 1
+        if len(known) - head == 3 and self._is_job(known, head):
             head += 1
         governed = 0 < first == head and known[first - 1].low in (
             language.set_of("linking") | language.set_of("articles")
         )
-        whole = phrase[known[0].start :]
+        whole = phrase[known[0].start : known[-1].end]
         quoted = known[-1].text[:1] in "«“„"
         if head < len(known) and not governed and not quoted:
-            name = phrase[known[head].start :]
+            name = phrase[known[head].start : known[-1].end]
             if language.nouns_capital and determined and head == 0:
                 # "Der Deutsche Wetterdienst".
                 return name, None
@@ -311,6 +331,16 @@ class People:
                 return None
             return full, before or None
         return self._described(known, whole, determined or source, opening)
+
+    def _without_home(self, known: list[Token]) -> list[Token]:
+        """ "Voorzitter Henk Orm van de bond": without what follows the name."""
+        for at in range(2, len(known)):
+            two = known[at - 1].text[:1].isupper() and known[at - 2].text[:1].isupper()
+            if two and known[at].low in _FROM and not self.language.nouns_capital and (
+                at + 1 == len(known) or known[at + 1].text.islower() or len(known) - at <= 3
+            ) and not (known[at].low == "van" and at + 1 < len(known) and known[at + 1].text[:1].isupper()):
+                return known[:at]
+        return known
 
     def _is_described(self, known: Sequence[Token], determined: bool) -> bool:
         if any(token.low in self.language.set_of("finite") for token in known):
@@ -396,6 +426,9 @@ def _run(known: Sequence[Token], at: int) -> int:
         inside = end > at and end < ahead < len(known)
         if not inside or not known[ahead].text[:1].isupper() or known[end].text == "i":
             break
+        if known[end].low in ("der", "den", "des", "du", "y", "e") and ahead - end == 1:
+            # "Sprecher der Bahn" is no name; "Ortega y Gasset" seldom is one.
+            break
         if known[end].low in ("y", "e", "i", "di", "da", "del", "de", "la", "do", "du", "des", "des", "le") and ahead - end == 1 and (
             len(known[end - 1].text) < 2
         ):
@@ -434,8 +467,12 @@ def _trailing(known: Sequence[Token]) -> int:
 
 def _is_personal(known: Sequence[Token], at: int) -> bool:
     """Whether "Ana de la Roche" is meant rather than "Junta de Andalucía"."""
-    return known[at - 1].low in ("von", "van", "der", "den", "ter", "dos", "y", "zu", "af") or at >= 3 and (
-        known[at - 3].text[:1].isupper()
+    particle, before = known[at - 1].low, known[at - 2].low
+    if particle in ("der", "den"):
+        return before in ("von", "van")
+    return particle in ("von", "van", "ter", "dos", "y", "zu", "af") or (
+        at >= 3
+        and (known[at - 3].text[:1].isupper() or (known[at - 3].is_word and len(known[at - 3].text) > 4))
     )
 
 

@@ -282,6 +282,8 @@ class Reader(ForeignReading):
             if self.language.comma_that and before != ",":
                 if not (self.language.code == "de" and place == after):
                     return None
+            if before == "," and self.language.verb_second and commas == 1:
+                return place
             if not self.language.comma_that and place > after:
                 first = self.words[after]
                 if commas % 2:
@@ -321,6 +323,11 @@ class Reader(ForeignReading):
         if comma is None or comma + 1 >= len(self.words):
             return None
         first = self.words[comma + 1]
+        if comma == after and first.low not in _SUBORDINATE and first.is_word and (
+            first.low in self.language.set_of("articles") | self.language.set_of("pronouns")
+            or first.low in ("man", "es") or first.text[:1].isupper()
+        ) and comma + 4 < len(self.words):
+            return comma + 1
         if first.low in self.language.set_of("relatives") - self.language.set_of("articles") or (
             first.low in self.language.set_of("conjunctions")
         ):
@@ -369,7 +376,7 @@ class Reader(ForeignReading):
         word = self.words[first]
         language = self.language
         return (
-            word.low in self.grammar.that
+            (word.low in self.grammar.that and not any(w.text == "," for w in self.words[first:place]))
             or (self._is_adjunct(word) and not language.verb_second and word.low in ("pour", "para", "per", "para", "después", "dopo", "après"))
             or word.low in ("wenn", "als", "si", "se", "cuando", "quand", "quando", "если", "когда", "jeśli", "gdy", "när", "om", "da", "hvis", "toen")
             or not any(self._finite(w) for w in self.words[first:place])
@@ -394,6 +401,9 @@ class Reader(ForeignReading):
         at = 0
         if words and words[0].low in self.language.set_of("conjunctions"):
             at = 1
+        yield from self._as_told(at)
+        if self.taken:
+            return
         phrase = self._according_at(at)
         if phrase is None:
             yield from self._according_behind()
@@ -412,10 +422,35 @@ class Reader(ForeignReading):
         if words[end].text in ".:" or any(w.quotation is not None for w in words[behind:end]):
             return
         who = self._source(words[behind:end])
+        more = self._chunk_after(end, len(words))
+        closes = end + 1 + len(more)
+        if who and more and closes + 2 < len(words) and words[closes].text == "," and self.people.is_title(more[0].low):
+            # "Selon Ida Orm, secrétaire de la CGT, …".
+            who, end = (who[0], self.phrase(more)), closes
         comma = words[end].text in (",", "،")
         if any(cue.first < end for cue in self.cues if cue.first > behind) and not comma:
             return
         yield from self._content(end + comma, who)
+
+    def _as_told(self, at: int) -> Iterator[Quote]:
+        """ Wie die Polizei mitteilte, …; Как сообщили в МЧС, …."""
+        words = self.words
+        if at >= len(words) or words[at].low not in _AS.get(self.language.code, ()):
+            return
+        cue = next((cue for cue in self.cues if cue.first <= at + 12), None)
+        if cue is None:
+            return
+        comma = next((i for i in range(cue.last, min(len(words), cue.last + 12)) if words[i].text == ","), None)
+        if comma is None or comma + 3 >= len(words):
+            return
+        part = words[at + 1 : cue.first]
+        if part and part[0].low not in ("l'", "lo", "l"):
+            who = self._who(self.phrase(part))
+        else:
+            self.words = words[:comma]
+            who, _ = self._of_right(cue.tail[1] if cue.tail else cue.last, comma)
+            self.words = words
+        yield from self._content(comma + 1, who)
 
     def _according_at(self, at: int) -> int | None:
         """The word behind "according to", where that stands at `at`."""
@@ -423,8 +458,10 @@ class Reader(ForeignReading):
             return None
         for rest in self.grammar.according.get(self.words[at].low, ()):
             if self._follows(at + 1, rest):
-                if not rest and self.words[at].low in ("para", "per", "pour", "über"):
-                    return None
+                if not rest and self.words[at].low in ("para", "per", "pour"):
+                    named = self.words[at + 1 : at + 4]
+                    if sum(word.text[:1].isupper() for word in named) < 2:
+                        return None
                 return at + 1 + len(rest)
         return None
 
@@ -444,8 +481,8 @@ class Reader(ForeignReading):
                 )
             )):
                 return place
-            if seen and not language.nouns_capital and word.text.islower() and words[place - 1].text[:1].isupper() and word.low not in (
-                language.set_of("linking") | _PARTICLES_BETWEEN
+            if seen and not language.nouns_capital and word.text.islower() and place > at + 1 - words[at].text[:1].isupper() and (
+                word.low.endswith(_VERBAL.get(language.code, ())) and word.low not in language.set_of("linking") | _PARTICLES_BETWEEN
             ):
                 return place
             seen = seen or word.text[:1].isupper() or word.low not in language.set_of("articles")
@@ -474,6 +511,9 @@ class Reader(ForeignReading):
             known = self.people.like(names[-2:])
             if known:
                 return known, None
+        titled = self.people.of_title_like(part[0].low) if part else None
+        if titled and len(part) == 1:
+            return titled, None
         return self.people.speaker(self.phrase(part), source=True)
 
     def _content(self, at: int, who: _Who) -> Iterator[Quote]:
@@ -588,10 +628,16 @@ class Reader(ForeignReading):
         if at == place + 1 or at + 1 >= len(self.words):
             return None
         verb = self.words[at]
+        if verb.low in self.language.set_of("auxiliaries") and at + 2 < len(self.words):
+            at += 1
+            verb = self.words[at]
         if not verb.is_word or not verb.text.islower() or self.people.is_small(verb.low):
             return None
         who, end = self._of_right(at + 1, len(self.words))
-        if who is None or not any(w.text[:1].isupper() for w in self.words[at + 1 : end]):
+        part = self.words[at + 1 : end]
+        if who is None or not (
+            any(w.text[:1].isupper() for w in part) or part[0].low in self.language.set_of("articles")
+        ):
             return None
         if self.words[at + 1].low in self.language.set_of("adjuncts") and not who[1]:
             return None
@@ -610,8 +656,13 @@ class Reader(ForeignReading):
             )  # fmt: skip
         words = self.text[quotation.start + 1 : quotation.end - 1].split()
         caller = self._caller(place)
-        if len(words) < 3 or is_title(words):
+        if len(words) < (1 if caller else 3) or (is_title(words) and len(words) > 1):
             return None
+        if caller and len(words) == 1 and words[0][:1].isupper():
+            return None
+        following = self.words[place + 1].text if place + 1 < len(self.words) else ""
+        if place == 0 and len(words) > 2 and following in (",", "–", "—", "،"):
+            return self._made(self._take(place, place), "quote.alone", 0.5, None)
         if place and self.words[place - 1].text[:1].isupper() and self.words[place - 1].is_word and not self.language.nouns_capital:
             return None
         if caller is None and (len(words) < 4 or words[0][:1].isupper()):
@@ -641,8 +692,19 @@ class Reader(ForeignReading):
         return Cue(first, at + 1, self.words[first].start, self.words[at].end, False)
 
 
+#: Words that open a clause which is none of what is said.
+_SUBORDINATE = frozenset(
+    "und aber als während nachdem wenn weil um bevor wobei ohne obwohl da denn so wie dass ob wo was wer".split()
+)
 _PROMISES = ("obiec", "zapowiad", "обеща", "пообеща", "обіця", "пообіця", "promet", "promis", "prome")
 _INFINITIVE = re.compile(r"(?:ć|ть|ться|ти|тися|[aei]r|[aei]re|oir)$")
+#: Endings of verbs behind a source.
+_VERBAL = {
+    "sv": ("ade", "dde", "tte", "kte", "ste", "ar", "er"), "da": ("ede", "te", "er"), "no": ("et", "te", "er", "de"),
+    "nl": ("t", "de", "te", "den", "ten"),
+}  # fmt: skip
+#: What opens "as the police said,".
+_AS = {"de": ("wie",), "pl": ("jak",), "ru": ("как",), "uk": ("як",), "fr": ("comme",), "es": ("como",), "it": ("come",), "pt": ("como",), "nl": ("zoals",)}
 _OURS = frozenset(
     "nos notre nuestra nuestro nuestras nuestros este esta nostra nostre nostri nossa nossas unseren unserer onze våra vår vores nasze naszych нашим нашей нашої нашими información informations".split()
 )

@@ -35,7 +35,7 @@ class Grammar:
     def __init__(self, language: Language) -> None:
         """Takes the tables apart once."""
         self.language = language
-        self.verbs = phrases(" ".join(v for v in language.verbs.split() if "…" not in v))
+        self.verbs = phrases(" ".join(_written(language)))
         self.parted: dict[str, tuple[str, ...]] = {}
         for verb in language.verbs.split():
             if "…" in verb:
@@ -50,6 +50,26 @@ class Grammar:
             language.set_of("adjuncts") | language.set_of("adverbs") | language.set_of("relatives")
         ) - language.set_of("articles")
         self.calling = phrases(CALLING.get(language.code, ""))
+
+
+#: Endings of the past, from that of a man to those of a woman and of several.
+_PAST = {"uk": ("в", ("ла", "ли")), "ru": ("л", ("ла", "ли")), "pl": ("ał", ("ała", "ali"))}
+
+
+def _written(language: Language) -> list[str]:
+    """The verbs of a language, with forms that follow from others."""
+    found: list[str] = []
+    ending, others = _PAST.get(language.code, ("…", ()))
+    for verb in language.verbs.split():
+        stem, parted, particle = verb.partition("…")
+        if parted:
+            # "Wie die Polizei mitteilte": joined where the verb comes last.
+            found.append(particle + stem)
+            continue
+        found.append(verb.replace("s_", "s'_", 1) if verb.startswith("s_") else verb)
+        if verb.endswith(ending) and "_" not in verb:
+            found += [verb.removesuffix(ending) + other for other in others]
+    return found
 
 
 #: What calls something a name: "sprach von „…“".
@@ -148,6 +168,8 @@ class ForeignReading:
 
     def _cue(self, at: int) -> Cue | None:
         word = self.words[at]
+        if word.low == "so" and self.language.code == "de":
+            return self._so(at)
         if not word.is_word or (word.text[:1].isupper() and at and self.words[at - 1].is_word):
             return None
         low, pronoun = word.low, None
@@ -167,6 +189,15 @@ class ForeignReading:
         if low in language.set_of("auxiliaries"):
             return self._participle(at, pronoun)
         return None
+
+    def _so(self, at: int) -> Cue | None:
+        """ „…“, so Orm."""
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        if not at or self.words[at - 1].text != "," or following is None:
+            return None
+        if not (following.text[:1].isupper() or following.low in ("der", "die", "das")):
+            return None
+        return self._cue_of(at, at + 1, "so", None)
 
     def _cue_of(
         self, first: int, last: int, low: str, pronoun: str | None,
@@ -358,6 +389,13 @@ class ForeignReading:
         if not first or not second:
             return None
         one, two = self.phrase(first), self.phrase(second)
+        if any(char.isdigit() for char in two) or second[0].low in self.language.set_of("linking"):
+            second, two = [], ""
+        if not second:
+            return self._who(one, opening=opening)
+        while first and first[0].low in self.language.set_of("articles"):
+            first = first[1:]
+        one = self.phrase(first) if first else one
         names = [self._is_name(first), self._is_name(second)]
         if names[1] and not names[0] and self.people.is_title(self._head(first)):
             who = self._who(two)
@@ -452,6 +490,11 @@ class ForeignReading:
             if end > at and word.low in self.grammar.stops and not (
                 word.low in language.set_of("linking") and self.people.is_title(words[end - 1].low)
             ):
+                break
+            if end > at + 1 and language.nouns_capital and word.low in language.set_of("articles") and (
+                words[end - 1].text[:1].isupper() and words[end - 2].text[:1].isupper()
+            ):
+                # "Präsident Ida Orm der Zeitung".
                 break
             if end > at and word.low in language.set_of("conjunctions"):
                 following = words[end + 1] if end + 1 < limit else None

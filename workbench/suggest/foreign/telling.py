@@ -123,7 +123,10 @@ def _latin(head: str) -> Language | None:
         for letter, many in Counter(head).items():
             for code in _LETTERS.get(letter, ()):
                 found[code] += min(many, 3)
-    if len(head) < 600 and not found["en"]:
+    if len(head) < 600 and not any(
+        len(word) > 2 and "en" in _CODES.get(word, ()) and len(_CODES[word]) == 1
+        for word in _WORD.findall(head.casefold())
+    ):
         _by_verbs(head, found)
     if not found:
         return None

@@ -27,7 +27,8 @@ _QUOTED_BY = re.compile(
     rf"|yanıtını verdi|seslendi|tepki gösterdi|karşılık verdi|açıkladı|uyardı|isyan etti|şikayet etti|özetledi|anlattı|bağırdı|yanıtladı"
     rf"|(?:şeklinde|biçiminde){_S}(?:konuştu|açıklama yaptı|yanıt verdi|tepki gösterdi)"
     rf"|ifadelerini kullandı|ifadesini kullandı|ifadelerine yer verdi|ifadelerine yer verildi|sözlerini kullandı|değerlendirmesini yaptı|değerlendirmesinde bulundu|açıklamasını yaptı|açıklamasında bulundu|yorumunu yaptı"
-    rf"|uyarısında bulundu|uyarısını yaptı|çağrısında bulundu|çağrısı yaptı|eleştirisinde bulundu|sözleriyle [^,.]{{2,40}}|diyen(?:{_S}(?P<who>[^,.:;“”\"]{{3,60}}))?"
+    rf"|uyarısında bulundu|uyarısını yaptı|çağrısında bulundu|çağrısı yaptı|eleştirisinde bulundu|sözleriyle [^,.]{{2,40}}|diyerek(?:{_S}[^\W\d_]+){{1,3}}"
+    rf"|(?:(?:uyarısında|açıklamasında|değerlendirmesinde|çağrısında){_S}bulunan|(?:şeklinde|diye){_S}konuşan|ifadelerini{_S}kullanan){_S}(?P<who3>[^,.:;“”\"]{{3,60}}(?:\.[^,.:;“”\"]{{2,40}}){{0,2}})|diyen(?:{_S}(?P<who>[^,.:;“”\"]{{3,60}}))?"
     rf"|diye konuşan(?:{_S}(?P<who2>[^,.:;“”\"]{{3,60}}))?)(?!\w)"
 )
 _REPORTED = re.compile(
@@ -111,7 +112,7 @@ class _Turkish:
             match = _QUOTED_BY.match(self.view, quotation.end, self.end)
             if match is None:
                 continue
-            named = match["who"] or match["who2"]
+            named = match["who"] or match["who2"] or match["who3"]
             who = self._named(named) if named else self._opening(self.start, quotation.start)
             if who is None and not named:
                 who = self._last()

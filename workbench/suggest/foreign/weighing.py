@@ -87,7 +87,7 @@ def that_of(words: str, language: Language) -> int:
     if low in _QUESTIONS and low in language.set_of("that"):
         return -1
     thats = language.set_of("that") | language.set_of("that_denied")
-    if low not in thats or low in ("وجود", "صحة", "أي", "ما"):
+    if low not in thats or low in ("وجود", "صحة", "أي", "وقوع", "حدوث", "تعرض", "مسؤولية", "ضلوع", "مشاركة"):
         return 0
     if language.code == "ar" and len(low.strip("أإنّب")) > 0:
         return 0
