@@ -94,7 +94,9 @@ def _inside(text: str, quotation: Quotation) -> Fragment:
     start, end = quotation.start, quotation.end
     start += text[start] in marks.MARKS
     least = max(start, end - 6)
-    while end > least and text[end - 1] in marks.MARKS + marks.BEFORE_CLOSING:
+    # French keeps a space before its closing mark.
+    spaces = " \u00a0\u202f" if text[end - 1] == "»" else ""
+    while end > least and text[end - 1] in marks.MARKS + marks.BEFORE_CLOSING + spaces:
         end -= 1
     return start, end
 
@@ -182,7 +184,7 @@ _CLOSERS = "\"'”’»›)\\]"
 # Nothing is given back, and no run is begun in its middle: a long one would cost its
 # square.
 _STOP = re.compile(
-    rf"(?<![.!?…])[.!?…]++(?:[{_CLOSERS}]|[\u00a0\u202f ]»)*+"
+    rf"(?<![.!?…])[.!?…]++(?:[{_CLOSERS}]|[\u00a0\u202f ]»(?!\S))*+"
     r"(?=[^\S\n]+(?P<next>[^\s]))"
     r"|[。！？؟۔।][」』”’»]*"
 )

@@ -323,7 +323,7 @@ _ZH_PERSON = re.compile(rf"(?:{_ZH_TITLES})(?P<a>[{_ZH_SURNAMES}][{_HAN}]{{1,2}}
 _ZH_ACCORDING = re.compile(
     r"(?:另?据|根据)(?P<who>[^，。：“”]{2,30}?)(?:报道|介绍|消息|统计|通报|透露|称|的说法|发布的[^，。]{1,12}|公布的[^，。]{1,12}|数据|数据显示|最新数据|显示|披露|了解)?，"
 )
-_ZH_NOBODY = re.compile(r"(?:.*(?:如果|因为|虽然|由于|不能|没有|可以|需要|应当|应该|无法|不|可|来|可能|是|有|要|会|被|让|把|这|那|能|听|据|的话|值得|已经).*|一|自|据|来|可以|难|换言之|换句话|简单|总体来|一般来|有人|网友)$")
+_ZH_NOBODY = re.compile(r"(?:.*(?:如果|因为|虽然|由于|不能|没有|可以|需要|应当|应该|无法|不|可|来|可能|是|有|要|会|被|让|把|这|那|能|听|的话|值得|已经).*|一|自|据|来|可以|难|换言之|换句话|简单|总体来|一般来|有人|网友)$")
 
 
 class _Chinese(_Dense):
@@ -363,7 +363,7 @@ class _Chinese(_Dense):
             if match is None:
                 continue
             who = self._who(match["who"]) if match["who"] else self.last()
-            if who is None:
+            if who is None and match["who"] not in ("他", "她", ""):
                 continue
             fragments = [(quotation.start, quotation.end)]
             for other in self.free:
@@ -439,7 +439,9 @@ class _Chinese(_Dense):
     def _who(self, phrase: str) -> _Who:
         phrase = self._bare(phrase)
         if phrase in ("他", "她", "他们", "她们", "该", "其"):
-            return self.last()
+            last = self.people.last_person or self.people.last or ""
+            thing = phrase in ("他", "她") and _ZH_THING.search(last)
+            return None if thing or not last else (last, None)
         if not phrase or len(phrase) > 34 or "\ue000" in phrase or "的是" in phrase:
             return None
         named = _ZH_NAME.match(phrase)
@@ -476,6 +478,7 @@ class _Chinese(_Dense):
         return self.made([(match.end(), self.end)], "quote.headline", 0.7, who)
 
 
+_ZH_THING = re.compile("(?:报告|数据|研究|声明|通报|公告|局|部|厅|委|院|公司|集团|政府|协会|组织|银行|大学|机构|社|报|网)$")
 _ZH_SIGNED = frozenset("说 问 介绍 回应 解释 补充 提醒 警告 批评 回忆 感叹 要求 希望 建议 显示 发现 提出 相信 担心 谈到 提到 声明 证实 称 判断 估计 保证 叹息 质疑 抱怨 披露 感慨 主张 推测".split()) - {"称", "证实", "警告", "建议", "担心", "质疑"}
 _ZH_AFTER = re.compile(
     rf"，?(?P<who>[^，。：“”\ue000]{{0,30}}?)(?P<verb>{_ZH_VERB})(?:[，：](?=[“「])|(?=[。，]|$))"

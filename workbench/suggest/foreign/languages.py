@@ -196,7 +196,7 @@ FRENCH = Language(
         "constatent considère croit croient pense pensent prétend prétendent rapporte écrit fait_valoir "
         "fait_savoir font_savoir met_en_garde réagit nuance tempère admet admettent avoue détaille critique "
         "ironise tonne peste enchaîne renchérit abonde justifie craint espère redoute "
-        "souhaite réclame exige réclament exigent demande demandent "
+        "souhaite craignent espèrent redoutent souhaitent jugent dénoncent appelle appellent réclame exige réclament exigent demande demandent "
         "déclara affirma expliqua répondit ajouta"
     ),
     participles=(
@@ -535,7 +535,7 @@ POLISH = Language(
         "żali_się skarży_się skarżą_się narzeka apeluje zaapelował zaapelowała domaga_się domagają_się opowiada "
         "opowiadał relacjonuje wskazuje wskazują wskazał wskazała wspomina kwituje szacuje szacują ogłosił ogłosiła "
         "obiecał obiecała obiecuje liczy przewiduje orzekł zarzuca obawia_się obawiają_się denerwuje_się odparł "
-        "odparła rzucił rzuciła podsumował podsumowała podsumowuje nie_ukrywa deklaruje zadeklarował zadeklarowała"
+        "odparła rzucił rzuciła podsumował podsumowała podsumowuje nie_ukrywa nie_kryje nie_kryje_oburzenia nie_kryje_złości nie_kryje_żalu nie_kryje_zdziwienia nie_kryje_rozczarowania deklaruje zadeklarował zadeklarowała"
     ),
     denying="zaprzeczył zaprzeczyła zaprzecza zaprzeczają zdementował zdementowała dementuje",
     that="że iż czy żeby aby dlaczego",
@@ -829,7 +829,7 @@ TURKISH = Language(
         "başkanı başkan bakanı bakan müdürü müdür sözcüsü sözcü uzmanı uzman üyesi valisi vali kaymakamı "
         "milletvekili genel_başkanı cumhurbaşkanı başbakan profesör prof dr doktor doç avukat av öğretmen "
         "tüccar çiftçi muhtarı muhtar temsilcisi yöneticisi yönetici sekreteri mühendis mühendisi ekonomist "
-        "esnaf savcı savcısı hakim rektörü rektör dekanı sahibi işletmecisi yardımcısı vekili komutanı "
+        "esnaf lideri lider savcı savcısı hakim rektörü rektör dekanı sahibi işletmecisi yardımcısı vekili komutanı "
         "antrenörü teknik_direktörü direktörü koordinatörü şefi kaptanı gazeteci yazar üretici üreticisi balıkçı "
         "genel_sekreteri danışmanı büyükelçisi hekim hekimi hemşire öğretim_görevlisi ceo'su amiri kurucusu işçi emekli bey hanım"
     ),

@@ -135,7 +135,7 @@ class _Line:
             if WORDS.search(view, quotation.end, sentence.end):
                 return None
             span = (quotation.start, quotation.end)
-        elif who and who[1:] and len(view[colon.end() : sentence.end].split()) >= 4 and not (
+        elif who and who[1:] and len(view[colon.end() : sentence.end].split()) >= 3 and not (
             sentence.quotations
         ) and self._is_somebody(last):
             span = (colon.end(), sentence.end)
@@ -161,7 +161,7 @@ class _Line:
             return None
         words = phrase[known[0].start : known[end - 1].end]
         found = people.speaker(words)
-        if found and (people.is_title(known[0].low) or people.is_title(known[end - 1].low) or people.named(known[end - 1].text) != known[end - 1].text or found[0] in self.passages.text.replace(phrase, "", 1)):
+        if found and (known[-1].low in language.set_of("bodies") or people.is_title(known[0].low) or people.is_title(known[end - 1].low) or people.named(known[end - 1].text) != known[end - 1].text or found[0] in self.passages.text.replace(phrase, "", 1)):
             if end < len(known) and not people.is_title(known[0].low):
                 return None
             return found
@@ -169,8 +169,10 @@ class _Line:
 
     def _is_somebody(self, phrase: str) -> bool:
         known = tokens(phrase, 0, len(phrase), self.language)
+        bodies = self.language.set_of("bodies")
         return 0 < len(known) <= 4 and (
             self.people.is_title(known[0].low)
+            or known[-1].low in bodies
             or self.people.named(known[-1].text) != known[-1].text
         )
 

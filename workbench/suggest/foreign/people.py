@@ -13,7 +13,8 @@ _ELIDED = (
 )
 #: These keep their period: "prof. Orm", "J. Orm", "z.B.".
 _SHORT = (
-    r"(?<![\w-])(?:[^\W\d_A-ZÀ-ÞА-Я]{1,6}|[^\W\d_a-zà-öø-ÿа-я]|Dr|Prof|Av|Doç|Sr|Sra|Dra|Drs|Mme|Mr)"
+    r"(?<![\w-])(?:prof|dr|gen|płk|kpt|mjr|św|ul|inż|mgr|red|mec|tys|mln|mld|ks|ok|np|tzw|art|asp|mł|st|nadkom|podkom"
+    r"|insp|kom|bryg|sierż|avv|ing|dott|sig|hr|fr|bzw|ca|ggf|inkl|drs|mr|ir|nr|г|ул|им|тыс|тис|руб|проф|акад|ген|вул|обл|av|doç|yrd|[^\W\d_a-zà-öø-ÿа-я]|Dr|Prof|Av|Doç|Sr|Sra|Dra|Drs|Mme|Mr)"
     r"\.(?=[^\S\n]+[^\W\d_])|"
 )
 _WORD = _SHORT + (
@@ -133,6 +134,12 @@ class People:
             for place in range(first, end - 2):
                 if self._is_head(known[place]):
                     first = place + 1
+            if end - first > 2 and known[first].low in _INSTITUTIONS:
+                first += 1
+            acronym = known[end - 1].text.isupper() and len(known[end - 1].text) > 1 and not line.isupper()
+            if acronym:
+                at = end
+                continue
             if end - first == 3 and self._is_job(known, first):
                 first += 1
             if end - first >= 2 and not _NO_NAME.search(line[known[first].start : known[end - 1].end]):
@@ -193,7 +200,8 @@ class People:
         if not speaker:
             return
         self.last = speaker
-        if speaker in self._names().values() or speaker in self._roles:
+        body = self._has_body([Token(0, 0, w, folded(w)) for w in speaker.split()])
+        if (speaker in self._names().values() and not body) or speaker in self._roles:
             self.last_person = speaker
         elif not role:
             self.last_thing = speaker
@@ -257,12 +265,18 @@ class People:
     # --- whom a phrase names
 
     def speaker(
-        self, phrase: str, *, opening: bool = False, source: bool = False
+        self,
+        phrase: str,
+        *,
+        opening: bool = False,
+        source: bool = False,
+        behind: bool = False,
     ) -> tuple[str, str | None] | None:
         """Whom the subject `phrase` names, and as what; None where that is not plain.
 
         `opening`: the sentence begins with it, so its first capital tells nothing;
-        `source`: it follows "according to", so that it is somebody or something.
+        `source`: it follows "according to", so that it is somebody or something;
+        `behind`: it follows a verb that a quotation stands before.
         """
         phrase = _BRACKETS.sub(" ", phrase).strip(" ,–—-\u00a0\t")
         known = tokens(phrase, 0, len(phrase), self.language)
@@ -298,6 +312,14 @@ class People:
             return None
         known = self._without_home(known)
         first = _trailing(known)
+        if (
+            len(known) - first > 2
+            and first
+            and known[first].low in _INSTITUTIONS
+            and known[first - 1].low in language.set_of("linking")
+        ):
+            # "Presidente della Regione Ida Orm".
+            first += 1
         head = first
         while head < len(known) and (
             self._is_head(known[head])
@@ -330,6 +352,11 @@ class People:
             if not first and head == 0 and self.is_small(known[0].low):
                 return None
             return full, before or None
+        if behind and language.code in ("pl", "ru", "uk"):
+            # No article tells a noun there; in the dative it is whom they told.
+            source = len(known) <= 3 and not self.is_small(known[0].low) and not (
+                known[0].low.endswith(("om", "ам", "ям", "owi", "ові"))
+            )
         return self._described(known, whole, determined or source, opening)
 
     def _without_home(self, known: list[Token]) -> list[Token]:
@@ -360,6 +387,7 @@ class People:
         self, known: Sequence[Token], whole: str, determined: bool, opening: bool
     ) -> tuple[str, str | None] | None:
         self._names()
+        language = self.language
         nouns = [token for token in known if self.is_title(token.low)]
         if nouns and nouns[0] in known[:3]:
             owner = self._titled.get(nouns[0].low)
@@ -381,7 +409,10 @@ class People:
             return None
         if any(self._is_verb(token.low) for token in known):
             return None
-        if len(known) == 1 and self.is_small(known[0].low):
+        away = language.set_of("adjuncts") - language.set_of("linking")
+        if opening and not nouns and any(token.low in away for token in known):
+            return None
+        if len(known) == 1 and self.is_small(known[0].low) and not nouns:
             return None
         return whole, None
 
@@ -399,6 +430,11 @@ class People:
         return all(token.low in role for token in known if len(token.low) > 3)
 
 
+#: These stand between a title and a name: the president of the region, Ida Orm.
+_INSTITUTIONS = frozenset(
+    "regione comune provincia junta xunta gobierno generalitat senado congreso parlamento cámara câmara estado prefeitura "
+    "assembleia conseil assemblée région senato camera федерации госдумы области края республики думы ради области".split()
+)
 #: What a body that spoke before may be called.
 _THINGS = frozenset(
     (

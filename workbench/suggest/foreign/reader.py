@@ -76,9 +76,14 @@ class Reader(ForeignReading):
     def _quotation_before(self, cue: Cue, limit: int) -> Quote | None:
         """ «…», dijo Ana; «…», Ana ha detto."""
         place = cue.first - 1
+        if self.language.code in ("es", "it", "pt", "fr") and place > self.done and self.words[place].low in (
+            "se", "si", "s'", "le", "les", "lo", "nos", "me", "mi", "ci", "l'"
+        ):
+            place -= 1
+        begun = place + 1
         while place >= self.done and self.words[place].text in ",،—–-":
             place -= 1
-        apart = place < cue.first - 1
+        apart = place < begun - 1
         quoted = place
         if place < self.done or self.words[place].quotation is None:
             quoted = self._quotation_with_subject(cue, place)
@@ -347,7 +352,8 @@ class Reader(ForeignReading):
         first = self.done
         while first < place and not (self.words[first].is_word or self.words[first].quotation is not None):
             first += 1
-        if sum(word.is_word for word in self.words[first:place]) < 3:
+        dashed = first == 1 and self.words[0].text in "–—-"
+        if sum(word.is_word for word in self.words[first:place]) < (1 if dashed else 3):
             return None
         if self._is_relative_before(cue, first, place):
             return None
@@ -379,8 +385,11 @@ class Reader(ForeignReading):
             (word.low in self.grammar.that and not any(w.text == "," for w in self.words[first:place]))
             or (self._is_adjunct(word) and not language.verb_second and word.low in ("pour", "para", "per", "para", "después", "dopo", "après"))
             or word.low in ("wenn", "als", "si", "se", "cuando", "quand", "quando", "если", "когда", "jeśli", "gdy", "när", "om", "da", "hvis", "toen")
-            or not any(self._finite(w) for w in self.words[first:place])
+            or not (self._is_dash_first() or any(self._finite(w) for w in self.words[first:place]))
         )
+
+    def _is_dash_first(self) -> bool:
+        return self.words[0].text in "–—-"
 
     def _finite(self, word: Token) -> bool:
         return word.is_word and word.text.islower()
@@ -495,8 +504,12 @@ class Reader(ForeignReading):
             if kept and (word.low in self.language.set_of("relatives") - self.language.set_of("articles") or word.low in ("al", "au", "auquel")):
                 break
             kept.append(word)
-        if any(word.low in _OURS for word in kept):
+        if any(word.low in _OURS for word in kept) or not kept:
             return None
+        if kept[0].low in ("quanto", "lo", "ce", "cuanto"):
+            kept = [word for word in kept if word.text[:1].isupper()][-1:]
+            if not kept:
+                return None
         language = self.language.code
         if language in ("ru", "uk", "pl"):
             return self._inflected(kept)
@@ -605,6 +618,8 @@ class Reader(ForeignReading):
 
     def _first_subject(self, part: list[Token]) -> _Who:
         """Whom the first words of a clause name, up to its verb."""
+        if part and self._is_adjunct(part[0]) and any(word.text == "," for word in part):
+            part = part[next(i for i, word in enumerate(part) if word.text == ",") + 1 :]
         while part and (self._is_adjunct(part[0]) or part[0].low in self.language.set_of("conjunctions")):
             part = part[1:]
         best: _Who = None
@@ -614,7 +629,8 @@ class Reader(ForeignReading):
                 break
             if word.text[:1].isupper() or self.people.is_title(word.low):
                 who = self._who(self.phrase(part[:end]), opening=True)
-                if who and (who[1] or " " in who[0] or self.people.is_title(word.low)):
+                single = word.text[:1].isupper() and part[0] is not self.words[0] and not self.language.nouns_capital
+                if who and (who[1] or " " in who[0] or single or self.people.is_title(word.low)):
                     best = who
         return best
 
@@ -636,7 +652,7 @@ class Reader(ForeignReading):
         who, end = self._of_right(at + 1, len(self.words))
         part = self.words[at + 1 : end]
         if who is None or not (
-            any(w.text[:1].isupper() for w in part) or part[0].low in self.language.set_of("articles")
+            any(w.text[:1].isupper() or self.people.is_title(w.low) for w in part) or part[0].low in self.language.set_of("articles")
         ):
             return None
         if self.words[at + 1].low in self.language.set_of("adjuncts") and not who[1]:

@@ -10,6 +10,8 @@ from workbench.suggest.reading import Quote
 
 #: How many words a cue looks to either side.
 _REACH = 24
+#: "Las calificó": what stands between a subject and its verb.
+_CLITICS = frozenset("lo la los las le les se me nos si ci l' s' m' li gli vi".split())
 _DASHES = "—–-"
 _INVERTED = re.compile(r"(?P<verb>.+?)-(?:t-)?(?P<who>ils?|elles?|on)$")
 
@@ -306,7 +308,7 @@ class ForeignReading:
             # "Hat die Landrätin am Montag bestritten".
             who, _ = self._of_right(cue.last, cue.tail[0])
             return (who or self._dropped()), behind
-        who, end = self._of_right(behind, len(self.words))
+        who, end = self._of_right(behind, len(self.words), behind=not before)
         if who is None and end == behind and (self.language.drops or not before):
             return self._dropped(), behind
         return who, max(end, behind)
@@ -377,6 +379,8 @@ class ForeignReading:
     def _np(self, part: list[Token]) -> list[Token]:
         """A subject before its verb, without what only stands between them."""
         stops = self.grammar.stops
+        while len(part) > 1 and part[-1].low in _CLITICS and self.language.code in ("es", "it", "pt", "fr"):
+            part = part[:-1]
         for place, word in enumerate(part):
             if place and word.low in stops and word.low not in self.language.set_of("linking"):
                 return part[:place]
@@ -468,7 +472,7 @@ class ForeignReading:
                     return who
         return None
 
-    def _of_right(self, at: int, limit: int) -> tuple[tuple[str, str | None] | None, int]:
+    def _of_right(self, at: int, limit: int, *, behind: bool = False) -> tuple[tuple[str, str | None] | None, int]:
         """The subject behind a verb, and the word behind it."""
         language, words = self.language, self.words
         begun = at
@@ -514,7 +518,7 @@ class ForeignReading:
             part = part[:-1]
         if not part:
             return None, begun
-        who = self._who(self.phrase(part))
+        who = self.people.speaker(self.phrase(part), behind=behind)
         following = self._chunk_after(end, limit)
         if following:
             told = self._apposed(part, following, opening=False)

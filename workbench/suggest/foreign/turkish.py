@@ -49,6 +49,8 @@ _STATEMENT = re.compile(
 _IN_STATEMENT = re.compile(rf"(?:Açıklamada|Duyuruda|Bildiride|Yazılı açıklamada|Raporda)(?:{_S}(?:ise|ayrıca|da))?,?{_S}")
 _PRONOUN = re.compile(r"(?:O|Onlar|Kendisi)(?!\w)")
 _ALSO = re.compile(rf"(?:{_S}|^)(?:ise|da|de|ayrıca|dün|bugün|sonra|ardından|öte yandan|konuşmasında|şöyle|şunları)$", re.IGNORECASE)
+#: "“…” diyor Ayşe Orm."
+_NAME_BEHIND = re.compile(rf"{_S}(?P<who>(?:[^\W\d_a-zçğıöşü][\w.]*(?:{_S})?){{1,5}})[.]?$")
 #: "Avukat Derya Orm ise …".
 _HOWEVER = re.compile(rf"[^\S\n]*(?P<who>(?:[^\W\d_a-zçğıöşü][\w.]*{_S}){{1,6}})(?:ise|da|de){_S}")
 _PLACE = re.compile(r"[^\W\d_]+(?:['’](?:de|da|te|ta|nde|nda)|(?:nda|nde|sında|sinde|larda|lerde|mada|mede))$")
@@ -113,6 +115,9 @@ class _Turkish:
             if match is None:
                 continue
             named = match["who"] or match["who2"] or match["who3"]
+            behind = _NAME_BEHIND.match(self.view, match.end(), self.end)
+            if behind and not named and not WORDS.search(self.view, self.start, quotation.start):
+                named = behind["who"]
             who = self._named(named) if named else self._opening(self.start, quotation.start)
             if who is None and not named:
                 who = self._last()
@@ -229,6 +234,11 @@ class _Turkish:
             if known:
                 return known, None
             return (" ".join(words), None) if words[0][:1].isupper() or len(words) > 1 else None
+        if head == 0 and len(name) > 2 and all(word[:1].isupper() for word in name[-2:]):
+            # "Muhalefet sözcüsü Kemal Orm": what he is ends in a possessive.
+            if name[-3].islower() and name[-3].endswith(("ı", "i", "u", "ü")):
+                words, head = name, len(name) - 2
+                name = name[-2:]
         if not all(word[:1].isupper() or word in ("ve", "bin", "de") for word in name):
             return None
         if head == 0 and len(name) == 1:
