@@ -6,12 +6,16 @@ from tests.suggest import measure, tongues
 from workbench.suggest.evaluation import plain
 
 
-@pytest.mark.parametrize(("text", "wanted"), tongues.QUOTES, ids=[t[:50] for t, _ in tongues.QUOTES])
+@pytest.mark.parametrize(
+    ("text", "wanted"), tongues.QUOTES, ids=[t[:50] for t, _ in tongues.QUOTES]
+)
 def test_every_quote_of_another_language_is_found_with_its_speaker(text, wanted):
     named = [(parts, kind, plain(speaker)) for parts, kind, speaker in wanted]
     assert measure.quotes_of(text) == named
 
 
-@pytest.mark.parametrize("text", tongues.NO_QUOTES, ids=[t[:50] for t in tongues.NO_QUOTES])
+@pytest.mark.parametrize(
+    "text", tongues.NO_QUOTES, ids=[t[:50] for t in tongues.NO_QUOTES]
+)
 def test_what_nobody_says_is_no_quote(text):
     assert measure.quotes_of(text) == []

@@ -7,17 +7,36 @@ No two are translations of one another. The rules were mended with these at hand
 QUOTES = [
     # --- German -----------------------------------------------------------------------
     (
-        "„Die Mieten sind uns davongelaufen“, sagte die Sprecherin des Mietervereins, Renate Wülfing, am Mittwoch in Kassel. „Das muss aufhören.“",
-        [(["„Die Mieten sind uns davongelaufen“", "„Das muss aufhören.“"], "direct", "Renate Wülfing")],
-    ),
-    (
-        "Der Bahnhof werde frühestens im Herbst wieder geöffnet, teilte ein Sprecher der Bahn mit.",
-        [(["Der Bahnhof werde frühestens im Herbst wieder geöffnet"], "indirect", "Sprecher der Bahn")],
-    ),
-    (
-        "Finanzsenator Olaf Brinkhues (SPD) kündigte an, dass die Stadt „keinen einzigen Cent“ zuschießen werde. Er rechne mit einer Entscheidung im Mai.",
+        "„Die Mieten sind uns davongelaufen“, sagte die Sprecherin des "
+        "Mietervereins, Renate Wülfing, am Mittwoch in Kassel. „Das muss aufhören.“",
         [
-            (["dass die Stadt „keinen einzigen Cent“ zuschießen werde"], "mixed", "Olaf Brinkhues"),
+            (
+                ["„Die Mieten sind uns davongelaufen“", "„Das muss aufhören.“"],
+                "direct",
+                "Renate Wülfing",
+            )
+        ],
+    ),
+    (
+        "Der Bahnhof werde frühestens im Herbst wieder geöffnet, teilte ein Sprecher "
+        "der Bahn mit.",
+        [
+            (
+                ["Der Bahnhof werde frühestens im Herbst wieder geöffnet"],
+                "indirect",
+                "Sprecher der Bahn",
+            )
+        ],
+    ),
+    (
+        "Finanzsenator Olaf Brinkhues (SPD) kündigte an, dass die Stadt „keinen "
+        "einzigen Cent“ zuschießen werde. Er rechne mit einer Entscheidung im Mai.",
+        [
+            (
+                ["dass die Stadt „keinen einzigen Cent“ zuschießen werde"],
+                "mixed",
+                "Olaf Brinkhues",
+            ),
         ],
     ),
     (
@@ -25,7 +44,8 @@ QUOTES = [
         [(["war der Fahrer zuvor in eine Baustelle gerast"], "indirect", "Polizei")],
     ),
     (
-        "Die Winzerin Hedwig Mallmann sieht das anders: „Wir haben jede Flasche geprüft.“ Der Verband wies die Vorwürfe zurück.",
+        "Die Winzerin Hedwig Mallmann sieht das anders: „Wir haben jede Flasche "
+        "geprüft.“ Der Verband wies die Vorwürfe zurück.",
         [(["„Wir haben jede Flasche geprüft.“"], "direct", "Hedwig Mallmann")],
     ),
     (
@@ -37,28 +57,50 @@ QUOTES = [
         [(["dass Kundendaten verkauft worden seien"], "indirect", "Konzern")],
     ),
     (
-        "Die Ärztin Selma Odabaş leitet die Station seit zehn Jahren. Man habe die Betten nie gezählt, sagte sie.",
+        "Die Ärztin Selma Odabaş leitet die Station seit zehn Jahren. Man habe die "
+        "Betten nie gezählt, sagte sie.",
         [(["Man habe die Betten nie gezählt"], "indirect", "Selma Odabaş")],
     ),
     # --- French -----------------------------------------------------------------------
     (
-        "« On nous a promis un médecin, on attend toujours », soupire Josiane Perrachon, 74 ans, devant la pharmacie fermée.",
-        [(["« On nous a promis un médecin, on attend toujours »"], "direct", "Josiane Perrachon")],
+        "« On nous a promis un médecin, on attend toujours », soupire Josiane "
+        "Perrachon, 74 ans, devant la pharmacie fermée.",
+        [
+            (
+                ["« On nous a promis un médecin, on attend toujours »"],
+                "direct",
+                "Josiane Perrachon",
+            )
+        ],
     ),
     (
-        "La préfète de la Creuse, Hélène Vautrin, a indiqué lundi que les digues avaient tenu.",
+        "La préfète de la Creuse, Hélène Vautrin, a indiqué lundi que les digues "
+        "avaient tenu.",
         [(["que les digues avaient tenu"], "indirect", "Hélène Vautrin")],
     ),
     (
         "« Rien n’est signé, tempère Marc Ollivier. Nous discutons encore. »",
-        [(["« Rien n’est signé", "Nous discutons encore. »"], "direct", "Marc Ollivier")],
+        [
+            (
+                ["« Rien n’est signé", "Nous discutons encore. »"],
+                "direct",
+                "Marc Ollivier",
+            )
+        ],
     ),
     (
         "Selon le ministère de la Santé, trois lots ont été retirés de la vente.",
-        [(["trois lots ont été retirés de la vente"], "indirect", "ministère de la Santé")],
+        [
+            (
+                ["trois lots ont été retirés de la vente"],
+                "indirect",
+                "ministère de la Santé",
+            )
+        ],
     ),
     (
-        "Le directeur de l’usine, Thierry Gaubert, dément que des licenciements soient prévus. « C’est faux », a-t-il lancé aux délégués.",
+        "Le directeur de l’usine, Thierry Gaubert, dément que des licenciements "
+        "soient prévus. « C’est faux », a-t-il lancé aux délégués.",
         [
             (["que des licenciements soient prévus"], "indirect", "Thierry Gaubert"),
             (["« C’est faux »"], "direct", "Thierry Gaubert"),
@@ -69,20 +111,30 @@ QUOTES = [
         [(["Le pont a été fermé par précaution"], "indirect", "mairie")],
     ),
     (
-        "Interrogée à la sortie du tribunal, l’avocate Nadia Ferhat a répondu : « Mon client n’a rien à se reprocher. »",
+        "Interrogée à la sortie du tribunal, l’avocate Nadia Ferhat a répondu : « "
+        "Mon client n’a rien à se reprocher. »",
         [(["« Mon client n’a rien à se reprocher. »"], "direct", "Nadia Ferhat")],
     ),
     (
-        "Les travaux coûteront deux fois plus cher que prévu, d’après un rapport de la Cour des comptes.",
-        [(["Les travaux coûteront deux fois plus cher que prévu"], "indirect", "rapport de la Cour des comptes")],
+        "Les travaux coûteront deux fois plus cher que prévu, d’après un rapport de "
+        "la Cour des comptes.",
+        [
+            (
+                ["Les travaux coûteront deux fois plus cher que prévu"],
+                "indirect",
+                "rapport de la Cour des comptes",
+            )
+        ],
     ),
     # --- Spanish ----------------------------------------------------------------------
     (
-        "“El río nos quitó todo”, lamentó ayer Gumersindo Arce, vecino de Ribadelago, ante las cámaras.",
+        "“El río nos quitó todo”, lamentó ayer Gumersindo Arce, vecino de "
+        "Ribadelago, ante las cámaras.",
         [(["“El río nos quitó todo”"], "direct", "Gumersindo Arce")],
     ),
     (
-        "La ministra de Transportes, Pilar Echenique, negó que exista un plan de cierre y añadió que los trenes seguirán circulando.",
+        "La ministra de Transportes, Pilar Echenique, negó que exista un plan de "
+        "cierre y añadió que los trenes seguirán circulando.",
         [
             (["que exista un plan de cierre"], "indirect", "Pilar Echenique"),
             (["que los trenes seguirán circulando"], "indirect", "Pilar Echenique"),
@@ -90,10 +142,17 @@ QUOTES = [
     ),
     (
         "Según fuentes de la investigación, el arma apareció en el maletero.",
-        [(["el arma apareció en el maletero"], "indirect", "fuentes de la investigación")],
+        [
+            (
+                ["el arma apareció en el maletero"],
+                "indirect",
+                "fuentes de la investigación",
+            )
+        ],
     ),
     (
-        "El alcalde fue tajante: «No dimitiré». El regidor de Villarcayo, Tomás Urrutia, compareció sin preguntas.",
+        "El alcalde fue tajante: «No dimitiré». El regidor de Villarcayo, Tomás "
+        "Urrutia, compareció sin preguntas.",
         [(["«No dimitiré»"], "direct", "alcalde")],
     ),
     (
@@ -105,7 +164,8 @@ QUOTES = [
         [(["“Nadie nos avisó”", "“y eso es lo grave”"], "direct", "Lucía Perdomo")],
     ),
     (
-        "El portavoz ha explicado que la avería «no afecta» a la red, aunque 300 hogares siguen sin luz.",
+        "El portavoz ha explicado que la avería «no afecta» a la red, aunque 300 "
+        "hogares siguen sin luz.",
         [(["que la avería «no afecta» a la red"], "mixed", "portavoz")],
     ),
     # --- Italian ----------------------------------------------------------------------
@@ -114,7 +174,8 @@ QUOTES = [
         [(["«Abbiamo perso la vendemmia»"], "direct", "Loredana Bisio")],
     ),
     (
-        "Il sindaco Ettore Vannucchi ha annunciato che il teatro riaprirà in primavera. Poi ha aggiunto: «È una promessa».",
+        "Il sindaco Ettore Vannucchi ha annunciato che il teatro riaprirà in "
+        "primavera. Poi ha aggiunto: «È una promessa».",
         [
             (["che il teatro riaprirà in primavera"], "indirect", "Ettore Vannucchi"),
             (["«È una promessa»"], "direct", "Ettore Vannucchi"),
@@ -125,8 +186,15 @@ QUOTES = [
         [(["l’uomo avrebbe agito da solo"], "indirect", "carabinieri")],
     ),
     (
-        "«Nessun rischio per la salute – assicura il direttore dell’Arpa, Cesare Malinverni –. I valori sono nella norma».",
-        [(["«Nessun rischio per la salute", "I valori sono nella norma»"], "direct", "Cesare Malinverni")],
+        "«Nessun rischio per la salute – assicura il direttore dell’Arpa, Cesare "
+        "Malinverni –. I valori sono nella norma».",
+        [
+            (
+                ["«Nessun rischio per la salute", "I valori sono nella norma»"],
+                "direct",
+                "Cesare Malinverni",
+            )
+        ],
     ),
     (
         "La società nega che i controlli siano stati sospesi.",
@@ -134,12 +202,26 @@ QUOTES = [
     ),
     # --- Portuguese -------------------------------------------------------------------
     (
-        "“A água chegou ao telhado em vinte minutos”, contou o pescador Adalberto Nogueira.",
-        [(["“A água chegou ao telhado em vinte minutos”"], "direct", "Adalberto Nogueira")],
+        "“A água chegou ao telhado em vinte minutos”, contou o pescador Adalberto "
+        "Nogueira.",
+        [
+            (
+                ["“A água chegou ao telhado em vinte minutos”"],
+                "direct",
+                "Adalberto Nogueira",
+            )
+        ],
     ),
     (
-        "A prefeita de Itaocara, Rosângela Prates, afirmou nesta terça-feira que as aulas serão retomadas na semana que vem.",
-        [(["que as aulas serão retomadas na semana que vem"], "indirect", "Rosângela Prates")],
+        "A prefeita de Itaocara, Rosângela Prates, afirmou nesta terça-feira que as "
+        "aulas serão retomadas na semana que vem.",
+        [
+            (
+                ["que as aulas serão retomadas na semana que vem"],
+                "indirect",
+                "Rosângela Prates",
+            )
+        ],
     ),
     (
         "Segundo a Defesa Civil, 42 famílias estão desabrigadas.",
@@ -158,8 +240,15 @@ QUOTES = [
     ),
     # --- Dutch ------------------------------------------------------------------------
     (
-        "„We zijn er niet klaar voor”, zegt wethouder Marijke Terpstra (D66). „Dat geef ik toe.”",
-        [(["„We zijn er niet klaar voor”", "„Dat geef ik toe.”"], "direct", "Marijke Terpstra")],
+        "„We zijn er niet klaar voor”, zegt wethouder Marijke Terpstra (D66). „Dat "
+        "geef ik toe.”",
+        [
+            (
+                ["„We zijn er niet klaar voor”", "„Dat geef ik toe.”"],
+                "direct",
+                "Marijke Terpstra",
+            )
+        ],
     ),
     (
         "De gemeente liet weten dat de markt dit jaar niet doorgaat.",
@@ -174,25 +263,45 @@ QUOTES = [
         [(["dat hij het land heeft verkocht"], "indirect", "Gerrit Hoekstra")],
     ),
     (
-        "Het rapport ‘deugt van geen kant’, zei advocaat Wim Jonkers dinsdag in de rechtbank van Zwolle.",
+        "Het rapport ‘deugt van geen kant’, zei advocaat Wim Jonkers dinsdag in de "
+        "rechtbank van Zwolle.",
         [(["Het rapport ‘deugt van geen kant’"], "mixed", "Wim Jonkers")],
     ),
     # --- Polish -----------------------------------------------------------------------
     (
-        "– Woda przyszła w nocy, nikt nas nie ostrzegł – opowiada Teresa Wnuk, sołtyska Brzezin. – Uratowaliśmy tylko psy.",
-        [(["Woda przyszła w nocy, nikt nas nie ostrzegł", "Uratowaliśmy tylko psy"], "direct", "Teresa Wnuk")],
+        "– Woda przyszła w nocy, nikt nas nie ostrzegł – opowiada Teresa Wnuk, "
+        "sołtyska Brzezin. – Uratowaliśmy tylko psy.",
+        [
+            (
+                [
+                    "Woda przyszła w nocy, nikt nas nie ostrzegł",
+                    "Uratowaliśmy tylko psy",
+                ],
+                "direct",
+                "Teresa Wnuk",
+            )
+        ],
     ),
     (
-        "Minister Paweł Gędek zapewnił, że pieniądze trafią do szpitali jeszcze w tym roku.",
-        [(["że pieniądze trafią do szpitali jeszcze w tym roku"], "indirect", "Paweł Gędek")],
+        "Minister Paweł Gędek zapewnił, że pieniądze trafią do szpitali jeszcze w "
+        "tym roku.",
+        [
+            (
+                ["że pieniądze trafią do szpitali jeszcze w tym roku"],
+                "indirect",
+                "Paweł Gędek",
+            )
+        ],
     ),
     (
-        "Rzeczniczka spółki Dorota Klich nie ukrywa, że linia „od lat przynosi straty”.",
+        "Rzeczniczka spółki Dorota Klich nie ukrywa, że linia „od lat przynosi "
+        "straty”.",
         [(["że linia „od lat przynosi straty”"], "mixed", "Dorota Klich")],
     ),
     # --- Swedish, Danish, Norwegian ---------------------------------------------------
     (
-        "”Vi har väntat i tolv år”, säger Birgitta Alm, ordförande i hembygdsföreningen. ”Nu räcker det.”",
+        "”Vi har väntat i tolv år”, säger Birgitta Alm, ordförande i "
+        "hembygdsföreningen. ”Nu räcker det.”",
         [(["”Vi har väntat i tolv år”", "”Nu räcker det.”"], "direct", "Birgitta Alm")],
     ),
     (
@@ -208,7 +317,8 @@ QUOTES = [
         [(["Det blir dyrt"], "direct", "Åsa Berglind")],
     ),
     (
-        "»Vi kan ikke vente længere«, siger borgmester Jens Overgaard (V) og peger på taget.",
+        "»Vi kan ikke vente længere«, siger borgmester Jens Overgaard (V) og peger "
+        "på taget.",
         [(["»Vi kan ikke vente længere«"], "direct", "Jens Overgaard")],
     ),
     (
@@ -216,7 +326,8 @@ QUOTES = [
         [(["at tre mænd er anholdt på havnen"], "indirect", "Politiet")],
     ),
     (
-        "«Fisken er borte», sier fisker Odd Rasmussen til avisen. Han frykter at båten må selges.",
+        "«Fisken er borte», sier fisker Odd Rasmussen til avisen. Han frykter at "
+        "båten må selges.",
         [
             (["«Fisken er borte»"], "direct", "Odd Rasmussen"),
             (["at båten må selges"], "indirect", "Odd Rasmussen"),
@@ -224,7 +335,8 @@ QUOTES = [
     ),
     # --- Russian and Ukrainian --------------------------------------------------------
     (
-        "«Дорогу обещали починить ещё весной», — рассказывает жительница посёлка Нина Карпова.",
+        "«Дорогу обещали починить ещё весной», — рассказывает жительница посёлка "
+        "Нина Карпова.",
         [(["«Дорогу обещали починить ещё весной»"], "direct", "Нина Карпова")],
     ),
     (
@@ -240,7 +352,8 @@ QUOTES = [
         [(["Врачи не справляются"], "indirect", "Олег Тимофеев")],
     ),
     (
-        "Директор школы Марина Львова пояснила, что занятия перенесли. «Дети в безопасности», — добавила она.",
+        "Директор школы Марина Львова пояснила, что занятия перенесли. «Дети в "
+        "безопасности», — добавила она.",
         [
             (["что занятия перенесли"], "indirect", "Марина Львова"),
             (["«Дети в безопасности»"], "direct", "Марина Львова"),
@@ -264,11 +377,13 @@ QUOTES = [
         [(["köprünün haziranda açılacağını"], "indirect", "Nurcan Akın")],
     ),
     (
-        "“Su gelmezse ekim yapamayız” diyen çiftçi Veli Durmaz, devletten destek istedi.",
+        "“Su gelmezse ekim yapamayız” diyen çiftçi Veli Durmaz, devletten destek "
+        "istedi.",
         [(["“Su gelmezse ekim yapamayız”"], "direct", "Veli Durmaz")],
     ),
     (
-        "Avukat Derya Sönmez ise müvekkilinin suçsuz olduğunu savundu. Sönmez, “Dosyada tek delil yok” dedi.",
+        "Avukat Derya Sönmez ise müvekkilinin suçsuz olduğunu savundu. Sönmez, "
+        "“Dosyada tek delil yok” dedi.",
         [
             (["müvekkilinin suçsuz olduğunu"], "indirect", "Derya Sönmez"),
             (["“Dosyada tek delil yok”"], "direct", "Derya Sönmez"),
@@ -280,7 +395,8 @@ QUOTES = [
     ),
     # --- Arabic -----------------------------------------------------------------------
     (
-        "وقالت مديرة المستشفى هناء الزين إن الأدوية تكفي لأسبوع واحد، فيما نفى الوزير ذلك.",
+        "وقالت مديرة المستشفى هناء الزين إن الأدوية تكفي لأسبوع واحد، فيما نفى "
+        "الوزير ذلك.",
         [(["إن الأدوية تكفي لأسبوع واحد"], "indirect", "هناء الزين")],
     ),
     (
@@ -350,7 +466,8 @@ QUOTES = [
 
 #: What no rule of one language may take for a quote of another.
 NO_QUOTES = [
-    "Der Zug von Bremen nach Köln fuhr am Dienstag mit zwei Stunden Verspätung ab, weil ein Baum auf den Gleisen lag.",
+    "Der Zug von Bremen nach Köln fuhr am Dienstag mit zwei Stunden Verspätung ab, "
+    "weil ein Baum auf den Gleisen lag.",
     "La ley que aprobó el Senado en marzo entra en vigor mañana en todo el país.",
     "Le stade que la ville a construit en 1998 sera détruit avant la fin de l’année.",
     "Il ponte che collega i due paesi è stato chiuso ieri per lavori.",
@@ -360,7 +477,8 @@ NO_QUOTES = [
     "Bron som byggdes 1962 stängs för trafik under två veckor i juli.",
     "Мост, который построили в 1962 году, закрыли на ремонт до осени.",
     "Міст, який збудували у 1962 році, закрили на ремонт до осені.",
-    "Köprü, iki yakayı birbirine bağlıyor ve her gün binlerce kişi tarafından kullanılıyor.",
+    "Köprü, iki yakayı birbirine bağlıyor ve her gün binlerce kişi tarafından "
+    "kullanılıyor.",
     "افتتحت المدينة الجسر الجديد أمام السيارات صباح الأحد.",
     "这座大桥连接两岸，每天有上万辆汽车通过。",
     "橋は両岸を結び、毎日多くの人が利用している。",

@@ -183,13 +183,7 @@ _WHEN = frozenset(
         *"thur thurs fri sat sun am pm gmt utc bst est edt cst cdt mst mdt pst pdt".split(),
         *"cet cest msk ist aest aedt hkt sgt wat eat et p a m h of at on the last".split(),
         *"first updated update published posted edited modified created time date".split(),
-        *"de del le du den des um kl klo r года г р року saat ore h às às alle las il el o".split(),
-        *"montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi".split(),
-        *"vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo".split(),
-        *"lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag".split(),
-        *"donderdag vrijdag zaterdag zondag poniedziałek wtorek środa czwartek piątek sobota".split(),
-        *"niedziela måndag tisdag onsdag torsdag fredag lördag söndag понедельник вторник среда".split(),
-        *"четверг пятница суббота воскресенье pazartesi salı çarşamba perşembe cuma pazar".split(),
+        *furniture.WHEN,
         *"hours hrs hour minutes mins min ago read uhr st nd rd th stand".split(),
     )
 )

@@ -217,7 +217,12 @@ def _foreign_seeds(text: str, language: foreign.Language) -> Iterator[re.Match[s
             start -= start > 0 and text[start - 1] in "%+"
             seed = pattern.match(text, start) or _SEED.match(text, start)
             seed = seed or _SEED.match(text, token.start())
-            if seed is not None and seed.re is _SEED and seed["range"] and _falls(text, seed):
+            if (
+                seed is not None
+                and seed.re is _SEED
+                and seed["range"]
+                and _falls(text, seed)
+            ):
                 seed = _FIRST_OF_TWO.match(text, start) or seed
         else:
             word = token.group().replace("İ", "i").casefold()
@@ -256,7 +261,11 @@ def find(text: str, regions: Sequence[Region] = ()) -> list[Suggestion]:
             continue
         if seed.start() < done:
             continue
-        if language is not None and seed.re is not _SEED and seed.re is not _FIRST_OF_TWO:
+        if (
+            language is not None
+            and seed.re is not _SEED
+            and seed.re is not _FIRST_OF_TWO
+        ):
             if numbers.is_none(text, seed, language):
                 continue
         elif _is_none(text, seed):

@@ -32,13 +32,15 @@ BEFORE = {
         "almost": (
             "almost, nearly, just under, just below, close to, just shy of, shy of, fast, "
             "beinahe, knapp, presque, casi, quase, bijna, nästan, nära, knappt, prawie, "
-            "niemal, niespełna, blisko, neredeyse, næsten, nesten, quasi, 近, почти, майже, ما يقرب من, ما يقارب"
+            "niemal, niespełna, blisko, neredeyse, næsten, nesten, "
+            "quasi, 近, почти, майже, ما يقرب من, ما يقارب"
         ),
         "more_than": (
             "more than, over, above, just over, just above, a little over, "
             "a little more than, slightly over, slightly more than, well over, "
             "well above, far more than, much more than, slightly above, north of, "
-            "in excess of, upwards of, upward of, >, meer dan, flere end, mere end, flere enn, mer enn, ponad, niemal ponad, ruim, mer än, fler än, över, "
+            "in excess of, upwards of, upward of, >, meer dan, flere end, mere end, "
+            "flere enn, mer enn, ruim, mer än, fler än, över, "
             "drygt, ponad, więcej niż, mais do que, 超过, 逾, 超, mehr als, über, gut, plus de, "
             "más de, más del, più di, oltre, mais de, более, больше, "
             "более чем, свыше, понад, більше, أكثر من, ما يزيد على, ما يزيد عن"
@@ -46,13 +48,15 @@ BEFORE = {
         "less_than": (
             "less than, fewer than, under, below, a little under, slightly under, "
             "a little less than, slightly less than, slightly below, well under, well below, <, "
-            "minder dan, færre end, mindre end, færre enn, mindre enn, mindre än, färre än, mniej niż, poniżej, "
+            "minder dan, færre end, mindre end, færre enn, mindre enn, "
+            "mindre än, färre än, mniej niż, poniżej, "
             "weniger als, unter, moins de, menos de, menos del, meno di, менее, "
             "меньше, менше, أقل من"
         ),
         "approx": (
             "about, around, some, roughly, approximately, just about, circa, ca., c., "
-            "ok., około, in torno a, intorno a, circa, cirka, ca, omtrent, приблизно, bortimot, quelque, ungefähr, ongeveer, zo'n, zo’n, rond, omkring, ungefär, cirka, runt, około, mniej więcej, "
+            "około, in torno a, intorno a, ca, omtrent, bortimot, "
+            "ongeveer, zo'n, zo’n, rond, omkring, ungefär, cirka, runt, około, mniej więcej, "
             "yaklaşık, aşağı yukarı, aproximadamente, em torno de, à peu près, 约, 大约, 約, およそ, "
             "an estimated, in the region of, ~, ≈, ±, etwa, rund, ungefähr, zirka, "
             "environ, près de, autour de, quelque, cerca de, cerca del, alrededor de, "
@@ -224,7 +228,7 @@ _MONEY: dict[str, str | None] = {
     "euro, euros, Euro, de euros, d’euros, d'euros, di euro, avro, "
     "евро, євро, يورو, ユーロ, 유로": "EUR",
     "pound, pounds, pounds sterling, Pfund, livres sterling": "GBP",
-    "rouble, roubles, ruble, rubles, Rubel, roubles, рубль, рубля, рублей, руб.": "RUB",
+    "rouble, roubles, ruble, rubles, Rubel, рубль, рубля, рублей, руб.": "RUB",
     "hryvnia, hryvnias, гривна, гривен, гривень": "UAH",
     "yen, 円": "JPY",
     "yuan, renminbi": "CNY",
@@ -362,7 +366,8 @@ _MEASURES = {
     "hertz": "Hz",
     "pound per square inch": "psi",
     "kilogram": "kg, kilo, kilos, kilogram, kilograms, Kilogramm",
-    "tonne": "tonne, tonnes, Tonne, Tonnen, toneladas, tonelada, tonnellate, tonnellata, tonów, тонны, طنا, 吨, トン, тонна, тонны, тонн, طن, طناً, "
+    "tonne": "tonne, tonnes, Tonne, Tonnen, toneladas, tonelada, "
+    "tonnellate, tonnellata, طنا, 吨, トン, тонна, тонны, тонн, طن, طناً, "
     "أطنان",
     "ton": "ton, tons",
     "litre": "litre, litres, liter, liters, Liter, litros, литров",

@@ -244,7 +244,8 @@ def _ends(view: str, stop: re.Match[str], line: int) -> bool:
         return False
     if written == ".":
         head = view[max(line, stop.end() - 12) : stop.end()]
-        if head[-2:-1].isdigit() and _ORDINAL.search(head) and _AFTER_ORDINAL.match(view, stop.end()):
+        ranked = head[-2:-1].isdigit() and _ORDINAL.search(head)
+        if ranked and _AFTER_ORDINAL.match(view, stop.end()):
             return False
         if _INITIALS.search(head):
             return bool(_FRESH.match(view, stop.end() + 1))

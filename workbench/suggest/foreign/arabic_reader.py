@@ -1,5 +1,6 @@
 """Reading Arabic, where the verb comes first and its subject behind it."""
 
+from workbench.suggest.foreign.languages import words
 from workbench.suggest.foreign.people import Token
 from workbench.suggest.foreign.reader import Reader
 from workbench.suggest.foreign.sentence import Cue
@@ -7,12 +8,16 @@ from workbench.suggest.foreign.sentence import Cue
 #: "And", "so", which are written with the next word.
 _JOINED = ("و", "ف")
 #: Adverbs and adjuncts that end a subject.
-_ENDS = frozenset(
-    "في خلال أثناء على عبر أمام بعد قبل يوم أمس اليوم الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد لوكالة لصحيفة "
-    "للصحفيين للصحافيين لقناة وهو وهي إنه في_بيان من إلى بأن عن ل مساء صباح".split()
+_ENDS = words(
+    "في خلال أثناء على عبر أمام بعد قبل يوم أمس اليوم الاثنين الثلاثاء الأربعاء "
+    "الخميس الجمعة السبت الأحد لوكالة لصحيفة للصحفيين للصحافيين لقناة وهو وهي إنه "
+    "في_بيان من إلى بأن عن ل مساء صباح"
 )
-_BY = frozenset("وفقا ووفقا وفقاً ووفقاً طبقا وطبقا طبقاً استنادا".split())
-_SAYING = frozenset("قائلا قائلة قائلاً مضيفا مضيفة مضيفاً مؤكدا مؤكدة مؤكداً موضحا موضحة أيضا أيضاً بدوره بدورها كذلك".split())
+_BY = words("وفقا ووفقا وفقاً ووفقاً طبقا وطبقا طبقاً استنادا")
+_SAYING = words(
+    "قائلا قائلة قائلاً مضيفا مضيفة مضيفاً مؤكدا مؤكدة مؤكداً موضحا موضحة أيضا أيضاً "
+    "بدوره بدورها كذلك"
+)
 
 
 class ArabicReader(Reader):
@@ -30,10 +35,13 @@ class ArabicReader(Reader):
                 return Cue(at, at + 1, word.start, word.end, denies, pronoun="")
         return None
 
-    def subject(self, cue: Cue, *, before: bool = True) -> tuple[tuple[str, str | None] | None, int]:
+    def subject(
+        self, cue: Cue, *, before: bool = True
+    ) -> tuple[tuple[str, str | None] | None, int]:
         """The subject behind a verb, else who spoke last."""
         end = cue.last
-        last = (self.speaker or self.people.last, None) if self.speaker or self.people.last else None
+        spoke = self.speaker or self.people.last
+        last: tuple[str, str | None] | None = (spoke, None) if spoke else None
         if cue.pronoun == "":
             return last, end
         while end < len(self.words) and end - cue.last < 14:
@@ -44,15 +52,25 @@ class ArabicReader(Reader):
                 following = self.words[end + 1 : end + 4]
                 names = 0
                 for token in following:
-                    if not token.is_word or token.low in self.grammar.that or token.low in _ENDS | _SAYING:
+                    if (
+                        not token.is_word
+                        or token.low in self.grammar.that
+                        or token.low in _ENDS | _SAYING
+                    ):
                         break
                     names += 1
-                closes = end + 1 + names < len(self.words) and self.words[end + 1 + names].text in ("،", ",")
+                closes = end + 1 + names < len(self.words) and self.words[
+                    end + 1 + names
+                ].text in ("،", ",")
                 if not names or not closes or names > 3:
                     break
                 end += 1
                 continue
-            if word.low in self.grammar.that or word.low in _SAYING or (end > cue.last and word.low in _ENDS and not self._titled(end)):
+            if (
+                word.low in self.grammar.that
+                or word.low in _SAYING
+                or (end > cue.last and word.low in _ENDS and not self._titled(end))
+            ):
                 break
             end += 1
         part = self.words[cue.last : end]
@@ -73,12 +91,17 @@ class ArabicReader(Reader):
         phrase = self.phrase(part)
         if phrase.startswith("لل"):
             phrase = "ال" + phrase[2:]
-        elif part and part[0].start and self.words[0].low in _BY and phrase.startswith("ل"):
+        elif (
+            part
+            and part[0].start
+            and self.words[0].low in _BY
+            and phrase.startswith("ل")
+        ):
             phrase = phrase[1:]
         return self.people.arabic.speaker(phrase)
 
     def _titled(self, end: int) -> bool:
-        """Whether "in" belongs to a title: "the head of the office in the city, Orm"."""
+        """Whether "in" belongs to a title: "head of the office in the city, Orm"."""
         return self.words[end].low == "في" and any(
             word.text in ("،", ",") for word in self.words[end + 1 : end + 6]
         )
@@ -88,6 +111,8 @@ class ArabicReader(Reader):
 
 
 #: "Adding that": in the same breath.
-_BREATH = frozenset(
-    "مضيفا مضيفة مضيفاً مؤكدا مؤكدة مؤكداً مشيرا مشيرة مشيراً موضحا موضحة موضحاً معتبرا معتبرة معتبراً محذرا محذرة محذراً لافتا لافتة نافيا نافية نافياً مبينا كاشفا".split()
+_BREATH = words(
+    "مضيفا مضيفة مضيفاً مؤكدا مؤكدة مؤكداً مشيرا مشيرة مشيراً موضحا موضحة موضحاً "
+    "معتبرا معتبرة معتبراً محذرا محذرة محذراً لافتا لافتة نافيا نافية نافياً مبينا "
+    "كاشفا"
 )

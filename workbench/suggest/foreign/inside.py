@@ -13,7 +13,8 @@ _DASHED = re.compile(
     rf"|(?P<tail>[,.!?…]?){_S}[—–-]{_S}(?P<last>[^\W\d_A-Z][^—–«»“”„\n]{{2,90}}?)\.?[^\S\n]?(?=[»”“]\Z)"
 )
 _COMMAS = re.compile(
-    r"(?P<sign>[,!?…])[^\S\n]+(?P<said>[^\W\d_A-ZÀ-Þ][^,.!?…«»:;\n]{2,90}?)(?P<close>[,.](?=[^\S\n])|[.]?(?=[^\S\n]?[»”]\Z))"
+    r"(?P<sign>[,!?…])[^\S\n]+(?P<said>[^\W\d_A-ZÀ-Þ][^,.!?…«»:;\n]{2,90}?)(?P<close>[,.](?=[^\S\n])"
+    r"|[.]?(?=[^\S\n]?[»”]\Z))"
 )
 
 _Parts = tuple[list[Fragment], tuple[str, str | None] | None, Fragment]
@@ -27,7 +28,13 @@ def parts_of(text: str, start: int, end: int, people: People) -> _Parts | None:
     words = text[start:end]
     for match in _DASHED.finditer(words):
         group = "said" if match["said"] else "last"
-        found = _attribution(text, start + match.start(group), start + match.end(group), people, dashed=True)
+        found = _attribution(
+            text,
+            start + match.start(group),
+            start + match.end(group),
+            people,
+            dashed=True,
+        )
         if found is None:
             continue
         who, cue = found
@@ -38,7 +45,9 @@ def parts_of(text: str, start: int, end: int, people: People) -> _Parts | None:
     if people.language.code != "fr":
         return None
     for match in _COMMAS.finditer(words):
-        found = _attribution(text, start + match.start("said"), start + match.end("said"), people)
+        found = _attribution(
+            text, start + match.start("said"), start + match.end("said"), people
+        )
         if found is None or found[0] is None:
             continue
         who, cue = found
@@ -49,7 +58,8 @@ def parts_of(text: str, start: int, end: int, people: People) -> _Parts | None:
     return None
 
 
-def _attribution(text: str, start: int, end: int, people: People, *, dashed: bool = False
+def _attribution(
+    text: str, start: int, end: int, people: People, *, dashed: bool = False
 ) -> tuple[tuple[str, str | None] | None, Fragment] | None:
     """Who says it in [start, end), which must begin with its verb."""
     reading = ForeignReading(text, text, people, Sentence(start, end, ()))
@@ -70,6 +80,10 @@ def _unlisted(
     if len(reading.words) < 2 or reading.people.is_small(verb.low):
         return None
     who, end = reading._of_right(1, len(reading.words))
-    if who is None or end < len(reading.words) or not reading.words[-1].text[:1].isupper():
+    if (
+        who is None
+        or end < len(reading.words)
+        or not reading.words[-1].text[:1].isupper()
+    ):
         return None
     return who, (verb.start, verb.end)

@@ -7,7 +7,7 @@ from workbench.spans import Fragment
 from workbench.suggest.foreign import dense, turkish
 from workbench.suggest.foreign.arabic_reader import ArabicReader
 from workbench.suggest.foreign.inside import parts_of
-from workbench.suggest.foreign.languages import Language
+from workbench.suggest.foreign.languages import Language, words
 from workbench.suggest.foreign.people import People, tokens
 from workbench.suggest.foreign.reader import Reader
 from workbench.suggest.passages import Passages, Sentence
@@ -18,7 +18,12 @@ _READERS = {"ar": ArabicReader}
 
 
 def quotes(
-    passages: Passages, people: People, line: Fragment, *, headline: bool, carried: str | None
+    passages: Passages,
+    people: People,
+    line: Fragment,
+    *,
+    headline: bool,
+    carried: str | None,
 ) -> Iterator[Quote]:
     """The quotes of a line, in order; `carried` spoke in the line before."""
     code = people.language.code
@@ -71,7 +76,12 @@ class _Line:
                 found = [self._carried_on(sentence)]
             if not found and not dialogue:
                 self.people.mind(
-                    tokens(self.passages.view, sentence.start, min(sentence.end, sentence.start + 200), self.language),
+                    tokens(
+                        self.passages.view,
+                        sentence.start,
+                        min(sentence.end, sentence.start + 200),
+                        self.language,
+                    ),
                     self.passages.text,
                 )
             for quote in found:
@@ -87,7 +97,9 @@ class _Line:
     def _of(self, sentence: Sentence) -> tuple[list[Quote], Quote | None]:
         passages = self.passages
         if self.language.code == "tr":
-            return turkish.quotes(passages, self.people, sentence, headline=self.headline)
+            return turkish.quotes(
+                passages, self.people, sentence, headline=self.headline
+            )
         if self.headline:
             quote = self._of_headline(sentence)
             if quote is not None:
@@ -130,21 +142,34 @@ class _Line:
         before = view[sentence.start : colon.start()]
         last = before.rpartition(". ")[2].rpartition(", ")[2]
         who = self._headed(last)
-        quotation = next((q for q in sentence.quotations if q.start == colon.end()), None)
+        quotation = next(
+            (q for q in sentence.quotations if q.start == colon.end()), None
+        )
         if quotation is not None:
             if WORDS.search(view, quotation.end, sentence.end):
                 return None
             span = (quotation.start, quotation.end)
-        elif who and who[1:] and len(view[colon.end() : sentence.end].split()) >= 3 and not (
-            sentence.quotations
-        ) and self._is_somebody(last):
+        elif (
+            who
+            and who[1:]
+            and len(view[colon.end() : sentence.end].split()) >= 3
+            and not (sentence.quotations)
+            and self._is_somebody(last)
+        ):
             span = (colon.end(), sentence.end)
         else:
             return None
         if text[span[1] - 1] == "?" and quotation is None:
             return None
         speaker, role = who or (None, None)
-        return Quote([span], "quote.headline", 0.7, speaker, role, cue=(colon.start("sign"), colon.start("sign") + 1))
+        return Quote(
+            [span],
+            "quote.headline",
+            0.7,
+            speaker,
+            role,
+            cue=(colon.start("sign"), colon.start("sign") + 1),
+        )
 
     def _headed(self, phrase: str) -> tuple[str, str | None] | None:
         """Who a headline's words before its colon are, as far as they begin so."""
@@ -153,7 +178,10 @@ class _Line:
         end = len(known)
         for place, token in enumerate(known):
             if place and (
-                token.low in language.set_of("adjuncts") | language.set_of("linking") | language.set_of("finite")
+                token.low
+                in language.set_of("adjuncts")
+                | language.set_of("linking")
+                | language.set_of("finite")
             ):
                 end = place
                 break
@@ -161,7 +189,13 @@ class _Line:
             return None
         words = phrase[known[0].start : known[end - 1].end]
         found = people.speaker(words)
-        if found and (known[-1].low in language.set_of("bodies") or people.is_title(known[0].low) or people.is_title(known[end - 1].low) or people.named(known[end - 1].text) != known[end - 1].text or found[0] in self.passages.text.replace(phrase, "", 1)):
+        if found and (
+            known[-1].low in language.set_of("bodies")
+            or people.is_title(known[0].low)
+            or people.is_title(known[end - 1].low)
+            or people.named(known[end - 1].text) != known[end - 1].text
+            or found[0] in self.passages.text.replace(phrase, "", 1)
+        ):
             if end < len(known) and not people.is_title(known[0].low):
                 return None
             return found
@@ -187,14 +221,18 @@ class _Line:
             self.people.learn(*who)
             self.carried = who[0]
         speaker, role = who or (None, None)
-        return Quote(fragments, "quote.cue", 0.8, speaker, role, {"type": "direct"}, cue=cue)
+        return Quote(
+            fragments, "quote.cue", 0.8, speaker, role, {"type": "direct"}, cue=cue
+        )
 
     def _divide(self, quote: Quote) -> None:
         """Takes an attribution inside of its marks out of a direct quote."""
         if len(quote.fragments) != 1 or quote.opens or quote.goes_on:
             return
         start, end = quote.fragments[0]
-        if not any(q.start == start and q.end == end for q in self.passages.within(start, end)):
+        if not any(
+            q.start == start and q.end == end for q in self.passages.within(start, end)
+        ):
             return
         parts = parts_of(self.passages.text, start, end, self.people)
         if parts is None:
@@ -222,8 +260,10 @@ class _Line:
         if not self.language.reported or not self.carried or sentence.quotations:
             return False
         known = tokens(self.passages.view, sentence.start, sentence.end, self.language)
-        return len(known) > 4 and any(token.low in _ONLY_REPORTED for token in known[1:8]) and (
-            known[-1].text == "."
+        return (
+            len(known) > 4
+            and any(token.low in _ONLY_REPORTED for token in known[1:8])
+            and (known[-1].text == ".")
         )
 
     def _carried_on(self, sentence: Sentence) -> Quote:
@@ -235,7 +275,10 @@ class _Line:
 
 _COLON = re.compile(r"[^\S\n]?(?P<sign>:)[^\S\n]+")
 #: What no other mood is written like.
-_ONLY_REPORTED = frozenset("sei seien habe werde könne müsse wolle dürfe gebe stehe komme gehe wisse bleibe liege brauche".split())
+_ONLY_REPORTED = words(
+    "sei seien habe werde könne müsse wolle dürfe gebe stehe komme gehe wisse bleibe "
+    "liege brauche"
+)
 
 
 def _all_quoted(view: str, sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.suggest.arabic import Arabic
-from workbench.suggest.foreign.languages import Language
+from workbench.suggest.foreign.languages import Language, words
 
 _ELIDED = (
     r"(?:[^\W\d_]{1,2}|[Qq]u|[Jj]usqu|[Dd]ell|[Nn]ell|[Aa]ll|[Dd]all|[Ss]ull|[Uu]n)['’]"
@@ -13,12 +13,16 @@ _ELIDED = (
 )
 #: These keep their period: "prof. Orm", "J. Orm", "z.B.".
 _SHORT = (
-    r"(?<![\w-])(?:prof|dr|gen|płk|kpt|mjr|św|ul|inż|mgr|red|mec|tys|mln|mld|ks|ok|np|tzw|art|asp|mł|st|nadkom|podkom"
-    r"|insp|kom|bryg|sierż|avv|ing|dott|sig|hr|fr|bzw|ca|ggf|inkl|drs|mr|ir|nr|г|ул|им|тыс|тис|руб|проф|акад|ген|вул|обл|av|doç|yrd|[^\W\d_a-zà-öø-ÿа-я]|Dr|Prof|Av|Doç|Sr|Sra|Dra|Drs|Mme|Mr)"
+    r"(?<![\w-])(?:prof|dr|gen|płk|kpt|mjr|św|ul|inż|mgr|red|mec|tys|mln|mld|ks|ok|np"
+    r"|tzw|art|asp|mł|st|nadkom|podkom"
+    r"|insp|kom|bryg|sierż|avv|ing|dott|sig|hr|fr|bzw|ca|ggf|inkl|drs|mr|ir|nr|г|ул"
+    r"|им|тыс|тис|руб|проф|акад|ген|вул|обл|av|doç|yrd|[^\W\d_a-zà-öø-ÿа-я]|Dr|Prof"
+    r"|Av|Doç|Sr|Sra|Dra|Drs|Mme|Mr)"
     r"\.(?=[^\S\n]+[^\W\d_])|"
 )
 _WORD = _SHORT + (
-    r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u0652\u0670])*(?:[-.'’‑&/](?:[^\W_]|[\u064b-\u0652])+)*"
+    r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u0652\u0670])*(?:[-.'’‑&/](?:[^\W_]"
+    r"|[\u064b-\u0652])+)*"
     r"(?:-(?=[^\S\n]))?|«[^«»\n]{1,40}»|“[^“”\n]{1,40}”|„[^„“”\n]{1,40}[“”]|\S"
 )
 _TOKENS = {True: re.compile(_ELIDED + _WORD), False: re.compile(_WORD)}
@@ -63,11 +67,12 @@ def folded(word: str) -> str:
     return word.casefold().replace("’", "'").rstrip(".")
 
 
-_PARTICLES = frozenset(
-    "de del della di da do dos das du des la le van von der den ter ten y e i zu al el bin ibn af av".split()
+_PARTICLES = words(
+    "de del della di da do dos das du des la le van von der den ter ten y e i zu al "
+    "el bin ibn af av"
 )
 #: Where somebody is from.
-_FROM = frozenset("van från fra for z ze på vid ved i из із з".split())
+_FROM = words("van från fra for z ze på vid ved i из із з")
 _NO_NAME = re.compile(r"\d")
 
 
@@ -86,8 +91,18 @@ class People:
             *(
                 language.set_of(name)
                 for name in (
-                    "telling", "articles", "adverbs", "adjuncts", "conjunctions", "that",
-                    "according", "relatives", "finite", "verbs", "possessives", "pronouns",
+                    "telling",
+                    "articles",
+                    "adverbs",
+                    "adjuncts",
+                    "conjunctions",
+                    "that",
+                    "according",
+                    "relatives",
+                    "finite",
+                    "verbs",
+                    "possessives",
+                    "pronouns",
                 )
             )
         )
@@ -104,6 +119,11 @@ class People:
             return True
         endings = language.title_endings
         return bool(endings) and len(word) > 3 and word.endswith(endings)
+
+    def titled(self, title: str) -> str | None:
+        """Who has a title, as far as the text says."""
+        self._names()
+        return self._titled.get(title)
 
     def is_small(self, word: str) -> bool:
         """Whether a word belongs to the grammar."""
@@ -136,18 +156,26 @@ class People:
                     first = place + 1
             if end - first > 2 and known[first].low in _INSTITUTIONS:
                 first += 1
-            acronym = known[end - 1].text.isupper() and len(known[end - 1].text) > 1 and not line.isupper()
+            acronym = (
+                known[end - 1].text.isupper()
+                and len(known[end - 1].text) > 1
+                and not line.isupper()
+            )
             if acronym:
                 at = end
                 continue
             if end - first == 3 and self._is_job(known, first):
                 first += 1
-            if end - first >= 2 and not _NO_NAME.search(line[known[first].start : known[end - 1].end]):
+            if end - first >= 2 and not _NO_NAME.search(
+                line[known[first].start : known[end - 1].end]
+            ):
                 self._learn_name(line, known, first, end)
             at = end
 
     def _is_head(self, token: Token) -> bool:
-        return self.is_title(token.low) or token.low in self.language.set_of("honorifics")
+        return self.is_title(token.low) or token.low in self.language.set_of(
+            "honorifics"
+        )
 
     def _is_job(self, known: Sequence[Token], first: int) -> bool:
         """ "Die Winzerin Hedwig Orm": a noun between an article and a name."""
@@ -155,9 +183,21 @@ class People:
         word = known[first].low
         if not told and (len(word) < 5 or (word.endswith("in") and len(word) < 8)):
             return False
-        return (
-            self.language.nouns_capital
-            and known[first].low.endswith(("in", "er", "or", "ist", "mann", "frau", "wirt", "ent", "at", "ot", "eur", "ant"))
+        return self.language.nouns_capital and known[first].low.endswith(
+            (
+                "in",
+                "er",
+                "or",
+                "ist",
+                "mann",
+                "frau",
+                "wirt",
+                "ent",
+                "at",
+                "ot",
+                "eur",
+                "ant",
+            )
         )
 
     def _learn_name(self, line: str, known: list[Token], first: int, end: int) -> None:
@@ -168,7 +208,11 @@ class People:
             if len(part) < 3 and part.islower():
                 continue
             before = self._full.get(part.casefold())
-            longer = before and name.startswith(before.split()[0]) and len(name) > len(before)
+            longer = (
+                before
+                and name.startswith(before.split()[0])
+                and len(name) > len(before)
+            )
             if before is None or (longer and len(parts) <= 4):
                 self._full[part.casefold()] = name
         title = None
@@ -182,7 +226,9 @@ class People:
                 break
         if title is not None:
             self._titled.setdefault(title.low, name)
-            self._roles.setdefault(name, line[title.start : known[first].start].strip(" ,"))
+            self._roles.setdefault(
+                name, line[title.start : known[first].start].strip(" ,")
+            )
         elif end + 1 < len(known) and known[end].text == ",":
             for token in known[end + 1 : end + 5]:
                 if not token.is_word:
@@ -234,7 +280,8 @@ class People:
         """The fullest name of the text that has these words."""
         words = name.split()
         while len(words) > 1 and (
-            self.is_title(folded(words[0])) or folded(words[0]) in self.language.set_of("honorifics")
+            self.is_title(folded(words[0]))
+            or folded(words[0]) in self.language.set_of("honorifics")
         ):
             words = words[1:]
         if not words:
@@ -248,8 +295,13 @@ class People:
         """The name of the text that these words are another case of."""
         for name in dict.fromkeys(self._names().values()):
             known = name.split()
-            if len(known) >= 2 and name.split()[-len(parts) :] != list(parts) and all(
-                _alike(one, other) for one, other in zip(known[-2:], parts[-2:], strict=True)
+            if (
+                len(known) >= 2
+                and name.split()[-len(parts) :] != list(parts)
+                and all(
+                    _alike(one, other)
+                    for one, other in zip(known[-2:], parts[-2:], strict=True)
+                )
             ):
                 return name
         return None
@@ -290,11 +342,15 @@ class People:
             )
         ):
             known = known[1:]
-        if len(known) > 2 and f"{known[0].low} {known[1].low}" in language.set_of("adverbs"):
+        if len(known) > 2 and f"{known[0].low} {known[1].low}" in language.set_of(
+            "adverbs"
+        ):
             known = known[2:]
         if not known or len(known) > _LONGEST:
             return None
-        if len(known) <= 2 and phrase[known[0].start :].casefold() in language.set_of("pronouns"):
+        if len(known) <= 2 and phrase[known[0].start :].casefold() in language.set_of(
+            "pronouns"
+        ):
             who = self.last_person or self.last
             return (who, None) if who else None
         if not all(token.is_word or token.is_capital for token in known):
@@ -307,7 +363,9 @@ class People:
                 name = phrase[known[1].start :]
                 return self.named(name) or name, known[0].text
         else:
-            determined = known[:1] != [] and known[0].low in language.set_of("possessives")
+            determined = known[:1] != [] and known[0].low in language.set_of(
+                "possessives"
+            )
         if not known:
             return None
         known = self._without_home(known)
@@ -323,7 +381,12 @@ class People:
         head = first
         while head < len(known) and (
             self._is_head(known[head])
-            or (first < head + 1 and len(known) - head > 2 and known[head].text.isupper() and len(known[head].text) > 1)
+            or (
+                first < head + 1
+                and len(known) - head > 2
+                and known[head].text.isupper()
+                and len(known[head].text) > 1
+            )
         ):
             head += 1
         if len(known) - head == 3 and self._is_job(known, head):
@@ -341,12 +404,18 @@ class People:
             before = phrase[known[0].start : known[head].start].strip(" ,")
             if first and not self._is_described(known[:first], determined):
                 plain = all(
-                    token.text.islower() and token.is_word and (
-                        not self.is_small(token.low) or token.low in language.set_of("linking")
+                    token.text.islower()
+                    and token.is_word
+                    and (
+                        not self.is_small(token.low)
+                        or token.low in language.set_of("linking")
                     )
                     for token in known[:first]
                 )
-                if not (plain and first <= 3 and len(known) - head >= 2) or language.nouns_capital:
+                if (
+                    not (plain and first <= 3 and len(known) - head >= 2)
+                    or language.nouns_capital
+                ):
                     return None
             full = self.named(name) or name
             if not first and head == 0 and self.is_small(known[0].low):
@@ -354,8 +423,10 @@ class People:
             return full, before or None
         if behind and language.code in ("pl", "ru", "uk"):
             # No article tells a noun there; in the dative it is whom they told.
-            source = len(known) <= 3 and not self.is_small(known[0].low) and not (
-                known[0].low.endswith(("om", "ам", "ям", "owi", "ові"))
+            source = (
+                len(known) <= 3
+                and not self.is_small(known[0].low)
+                and not (known[0].low.endswith(("om", "ам", "ям", "owi", "ові")))
             )
         return self._described(known, whole, determined or source, opening)
 
@@ -363,9 +434,21 @@ class People:
         """ "Voorzitter Henk Orm van de bond": without what follows the name."""
         for at in range(2, len(known)):
             two = known[at - 1].text[:1].isupper() and known[at - 2].text[:1].isupper()
-            if two and known[at].low in _FROM and not self.language.nouns_capital and (
-                at + 1 == len(known) or known[at + 1].text.islower() or len(known) - at <= 3
-            ) and not (known[at].low == "van" and at + 1 < len(known) and known[at + 1].text[:1].isupper()):
+            if (
+                two
+                and known[at].low in _FROM
+                and not self.language.nouns_capital
+                and (
+                    at + 1 == len(known)
+                    or known[at + 1].text.islower()
+                    or len(known) - at <= 3
+                )
+                and not (
+                    known[at].low == "van"
+                    and at + 1 < len(known)
+                    and known[at + 1].text[:1].isupper()
+                )
+            ):
                 return known[:at]
         return known
 
@@ -404,7 +487,10 @@ class People:
             return self.last_thing, None
         capital = known[0].text[:1].isupper() and not self.language.nouns_capital
         if not (
-            nouns or determined or self._has_body(known[:4]) or (capital and (not opening or len(known) <= 5))
+            nouns
+            or determined
+            or self._has_body(known[:4])
+            or (capital and (not opening or len(known) <= 5))
         ):
             return None
         if any(self._is_verb(token.low) for token in known):
@@ -418,9 +504,8 @@ class People:
 
     def _is_verb(self, word: str) -> bool:
         language = self.language
-        return (
-            word in language.set_of("finite")
-            or word in language.set_of("relatives")
+        return word in language.set_of("finite") or (
+            word in language.set_of("relatives")
             and word not in language.set_of("articles")
             and word not in language.set_of("linking")
         )
@@ -431,19 +516,20 @@ class People:
 
 
 #: These stand between a title and a name: the president of the region, Ida Orm.
-_INSTITUTIONS = frozenset(
-    "regione comune provincia junta xunta gobierno generalitat senado congreso parlamento cámara câmara estado prefeitura "
-    "assembleia conseil assemblée région senato camera федерации госдумы области края республики думы ради области".split()
+_INSTITUTIONS = words(
+    "regione comune provincia junta xunta gobierno generalitat senado congreso "
+    "parlamento cámara câmara estado prefeitura assembleia conseil assemblée région "
+    "senato camera федерации госдумы области края республики думы ради области"
 )
 #: What a body that spoke before may be called.
-_THINGS = frozenset(
-    (
-        "myndigheten bolaget företaget behörde ministerium unternehmen konzern verband organisation entreprise "
-        "organisation syndicat ministère groupe association empresa organización ministerio entidad compañía "
-        "azienda società ente ministero associazione empresa entidade ministério pasta bedrijf ministerie organisatie "
-        "firma spółka resort instytucja selskabet virksomheden ministeriet selskapet departementet компания ведомство "
-        "министерство организация компанія відомство міністерство організація"
-    ).split()
+_THINGS = words(
+    "myndigheten bolaget företaget behörde ministerium unternehmen konzern verband "
+    "organisation entreprise organisation syndicat ministère groupe association "
+    "empresa organización ministerio entidad compañía azienda società ente ministero "
+    "associazione empresa entidade ministério pasta bedrijf ministerie organisatie "
+    "firma spółka resort instytucja selskabet virksomheden ministeriet selskapet "
+    "departementet компания ведомство министерство организация компанія відомство "
+    "міністерство організація"
 )
 _BRACKETS = re.compile(r"[^\S\n]?\([^()\n]{1,40}\)")
 
@@ -465,8 +551,25 @@ def _run(known: Sequence[Token], at: int) -> int:
         if known[end].low in ("der", "den", "des", "du", "y", "e") and ahead - end == 1:
             # "Sprecher der Bahn" is no name; "Ortega y Gasset" seldom is one.
             break
-        if known[end].low in ("y", "e", "i", "di", "da", "del", "de", "la", "do", "du", "des", "des", "le") and ahead - end == 1 and (
-            len(known[end - 1].text) < 2
+        if (
+            known[end].low
+            in (
+                "y",
+                "e",
+                "i",
+                "di",
+                "da",
+                "del",
+                "de",
+                "la",
+                "do",
+                "du",
+                "des",
+                "des",
+                "le",
+            )
+            and ahead - end == 1
+            and (len(known[end - 1].text) < 2)
         ):
             break
         end = ahead + 1
@@ -482,7 +585,7 @@ def _trailing(known: Sequence[Token]) -> int:
     at = len(known)
     while at > 0:
         token = known[at - 1]
-        if token.text[:1].isupper() or (at < len(known) and token.text[:1] in "«„“\""):
+        if token.text[:1].isupper() or (at < len(known) and token.text[:1] in '«„“"'):
             at -= 1
             continue
         if (
@@ -490,7 +593,26 @@ def _trailing(known: Sequence[Token]) -> int:
             and at > 1
             and token.low in _PARTICLES
             and known[at - 2].text[:1].isupper()
-            and token.low in ("von", "van", "de", "der", "den", "da", "dos", "di", "y", "e", "du", "do", "del", "la", "zu", "af", "ter")
+            and token.low
+            in (
+                "von",
+                "van",
+                "de",
+                "der",
+                "den",
+                "da",
+                "dos",
+                "di",
+                "y",
+                "e",
+                "du",
+                "do",
+                "del",
+                "la",
+                "zu",
+                "af",
+                "ter",
+            )
             and at >= 2
             and len(known) - at <= 2
             and _is_personal(known, at)
@@ -508,7 +630,10 @@ def _is_personal(known: Sequence[Token], at: int) -> bool:
         return before in ("von", "van")
     return particle in ("von", "van", "ter", "dos", "y", "zu", "af") or (
         at >= 3
-        and (known[at - 3].text[:1].isupper() or (known[at - 3].is_word and len(known[at - 3].text) > 4))
+        and (
+            known[at - 3].text[:1].isupper()
+            or (known[at - 3].is_word and len(known[at - 3].text) > 4)
+        )
     )
 
 

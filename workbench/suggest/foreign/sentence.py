@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from workbench.suggest.foreign.languages import Language, phrases
+from workbench.suggest.foreign.languages import Language, phrases, words
 from workbench.suggest.foreign.people import People, Token, tokens
 from workbench.suggest.passages import Quotation, Sentence
 from workbench.suggest.reading import Quote
@@ -11,14 +11,14 @@ from workbench.suggest.reading import Quote
 #: How many words a cue looks to either side.
 _REACH = 24
 #: "Las calificó": what stands between a subject and its verb.
-_CLITICS = frozenset("lo la los las le les se me nos si ci l' s' m' li gli vi".split())
+_CLITICS = words("lo la los las le les se me nos si ci l' s' m' li gli vi")
 _DASHES = "—–-"
 _INVERTED = re.compile(r"(?P<verb>.+?)-(?:t-)?(?P<who>ils?|elles?|on)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb that reports: its words [first, last), where its clause is, what it says."""
+    """A verb that reports: its words [first, last), its place, what it says."""
 
     first: int
     last: int
@@ -49,13 +49,19 @@ class Grammar:
         self.that = language.set_of("that")
         self.that_denied = language.set_of("that_denied") or self.that
         self.stops = (
-            language.set_of("adjuncts") | language.set_of("adverbs") | language.set_of("relatives")
+            language.set_of("adjuncts")
+            | language.set_of("adverbs")
+            | language.set_of("relatives")
         ) - language.set_of("articles")
         self.calling = phrases(CALLING.get(language.code, ""))
 
 
 #: Endings of the past, from that of a man to those of a woman and of several.
-_PAST = {"uk": ("в", ("ла", "ли")), "ru": ("л", ("ла", "ли")), "pl": ("ał", ("ała", "ali"))}
+_PAST = {
+    "uk": ("в", ("ла", "ли")),
+    "ru": ("л", ("ла", "ли")),
+    "pl": ("ał", ("ała", "ali")),
+}
 
 
 def _written(language: Language) -> list[str]:
@@ -76,11 +82,16 @@ def _written(language: Language) -> list[str]:
 
 #: What calls something a name: "sprach von „…“".
 CALLING = {
-    "de": "nannte nennt sprach spricht bezeichnete bezeichnet kritisierte kritisiert lobte beklagte forderte",
-    "fr": "qualifie qualifié parle parlé évoque évoqué dénonce dénoncé félicité fustige fustigé salue salué déplore déploré réclame pointe",
-    "es": "calificó califica habló habla tildó tilda tachó tacha criticó critica denunció denuncia celebró lamentó exige pidió reclama",
-    "it": "parla parlato definisce definito denuncia denunciato critica criticato attacca chiede accusa lamenta",
-    "pt": "classificou classifica chamou chama falou fala criticou critica denunciou denuncia definiu lamentou",
+    "de": "nannte nennt sprach spricht bezeichnete bezeichnet kritisierte kritisiert "
+    "lobte beklagte forderte",
+    "fr": "qualifie qualifié parle parlé évoque évoqué dénonce dénoncé félicité "
+    "fustige fustigé salue salué déplore déploré réclame pointe",
+    "es": "calificó califica habló habla tildó tilda tachó tacha criticó critica "
+    "denunció denuncia celebró lamentó exige pidió reclama",
+    "it": "parla parlato definisce definito denuncia denunciato critica criticato "
+    "attacca chiede accusa lamenta",
+    "pt": "classificou classifica chamou chama falou fala criticou critica denunciou "
+    "denuncia definiu lamentou",
     "nl": "noemt noemde spreekt sprak bekritiseert hekelt eist",
     "pl": "nazwał nazwała nazywa określił określiła mówi mówił krytykuje",
     "sv": "kallar kallade talar talade beskriver beskrev kritiserar",
@@ -172,7 +183,9 @@ class ForeignReading:
         word = self.words[at]
         if word.low == "so" and self.language.code == "de":
             return self._so(at)
-        if not word.is_word or (word.text[:1].isupper() and at and self.words[at - 1].is_word):
+        if not word.is_word or (
+            word.text[:1].isupper() and at and self.words[at - 1].is_word
+        ):
             return None
         low, pronoun = word.low, None
         if self.language.code == "fr" and (inverted := _INVERTED.match(low)):
@@ -193,7 +206,7 @@ class ForeignReading:
         return None
 
     def _so(self, at: int) -> Cue | None:
-        """ „…“, so Orm."""
+        """„…“, so Orm."""
         following = self.words[at + 1] if at + 1 < len(self.words) else None
         if not at or self.words[at - 1].text != "," or following is None:
             return None
@@ -202,14 +215,23 @@ class ForeignReading:
         return self._cue_of(at, at + 1, "so", None)
 
     def _cue_of(
-        self, first: int, last: int, low: str, pronoun: str | None,
+        self,
+        first: int,
+        last: int,
+        low: str,
+        pronoun: str | None,
         tail: tuple[int, int] | None = None,
     ) -> Cue:
         end = self.words[(tail[1] if tail else last) - 1].end
         return Cue(
-            first, last, self.words[first].start, end,
-            low in self.language.set_of("denying"), pronoun, tail,
-        )  # fmt: skip
+            first,
+            last,
+            self.words[first].start,
+            end,
+            low in self.language.set_of("denying"),
+            pronoun,
+            tail,
+        )
 
     def _follows(self, at: int, rest: tuple[str, ...]) -> bool:
         return all(
@@ -222,21 +244,36 @@ class ForeignReading:
         if at == 0 or self.language.verb_second:
             return False
         before = self.words[at - 1].low
-        if before in ("le", "les", "lo", "l'", "se", "la") and self.language.code in ("es", "pt"):
-            return self.words[at].text in ("cuenta", "cuentan", "pide", "reclama") or before == "la"
-        return before in self.language.set_of("articles") or before in self.language.set_of(
-            "possessives"
-        )
+        if before in ("le", "les", "lo", "l'", "se", "la") and self.language.code in (
+            "es",
+            "pt",
+        ):
+            return (
+                self.words[at].text in ("cuenta", "cuentan", "pide", "reclama")
+                or before == "la"
+            )
+        return before in self.language.set_of(
+            "articles"
+        ) or before in self.language.set_of("possessives")
 
     def _particle(self, at: int, particle: str) -> int | None:
         """Where the particle of a verb closes its clause."""
         for place in range(at, min(len(self.words), at + _REACH)):
             word = self.words[place]
             if word.low == particle:
-                following = self.words[place + 1] if place + 1 < len(self.words) else None
-                if following is None or not following.is_word or following.quotation is not None:
+                following = (
+                    self.words[place + 1] if place + 1 < len(self.words) else None
+                )
+                if (
+                    following is None
+                    or not following.is_word
+                    or following.quotation is not None
+                ):
                     return place
-                if following.low in self.language.set_of("conjunctions") | self.grammar.that:
+                if (
+                    following.low
+                    in self.language.set_of("conjunctions") | self.grammar.that
+                ):
                     return place
             if word.text in ",;:" or word.quotation is not None:
                 # "Räumte der Chef, Jan Orm, ein": an apposition may stand between.
@@ -255,11 +292,21 @@ class ForeignReading:
                     denies = word.low in self.language.set_of("denying")
                     if self.language.verb_second and place > at + 1:
                         return Cue(
-                            at, at + 1, self.words[at].start, self.words[place].end,
-                            denies, pronoun, (place, last),
-                        )  # fmt: skip
+                            at,
+                            at + 1,
+                            self.words[at].start,
+                            self.words[place].end,
+                            denies,
+                            pronoun,
+                            (place, last),
+                        )
                     return Cue(
-                        at, last, self.words[at].start, self.words[last - 1].end, denies, pronoun
+                        at,
+                        last,
+                        self.words[at].start,
+                        self.words[last - 1].end,
+                        denies,
+                        pronoun,
                     )
             if word.quotation is not None or word.text in ",;:":
                 return None
@@ -276,8 +323,10 @@ class ForeignReading:
                 start = place + 1
                 break
             # ", und sagte": the subject is that of the clause before.
-            if word.low in self.language.set_of("conjunctions") and place > self.done and (
-                place == cue.first - 1 or self.words[place - 1].text == ","
+            if (
+                word.low in self.language.set_of("conjunctions")
+                and place > self.done
+                and (place == cue.first - 1 or self.words[place - 1].text == ",")
             ):
                 start = place + 1
                 break
@@ -291,7 +340,9 @@ class ForeignReading:
         """The text of some words."""
         return self.text[part[0].start : part[-1].end] if part else ""
 
-    def subject(self, cue: Cue, *, before: bool = True) -> tuple[tuple[str, str | None] | None, int]:
+    def subject(
+        self, cue: Cue, *, before: bool = True
+    ) -> tuple[tuple[str, str | None] | None, int]:
         """Who a cue says it is, and the word behind its subject, if that follows it.
 
         `before`: it may stand before the verb.
@@ -319,18 +370,25 @@ class ForeignReading:
         who = self.speaker or self.people.last_person or self.people.last
         return (who, None) if who else None
 
-    def _who(self, phrase: str, *, opening: bool = False) -> tuple[str, str | None] | None:
+    def _who(
+        self, phrase: str, *, opening: bool = False
+    ) -> tuple[str, str | None] | None:
         return self.people.speaker(phrase, opening=opening)
 
-    def _of_left(self, part: list[Token], cue: Cue) -> tuple[tuple[str, str | None] | None, bool]:
+    def _of_left(
+        self, part: list[Token], cue: Cue
+    ) -> tuple[tuple[str, str | None] | None, bool]:
         """The subject before a verb, and whether it may follow the verb instead."""
         language = self.language
         opening = bool(part) and part[0] is self.words[0]
         while part and (
-            part[0].low in language.set_of("conjunctions") or part[0].text in (",", *_DASHES)
+            part[0].low in language.set_of("conjunctions")
+            or part[0].text in (",", *_DASHES)
         ):
             part = part[1:]
-        if len(part) > 2 and f"{part[0].low} {part[1].low}" in language.set_of("adverbs"):
+        if len(part) > 2 and f"{part[0].low} {part[1].low}" in language.set_of(
+            "adverbs"
+        ):
             part = part[2:]
         if not part:
             before = self.words[cue.first - 1].low if cue.first > 1 else ""
@@ -357,8 +415,9 @@ class ForeignReading:
         if relative:
             if self.speaker:
                 return (self.speaker, None), False
-            before = chunks[-2] if len(chunks) > 1 else part[: part.index(last[0])]
-            return (self._who(self.phrase(before), opening=opening) if before else None), False
+            whom = chunks[-2] if len(chunks) > 1 else part[: part.index(last[0])]
+            who = self._who(self.phrase(whom), opening=opening) if whom else None
+            return who, False
         if self._is_adjunct(last[0]):
             found = None if language.verb_second else self._behind_adjunct(last)
             if found or not language.verb_second:
@@ -371,7 +430,11 @@ class ForeignReading:
             if who:
                 return who, False
         cut = self._np(last)
-        if language.verb_second and len(cut) < len(last) and not self._is_adjunct(last[len(cut)]):
+        if (
+            language.verb_second
+            and len(cut) < len(last)
+            and not self._is_adjunct(last[len(cut)])
+        ):
             return None, True
         who = self._who(self.phrase(cut), opening=opening and last[0] is part[0])
         return who, who is None
@@ -379,10 +442,18 @@ class ForeignReading:
     def _np(self, part: list[Token]) -> list[Token]:
         """A subject before its verb, without what only stands between them."""
         stops = self.grammar.stops
-        while len(part) > 1 and part[-1].low in _CLITICS and self.language.code in ("es", "it", "pt", "fr"):
+        while (
+            len(part) > 1
+            and part[-1].low in _CLITICS
+            and self.language.code in ("es", "it", "pt", "fr")
+        ):
             part = part[:-1]
         for place, word in enumerate(part):
-            if place and word.low in stops and word.low not in self.language.set_of("linking"):
+            if (
+                place
+                and word.low in stops
+                and word.low not in self.language.set_of("linking")
+            ):
                 return part[:place]
         return part
 
@@ -393,7 +464,9 @@ class ForeignReading:
         if not first or not second:
             return None
         one, two = self.phrase(first), self.phrase(second)
-        if any(char.isdigit() for char in two) or second[0].low in self.language.set_of("linking"):
+        if any(char.isdigit() for char in two) or second[0].low in self.language.set_of(
+            "linking"
+        ):
             second, two = [], ""
         if not second:
             return self._who(one, opening=opening)
@@ -418,11 +491,17 @@ class ForeignReading:
         return ""
 
     def _is_name(self, part: list[Token]) -> bool:
-        plain = [word for word in part if word.low not in self.language.set_of("articles")]
+        plain = [
+            word for word in part if word.low not in self.language.set_of("articles")
+        ]
         return (
             bool(plain)
             and plain[-1].text[:1].isupper()
-            and not any(self.people.is_small(word.low) for word in plain if word.text[:1].isupper())
+            and not any(
+                self.people.is_small(word.low)
+                for word in plain
+                if word.text[:1].isupper()
+            )
             and sum(word.text[:1].isupper() for word in plain) * 2 > len(plain)
             and len(plain) <= 6
         )
@@ -430,8 +509,13 @@ class ForeignReading:
     def _is_adjunct(self, word: Token) -> bool:
         language = self.language
         return (
-            word.low in language.set_of("adjuncts") or word.low in language.set_of("adverbs")
-        ) and word.low not in language.set_of("pronouns") and word.low not in language.set_of("articles")
+            (
+                word.low in language.set_of("adjuncts")
+                or word.low in language.set_of("adverbs")
+            )
+            and word.low not in language.set_of("pronouns")
+            and word.low not in language.set_of("articles")
+        )
 
     def _behind_adjunct(self, part: list[Token]) -> tuple[str, str | None] | None:
         """ "На встрече мэр Иван Орм": the subject that an adjunct stands before."""
@@ -472,7 +556,9 @@ class ForeignReading:
                     return who
         return None
 
-    def _of_right(self, at: int, limit: int, *, behind: bool = False) -> tuple[tuple[str, str | None] | None, int]:
+    def _of_right(
+        self, at: int, limit: int, *, behind: bool = False
+    ) -> tuple[tuple[str, str | None] | None, int]:
         """The subject behind a verb, and the word behind it."""
         language, words = self.language, self.words
         begun = at
@@ -480,36 +566,64 @@ class ForeignReading:
         end = at
         while end < limit and end - at < _REACH:
             word = words[end]
-            if not word.is_word and not (
-                word.quotation is None and word.is_capital
-            ):
-                if word.text == "(" or (words[end - 1].text[-1:] != "(" and word.text in ")"):
-                    close = next((i for i in range(end, min(limit, end + 6)) if words[i].text == ")"), None)
+            if not word.is_word and not (word.quotation is None and word.is_capital):
+                if word.text == "(" or (
+                    words[end - 1].text[-1:] != "(" and word.text in ")"
+                ):
+                    close = next(
+                        (
+                            i
+                            for i in range(end, min(limit, end + 6))
+                            if words[i].text == ")"
+                        ),
+                        None,
+                    )
                     if close is not None:
                         end = close + 1
                         continue
                 break
-            if end > at and (word.low in self.grammar.that or word.low in language.set_of("relatives") - language.set_of("articles")):
-                break
-            if end > at and word.low in self.grammar.stops and not (
-                word.low in language.set_of("linking") and self.people.is_title(words[end - 1].low)
+            if end > at and (
+                word.low in self.grammar.that
+                or word.low
+                in language.set_of("relatives") - language.set_of("articles")
             ):
                 break
-            if end > at + 1 and language.nouns_capital and word.low in language.set_of("articles") and (
-                words[end - 1].text[:1].isupper() and words[end - 2].text[:1].isupper()
+            if (
+                end > at
+                and word.low in self.grammar.stops
+                and not (
+                    word.low in language.set_of("linking")
+                    and self.people.is_title(words[end - 1].low)
+                )
+            ):
+                break
+            if (
+                end > at + 1
+                and language.nouns_capital
+                and word.low in language.set_of("articles")
+                and (
+                    words[end - 1].text[:1].isupper()
+                    and words[end - 2].text[:1].isupper()
+                )
             ):
                 # "Präsident Ida Orm der Zeitung".
                 break
             if end > at and word.low in language.set_of("conjunctions"):
                 following = words[end + 1] if end + 1 < limit else None
                 if following is None or not (
-                    following.text[:1].isupper() or following.low in language.set_of("articles")
+                    following.text[:1].isupper()
+                    or following.low in language.set_of("articles")
                     or self.people.is_title(following.low)
                 ):
                     break
-            if end > at + 1 and language.nouns_capital and word.text.islower() and not (
-                word.low in language.set_of("linking") | language.set_of("articles") or
-                (end + 1 < limit and words[end + 1].text[:1].isupper())
+            if (
+                end > at + 1
+                and language.nouns_capital
+                and word.text.islower()
+                and not (
+                    word.low in language.set_of("linking") | language.set_of("articles")
+                    or (end + 1 < limit and words[end + 1].text[:1].isupper())
+                )
             ):
                 break
             end += 1
@@ -519,31 +633,41 @@ class ForeignReading:
         if not part:
             return None, begun
         who = self.people.speaker(self.phrase(part), behind=behind)
-        following = self._chunk_after(end, limit)
-        if following:
-            told = self._apposed(part, following, opening=False)
+        more = self._chunk_after(end, limit)
+        if more:
+            told = self._apposed(part, more, opening=False)
             if told:
-                return told, end + 1 + len(following)
+                return told, end + 1 + len(more)
         return who, end
 
     def _skip(self, at: int, limit: int) -> tuple[int, bool]:
         """Behind when, where and to whom it was said, that stand before a subject."""
         language, words = self.language, self.words
         begun = at
-        if at < limit and words[at].text == "," and self.language.code in ("fr", "es", "it", "pt"):
+        if (
+            at < limit
+            and words[at].text == ","
+            and self.language.code in ("fr", "es", "it", "pt")
+        ):
             # "A réagi, très émue, Yvette Orm".
             chunk = self._chunk_after(at, limit)
             after = at + 1 + len(chunk)
             if 0 < len(chunk) <= 8 and after + 1 < limit and words[after].text == ",":
                 nxt = self._chunk_after(after, limit)
-                if nxt and (self._is_name(nxt) or nxt[0].low in language.set_of("articles")):
+                if nxt and (
+                    self._is_name(nxt) or nxt[0].low in language.set_of("articles")
+                ):
                     at = after + 1
         while at < limit:
             word = words[at]
-            if word.low in language.set_of("adverbs") and word.low not in language.set_of("pronouns"):
+            if word.low in language.set_of(
+                "adverbs"
+            ) and word.low not in language.set_of("pronouns"):
                 at += 1
                 continue
-            if word.low in language.set_of("adjuncts") and word.low not in language.set_of("pronouns"):
+            if word.low in language.set_of(
+                "adjuncts"
+            ) and word.low not in language.set_of("pronouns"):
                 place = at + 1
                 while place < limit and words[place].low in language.set_of("articles"):
                     place += 1
@@ -554,10 +678,16 @@ class ForeignReading:
                     fresh = place > at + 1 and (
                         here.low in language.set_of("articles")
                         or self.people.is_title(here.low)
-                        or (not language.nouns_capital and here.text[:1].isupper() and words[place - 1].text[:1].islower())
+                        or (
+                            not language.nouns_capital
+                            and here.text[:1].isupper()
+                            and words[place - 1].text[:1].islower()
+                        )
                         or here.low in language.set_of("pronouns")
                     )
-                    if fresh and words[place - 1].low not in language.set_of("adjuncts") | language.set_of("linking"):
+                    if fresh and words[place - 1].low not in language.set_of(
+                        "adjuncts"
+                    ) | language.set_of("linking"):
                         break
                     if here.low in self.grammar.that:
                         break
@@ -585,7 +715,9 @@ class ForeignReading:
         following = [cue for cue in self.cues if cue.first >= at]
         for place in range(at, len(words)):
             word = words[place]
-            if word.text in (";", "؛") or (word.text in "—–" and self.language.code not in ("ru", "uk")):
+            if word.text in (";", "؛") or (
+                word.text in "—–" and self.language.code not in ("ru", "uk")
+            ):
                 return place
             if word.text in (",", "،") and place - begun >= 3 and self._ends_at(place):
                 return place
@@ -593,9 +725,12 @@ class ForeignReading:
                 if cue.first == place and self._reports(cue):
                     return self._before(cue, at)
         end = len(words)
-        while end > at and not words[end - 1].is_word and words[end - 1].quotation is None and words[
-            end - 1
-        ].text in ".!?…。":
+        while (
+            end > at
+            and not words[end - 1].is_word
+            and words[end - 1].quotation is None
+            and words[end - 1].text in ".!?…。"
+        ):
             end -= 1
         return end
 
@@ -607,7 +742,9 @@ class ForeignReading:
             rests = self.grammar.ends.get(part[0].low, ())
             if size == 1 and () in rests:
                 relative = part[0].low in self.language.set_of("relatives")
-                if not relative or not any(word.text == "," for word in self.words[place + 2 :]):
+                if not relative or not any(
+                    word.text == "," for word in self.words[place + 2 :]
+                ):
                     return True
             if size == 2 and (part[1].low,) in rests:
                 return True
@@ -618,7 +755,11 @@ class ForeignReading:
         """Whether a later verb has something of its own to report."""
         after = cue.tail[1] if cue.tail else cue.last
         for word in self.words[after : after + 6]:
-            if word.low in self.grammar.that or word.text == ":" or word.quotation is not None:
+            if (
+                word.low in self.grammar.that
+                or word.text == ":"
+                or word.quotation is not None
+            ):
                 return True
         return False
 

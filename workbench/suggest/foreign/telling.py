@@ -15,23 +15,27 @@ _SCRIPT = re.compile(
     r"|(?P<cyrillic>[\u0400-\u052f])|(?P<latin>[A-Za-z\u00c0-\u024f])"
 )
 #: Small words of English, also of those that other languages have.
-_ENGLISH = frozenset(
-    (
-        "the of and to in a is that for it was on with as be by at from he she they are had has have "
-        "said not but which who this will would were been his her their its an or we you i says after "
-        "more than about over told when there no if out up into could"
-    ).split()
+_ENGLISH = languages.words(
+    "the of and to in a is that for it was on with as be by at from he she they are "
+    "had has have said not but which who this will would were been his her their its "
+    "an or we you i says after more than about over told when there no if out up "
+    "into could"
 )
 #: Languages that none of ours may be taken for.
 _OTHERS = {
-    "cs": "a je se na že v to s z do o jsou ale jako by podle pro by až které který také jeho nebo při bylo jsme",
-    "ro": "și în de la cu pe este nu din că să pentru care mai au fost sunt o un sau prin după ale spus",
-    "fi": "ja on ei että se oli hän mutta ovat kun joka myös sen mukaan ole kuin tai jo",
+    "cs": "a je se na že v to s z do o jsou ale jako by podle pro by až které který "
+    "také jeho nebo při bylo jsme",
+    "ro": "și în de la cu pe este nu din că să pentru care mai au fost sunt o un sau "
+    "prin după ale spus",
+    "fi": "ja on ei että se oli hän mutta ovat kun joka myös sen mukaan ole kuin tai",
     "hu": "a az és hogy nem egy is volt van meg csak már még el mint azt szerint ha de",
-    "ca": "el la els les de i que en un una amb per no es al del ha com més aquest són ha és també",
-    "hr": "i u je se na da su za od s a o koji koja što kako ali bi nije biti iz ne po rekao",
+    "ca": "el la els les de i que en un una amb per no es al del ha com més aquest són "
+    "ha és també",
+    "hr": "i u je se na da su za od s a o koji koja što kako ali bi nije biti iz ne po "
+    "rekao",
     "vi": "và của là có không được cho các trong một người này với những đã",
-    "id": "yang dan di ini itu dengan untuk dari tidak dalam pada adalah ke akan juga oleh",
+    "id": "yang dan di ini itu dengan untuk dari tidak dalam pada adalah ke akan juga "
+    "oleh",
 }
 
 
@@ -59,9 +63,7 @@ def language_of(text: str) -> Language | None:
     """The language of `text`, None where it is English or none that we know."""
     head = text[:_ENOUGH]
     if not head.isascii():
-        scripts = Counter(
-            match.lastgroup for match in _SCRIPT.finditer(head[:1_000])
-        )
+        scripts = Counter(match.lastgroup for match in _SCRIPT.finditer(head[:1_000]))
         most = max(scripts, key=scripts.__getitem__, default="latin")
         if scripts["kana"] * 8 > scripts["han"] + scripts["kana"] > scripts["latin"]:
             return languages.JAPANESE
@@ -96,9 +98,12 @@ def _verbs() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for language in languages.LATIN:
         for word in {
-            *language.set_of("verbs"), *language.set_of("participles"),
-            *language.set_of("titles"), *language.set_of("bodies"), *language.set_of("according"),
-        }:  # fmt: skip
+            *language.set_of("verbs"),
+            *language.set_of("participles"),
+            *language.set_of("titles"),
+            *language.set_of("bodies"),
+            *language.set_of("according"),
+        }:
             found.setdefault(word, []).append(language.code)
     return {word: tuple(codes) for word, codes in found.items()}
 
@@ -140,11 +145,13 @@ def _latin(head: str) -> Language | None:
 
 
 #: Letters and marks that English seldom has.
-_STRANGE = re.compile("[\u00a1-\u00bf\u00df-\u00f6\u00f8-\u1eff\u3040-\u9fff\u0600-\u06ff„]")
+_STRANGE = re.compile(
+    "[\u00a1-\u00bf\u00df-\u00f6\u00f8-\u1eff\u3040-\u9fff\u0600-\u06ff„]"
+)
 
 
 def language_of_line(text: str, start: int, end: int) -> Language | None:
-    """The language of a line of `text`: its own where it is written in other letters."""
+    """The language of a line of `text`: its own where its letters are others."""
     language = language_of(text)
     if language is None and _STRANGE.search(text, start, end):
         return language_of(text[start:end])
