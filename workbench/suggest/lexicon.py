@@ -276,17 +276,20 @@ _BASIS_POINTS = "basis point, basis points"
 #: Lengths of time as (unit, how many of it, its names).
 _DURATIONS = (
     ("second", 1, "second, seconds, sec, secs, Sekunden, secondes, secondi, segundos, seconden, "
+        "Sekunde, seconde, segundo, секунды, секунду, saniyede, "
         "sekunder, sekund, saniye, секунд, 秒"),
     (
         "minute",
         1,
         "minute, minutes, min, mins, Minuten, minutos, minuti, minuten, minuter, minut, "
+        "Minute, minuto, minuut, minuty, minutter, минуты, минуту, хвилини, "
         "dakika, минут, хвилин, دقيقة, دقائق, 分钟, 分",
     ),
     (
         "hour",
         1,
         "hour, hours, hr, hrs, Stunde, Stunden, heure, heures, hora, horas, ora, ore, "
+        "uren, godzinę, timer, година, години, "
         "uur, timme, timmar, godzin, godziny, saat, 小时, 時間, час, часа, "
         "часов, годин, ساعة, ساعات",
     ),
@@ -294,6 +297,7 @@ _DURATIONS = (
         "day",
         1,
         "day, days, Tag, Tage, Tagen, jour, jours, día, días, giorno, giorni, dia, dias, "
+        "dagar, dage, dager, døgn, dygn, dnia, dób, сутки, суток, "
         "dag, dagen, dagar, dzień, dni, gün, 天, 日間, день, дня, дней, днів, "
         "يوم, يوماً, يوما, أيام",
     ),
@@ -301,6 +305,7 @@ _DURATIONS = (
         "week",
         1,
         "week, weeks, Woche, Wochen, semaine, semaines, semana, semanas, settimana, "
+        "uge, uger, uke, uker, tygodnia, неделю, тиждень, тижні, тижня, "
         "settimane, weken, vecka, veckor, tydzień, tygodni, tygodnie, hafta, 周, 週間, неделя, "
         "недели, недель, тижнів, أسبوع, أسبوعاً, أسابيع",
     ),
@@ -310,6 +315,7 @@ _DURATIONS = (
         "month",
         1,
         "month, months, Monat, Monate, Monaten, mois, mes, meses, mese, mesi, mês, maand, "
+        "måneder, måned, miesiąca, місяць, місяці, місяця, ay, "
         "maanden, månad, månader, miesiąc, miesiące, miesięcy, 个月, ヶ月, カ月, か月, カ月間, "
         "месяц, месяца, "
         "месяцев, місяців, شهر, شهراً, شهرا, أشهر",
@@ -318,6 +324,7 @@ _DURATIONS = (
         "year",
         1,
         "year, years, Jahr, Jahre, Jahren, ans, année, années, año, años, anno, anni, ano, "
+        "jaren, "
         "anos, jaar, år, rok, lat, lata, yıl, 年间, 年間, "
         "лет, года, років, роки, عام, عاماً, عاما, أعوام, سنة, سنوات",
     ),

@@ -113,7 +113,7 @@ _LINES = {
         r"(?:责任编辑|責任編輯|责编|编辑|編輯|作者|来源|來源|记者|記者|文|撰文|通讯员"
         r"|取材・文|執筆|審校|校对|出典|提供"
         r"|聞き手)[：:／/ \u3000])[^.!?。\n]{2,70}"
-        r"|(?:publié|mis à jour|publicado|actualizado|atualizado|pubblicato"
+        r"|(?i:publié|mis à jour|publicado|actualizado|atualizado|pubblicato"
         r"|aggiornato|veröffentlicht|aktualisiert|erschienen|gepubliceerd|bijgewerkt"
         r"|geplaatst|opublikowano|opublikowany|aktualizacja|zaktualizowano|dodano"
         r"|data publikacji"
@@ -124,7 +124,7 @@ _LINES = {
         r"|stand)(?!\w)[^\n]{0,60}\d[^\n]{0,30}(?<!\.)"
         rf"|(?:[{_UP}][\w’'-]+ ){{1,3}}[{_UP}]{{2,}}(?: ?/ ?[^.!?\n]{{2,40}})?"
         r"|【[^【】\n]{2,40}】|（[^（）\n]{2,30}(?:记者|記者|支局)[^（）\n]{0,20}）"
-        r"|(?:dpa|efe|ansa|lusa|pap|tt|ntb|ritzau|anp|belga|agencias|agenzie|agences"
+        r"|(?i:dpa|efe|ansa|lusa|pap|tt|ntb|ritzau|anp|belga|agencias|agenzie|agences"
         r"|agências|iha|dha|aa|тасс|риа новости|интерфакс|унiан|укрінформ|新华社|共同"
         r"|時事"
         r"|وكالات|رويترز|أ ف ب|واس)(?: ?[/,|–-] ?[^.!?\n]{2,30})?"
@@ -136,7 +136,8 @@ _LINES = {
         r"(?:fotos?|bild(?:er)?|photos?|imagem|imagen|immagine|zdjęci[ae]|fot\."
         r"|grafi[kc]a?|archivbild|symbolbild|crédits?|фото|світлина|иллюстрация"
         r"|fotoğraf|foto muhabiri|الصورة|صورة|تصوير|图片?|圖|写真"
-        r"|撮影)[^\S\n]?[:：/／][^\n]{2,90}",
+        r"|撮影)[^\S\n]?[:：/／][^\n]{2,90}"
+        r"|fot\.[^\S\n][^\n.]{3,60}",
         _IGNORE,
     ),
 }
@@ -212,6 +213,7 @@ def dateline(
     match = pattern.match(text, start, min(end, start + 120))
     if match is None and language.code == "de":
         match = _DATELINES[""].match(text, start, min(end, start + 120))
-    if match is None or match.end() >= end - 20:
+    least = 8 if language.code in ("zh", "ja") else 20
+    if match is None or match.end() >= end - least:
         return None
     return match.end()

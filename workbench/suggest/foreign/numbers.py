@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -506,7 +507,11 @@ _UNITS = {"ton": "tonne", "tona": "tonne", "tony": "tonne", "tonu": "tonne"}
 
 def read_in(words: str, language: Language) -> Figure:
     """What the figure `words` says in a language."""
-    return read(normalised(words, language))
+    found = read(normalised(words, language))
+    if found.kind == "date" and _POINTS.search(words) and str(found.value).isdigit():
+        # "1.800" is no year.
+        return replace(found, kind="count", value=int(str(found.value)))
+    return found
 
 
 def normalised(words: str, language: Language) -> str:
@@ -612,6 +617,11 @@ _CJK_AFTER = {
 }
 
 
+_CJK_YEARS = re.compile(r"([一二两三四五六七八九十]|(?<!\d)\d{1,3})年$")
+#: Units that Chinese writes behind a number.
+BEHIND_CHINESE = re.compile(
+    "年(?![代级前级度])|天|个月|个小时|小时|周(?!年)|分钟|公里|吨|(?:万|亿)?元"
+)
 _CJK_BEFORE = re.compile(
     r"^(約|约|大约|およそ|超过|逾|超|近|至少|最多|最大|至多|少なくとも)(?=\d)"
 )
@@ -629,6 +639,7 @@ def _dense(words: str) -> str:
             text = f"{modifier} {text.removesuffix(word)}"
             break
     text = _CJK_BEFORE.sub(r"\1 ", text)
+    text = _CJK_YEARS.sub(r"\1 years", text)
     large = _CJK.search(text)
     if large and (large["b"] or "." not in large["a"]):
         total = float(large["a"].replace(",", "")) * _CJK_SCALES[large["s"]]
@@ -642,7 +653,7 @@ def _dense(words: str) -> str:
             return text[: large.start()] + str(int(total)) + text[large.end() :]
     han = re.search("[一二两三四五六七八九十]+", text)
     if han:
-        return text[: han.start()] + str(_han(han.group())) + text[han.end() :]
+        text = text[: han.start()] + str(_han(han.group())) + text[han.end() :]
     return text
 
 

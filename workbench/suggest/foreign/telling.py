@@ -126,8 +126,10 @@ def _latin(head: str) -> Language | None:
             found[code] += min(many, 1 + many // 3) * 2
     if not head.isascii():
         for letter, many in Counter(head).items():
-            for code in _LETTERS.get(letter, ()):
-                found[code] += min(many, 3)
+            owners = _LETTERS.get(letter, ())
+            for code in owners:
+                # What one language alone has tells twice as much.
+                found[code] += min(many, 3) * (2 if len(owners) == 1 else 1)
     if len(head) < 600 and not any(
         len(word) > 2 and "en" in _CODES.get(word, ()) and len(_CODES[word]) == 1
         for word in _WORD.findall(head.casefold())
