@@ -29,7 +29,9 @@ def test_every_figure_of_another_language_is_found_and_read(text, wanted):
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), tongues.BOILERPLATE, ids=[t[:30] for t, _ in tongues.BOILERPLATE]
+    ("text", "wanted"),
+    tongues.BOILERPLATE,
+    ids=[t[:30] for t, _ in tongues.BOILERPLATE],
 )
 def test_what_is_not_the_article_is_left_out_in_other_languages(text, wanted):
     assert [text[r.start : r.end] for r in measure.regions(text)] == wanted

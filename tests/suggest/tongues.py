@@ -489,7 +489,8 @@ NO_QUOTES = [
 #: A text, and its figures: words, kind, value, upper value, unit, modifier.
 FIGURES = [
     (
-        "Der Umbau dauert drei Jahre und kostet rund 2,4 Millionen Euro; 1.250 Bäume werden gefällt.",
+        "Der Umbau dauert drei Jahre und kostet rund 2,4 Millionen Euro; 1.250 Bäume "
+        "werden gefällt.",
         [
             ("drei Jahre", "duration", 3, None, "year", "exact"),
             ("rund 2,4 Millionen Euro", "money", 2400000, None, "EUR", "approx"),
@@ -497,7 +498,8 @@ FIGURES = [
         ],
     ),
     (
-        "Zwei von drei Befragten heizen mit Gas, jeder vierte Haushalt mit Öl. Mehr als die Hälfte der Wohnungen stammt aus den Jahren vor 1970.",
+        "Zwei von drei Befragten heizen mit Gas, jeder vierte Haushalt mit Öl. Mehr "
+        "als die Hälfte der Wohnungen stammt aus den Jahren vor 1970.",
         [
             ("Zwei von drei", "ratio", 0.6667, None, None, "exact"),
             ("jeder vierte", "ratio", 0.25, None, None, "exact"),
@@ -506,7 +508,8 @@ FIGURES = [
         ],
     ),
     (
-        "Une quinzaine de communes sont privées d’eau depuis six jours, soit près de 12 000 habitants.",
+        "Une quinzaine de communes sont privées d’eau depuis six jours, soit près de "
+        "12 000 habitants.",
         [
             ("Une quinzaine", "count", 15, None, None, "approx"),
             ("six jours", "duration", 6, None, "day", "exact"),
@@ -514,7 +517,8 @@ FIGURES = [
         ],
     ),
     (
-        "Le déficit atteint 5,5 % du PIB, et un tiers des hôpitaux sont dans le rouge depuis le 3 mars.",
+        "Le déficit atteint 5,5 % du PIB, et un tiers des hôpitaux sont dans le rouge "
+        "depuis le 3 mars.",
         [
             ("5,5 %", "percent", 5.5, None, "percent", "exact"),
             ("un tiers", "ratio", 0.3333, None, None, "exact"),
@@ -522,7 +526,8 @@ FIGURES = [
         ],
     ),
     (
-        "El ayuntamiento gastó casi 3,2 millones de euros en dos años y la mitad de los 1.800 pisos sigue vacía.",
+        "El ayuntamiento gastó casi 3,2 millones de euros en dos años y la mitad de "
+        "los 1.800 pisos sigue vacía.",
         [
             ("casi 3,2 millones de euros", "money", 3200000, None, "EUR", "almost"),
             ("dos años", "duration", 2, None, "year", "exact"),
@@ -531,7 +536,8 @@ FIGURES = [
         ],
     ),
     (
-        "Uno de cada cinco vecinos se ha ido desde 2011; el colegio tiene siete alumnos.",
+        "Uno de cada cinco vecinos se ha ido desde 2011; el colegio tiene siete "
+        "alumnos.",
         [
             ("Uno de cada cinco", "ratio", 0.2, None, None, "exact"),
             ("2011", "date", "2011", None, None, "exact"),
@@ -539,7 +545,8 @@ FIGURES = [
         ],
     ),
     (
-        "L’autostrada resterà chiusa per cinque settimane; i lavori costano oltre 12,5 milioni di euro e riguardano due terzi dei ponti.",
+        "L’autostrada resterà chiusa per cinque settimane; i lavori costano oltre "
+        "12,5 milioni di euro e riguardano due terzi dei ponti.",
         [
             ("cinque settimane", "duration", 5, None, "week", "exact"),
             ("oltre 12,5 milioni di euro", "money", 12500000, None, "EUR", "more_than"),
@@ -547,7 +554,8 @@ FIGURES = [
         ],
     ),
     (
-        "A obra custou R$ 3,2 milhões e atende cerca de 4.500 famílias em três bairros desde 18 de janeiro.",
+        "A obra custou R$ 3,2 milhões e atende cerca de 4.500 famílias em três "
+        "bairros desde 18 de janeiro.",
         [
             ("R$ 3,2 milhões", "money", 3200000, None, "BRL", "exact"),
             ("cerca de 4.500", "count", 4500, None, None, "approx"),
@@ -556,7 +564,8 @@ FIGURES = [
         ],
     ),
     (
-        "Het ziekenhuis sluit vier afdelingen; ruim 300 banen en een derde van de bedden verdwijnen.",
+        "Het ziekenhuis sluit vier afdelingen; ruim 300 banen en een derde van de "
+        "bedden verdwijnen.",
         [
             ("vier", "count", 4, None, None, "exact"),
             ("ruim 300", "count", 300, None, None, "more_than"),
@@ -564,7 +573,8 @@ FIGURES = [
         ],
     ),
     (
-        "Remont potrwa trzy tygodnie i pochłonie około 2,5 mln zł, a co czwarty pasażer wybierze autobus.",
+        "Remont potrwa trzy tygodnie i pochłonie około 2,5 mln zł, a co czwarty "
+        "pasażer wybierze autobus.",
         [
             ("trzy tygodnie", "duration", 3, None, "week", "exact"),
             ("około 2,5 mln zł", "money", 2500000, None, "PLN", "approx"),
@@ -572,7 +582,8 @@ FIGURES = [
         ],
     ),
     (
-        "Branden pågick i fem timmar och skadade drygt 40 lägenheter. Var tredje hyresgäst saknar försäkring.",
+        "Branden pågick i fem timmar och skadade drygt 40 lägenheter. Var tredje "
+        "hyresgäst saknar försäkring.",
         [
             ("fem timmar", "duration", 5, None, "hour", "exact"),
             ("drygt 40", "count", 40, None, None, "more_than"),
@@ -580,7 +591,8 @@ FIGURES = [
         ],
     ),
     (
-        "За пять лет население сократилось на треть, до 3,4 тыс. человек; закрыты две школы.",
+        "За пять лет население сократилось на треть, до 3,4 тыс. человек; закрыты две "
+        "школы.",
         [
             ("пять лет", "duration", 5, None, "year", "exact"),
             ("треть", "ratio", 0.3333, None, None, "exact"),
@@ -598,7 +610,8 @@ FIGURES = [
         ],
     ),
     (
-        "İhracat yüzde 12,4 arttı ve 3 milyon 250 bin dolara ulaştı; fabrikada yaklaşık 1.500 kişi çalışıyor.",
+        "İhracat yüzde 12,4 arttı ve 3 milyon 250 bin dolara ulaştı; fabrikada "
+        "yaklaşık 1.500 kişi çalışıyor.",
         [
             ("yüzde 12,4", "percent", 12.4, None, "percent", "exact"),
             ("3 milyon 250 bin", "count", 3250000, None, None, "exact"),
@@ -625,31 +638,70 @@ FIGURES = [
 #: Texts whose first line is a headline, and what of them is not the article.
 BOILERPLATE = [
     (
-        "Brücke wird saniert\nVon Annette Kühlewein und Max Ott\nPotsdam. Die Brücke über die Havel wird ab Mai saniert, und zwar in zwei Schritten.\nAuch interessant: Was Pendler wissen müssen\nFoto: Jens Hartig/dpa",
-        ["Von Annette Kühlewein und Max Ott", "Potsdam.", "Auch interessant: Was Pendler wissen müssen", "Foto: Jens Hartig/dpa"],
+        "Brücke wird saniert\nVon Annette Kühlewein und Max Ott\nPotsdam. Die Brücke "
+        "über die Havel wird ab Mai saniert, und zwar in zwei Schritten.\nAuch "
+        "interessant: Was Pendler wissen müssen\nFoto: Jens Hartig/dpa",
+        [
+            "Von Annette Kühlewein und Max Ott",
+            "Potsdam.",
+            "Auch interessant: Was Pendler wissen müssen",
+            "Foto: Jens Hartig/dpa",
+        ],
     ),
     (
-        "La gare rouvre ses portes\nPar Clémence Duhamel\nPublié le 4 juin 2024 à 18h12\nLa gare de Vesoul a rouvert lundi après des mois de travaux et de retards.\nLire aussi : Le rail au ralenti",
-        ["Par Clémence Duhamel", "Publié le 4 juin 2024 à 18h12", "Lire aussi : Le rail au ralenti"],
+        "La gare rouvre ses portes\nPar Clémence Duhamel\nPublié le 4 juin 2024 à "
+        "18h12\nLa gare de Vesoul a rouvert lundi après des mois de travaux et de "
+        "retards.\nLire aussi : Le rail au ralenti",
+        [
+            "Par Clémence Duhamel",
+            "Publié le 4 juin 2024 à 18h12",
+            "Lire aussi : Le rail au ralenti",
+        ],
     ),
     (
-        "Cierra la fábrica de Olmedillo\nRedacción\nBurgos, 12 mar (EFE).- La fábrica de galletas de Olmedillo ha cerrado después de medio siglo.\nTe puede interesar: Los otros cierres\nPublicidad",
-        ["Redacción", "Burgos, 12 mar (EFE).-", "Te puede interesar: Los otros cierres", "Publicidad"],
+        "Cierra la fábrica de Olmedillo\nRedacción\nBurgos, 12 mar (EFE).- La fábrica "
+        "de galletas de Olmedillo ha cerrado después de medio siglo.\nTe puede "
+        "interesar: Los otros cierres\nPublicidad",
+        [
+            "Redacción",
+            "Burgos, 12 mar (EFE).-",
+            "Te puede interesar: Los otros cierres",
+            "Publicidad",
+        ],
     ),
     (
-        "Il lago si ritira\ndi Fosca Bellandi\nIl lago si è ritirato di dieci metri e le barche sono rimaste in secca per settimane.\nLeggi anche: La siccità in dieci foto\n© RIPRODUZIONE RISERVATA",
-        ["di Fosca Bellandi", "Leggi anche: La siccità in dieci foto", "© RIPRODUZIONE RISERVATA"],
+        "Il lago si ritira\ndi Fosca Bellandi\nIl lago si è ritirato di dieci metri e "
+        "le barche sono rimaste in secca per settimane.\nLeggi anche: La siccità in "
+        "dieci foto\n© RIPRODUZIONE RISERVATA",
+        [
+            "di Fosca Bellandi",
+            "Leggi anche: La siccità in dieci foto",
+            "© RIPRODUZIONE RISERVATA",
+        ],
     ),
     (
-        "Nowa linia tramwajowa\nOpublikowano: 11.09.2023, 06:30\nTramwaje pojadą nową linią już od poniedziałku, ale tylko w dni robocze.\nCzytaj więcej: Koniec objazdów\nFot. Marek Żuk",
-        ["Opublikowano: 11.09.2023, 06:30", "Czytaj więcej: Koniec objazdów", "Fot. Marek Żuk"],
+        "Nowa linia tramwajowa\nOpublikowano: 11.09.2023, 06:30\nTramwaje pojadą nową "
+        "linią już od poniedziałku, ale tylko w dni robocze.\nCzytaj więcej: Koniec "
+        "objazdów\nFot. Marek Żuk",
+        [
+            "Opublikowano: 11.09.2023, 06:30",
+            "Czytaj więcej: Koniec objazdów",
+            "Fot. Marek Żuk",
+        ],
     ),
     (
-        "В порту сгорел склад\nМУРМАНСК, 3 февраля — Склад площадью 800 квадратных метров сгорел ночью в порту.\nФото: пресс-служба МЧС\nЧитайте также: Пожары на севере",
-        ["МУРМАНСК, 3 февраля —", "Фото: пресс-служба МЧС", "Читайте также: Пожары на севере"],
+        "В порту сгорел склад\nМУРМАНСК, 3 февраля — Склад площадью 800 квадратных "
+        "метров сгорел ночью в порту.\nФото: пресс-служба МЧС\nЧитайте также: Пожары "
+        "на севере",
+        [
+            "МУРМАНСК, 3 февраля —",
+            "Фото: пресс-служба МЧС",
+            "Читайте также: Пожары на севере",
+        ],
     ),
     (
-        "新桥下月通车\n本报讯（记者 孙晓梅）新桥将于下月通车，两岸居民出行更加方便。\n责任编辑：郑磊",
+        "新桥下月通车\n本报讯（记者 "
+        "孙晓梅）新桥将于下月通车，两岸居民出行更加方便。\n责任编辑：郑磊",
         ["本报讯（记者 孙晓梅）", "责任编辑：郑磊"],
     ),
     (

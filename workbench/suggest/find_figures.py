@@ -268,7 +268,9 @@ def find(text: str, regions: Sequence[Region] = ()) -> list[Suggestion]:
         ):
             if numbers.is_none(text, seed, language):
                 continue
-        elif _is_none(text, seed):
+        elif _is_none(text, seed) or (
+            language is not None and numbers.is_time(text, seed, language)
+        ):
             continue
         suggestion = _suggested(text, seed, done, language)
         if suggestion is not None:

@@ -297,7 +297,7 @@ _DURATIONS = (
         "day",
         1,
         "day, days, Tag, Tage, Tagen, jour, jours, día, días, giorno, giorni, dia, dias, "
-        "dagar, dage, dager, døgn, dygn, dnia, dób, сутки, суток, "
+        "dagar, dage, dager, gündür, døgn, dygn, dnia, dób, сутки, суток, "
         "dag, dagen, dagar, dzień, dni, gün, 天, 日間, день, дня, дней, днів, "
         "يوم, يوماً, يوما, أيام",
     ),
@@ -305,7 +305,7 @@ _DURATIONS = (
         "week",
         1,
         "week, weeks, Woche, Wochen, semaine, semaines, semana, semanas, settimana, "
-        "uge, uger, uke, uker, tygodnia, неделю, тиждень, тижні, тижня, "
+        "uge, uger, uke, uker, haftadır, tygodnia, неделю, тиждень, тижні, тижня, "
         "settimane, weken, vecka, veckor, tydzień, tygodni, tygodnie, hafta, 周, 週間, неделя, "
         "недели, недель, тижнів, أسبوع, أسبوعاً, أسابيع",
     ),
@@ -324,7 +324,7 @@ _DURATIONS = (
         "year",
         1,
         "year, years, Jahr, Jahre, Jahren, ans, année, années, año, años, anno, anni, ano, "
-        "jaren, "
+        "jaren, yıldır, "
         "anos, jaar, år, rok, lat, lata, yıl, 年间, 年間, "
         "лет, года, років, роки, عام, عاماً, عاما, أعوام, سنة, سنوات",
     ),

@@ -117,7 +117,8 @@ class _Dense:
 
 _JA_TITLES = (
     "副市長|市長|副知事|知事|町長|村長|区長|首相|大臣|准教授|教授|講師|助教|社長"
-    "|副社長|会長|代表|理事長|理事|所長|課長|部長|局長"
+    "|副社長|会長|代表|理事長|理事|教育長|教頭|次長|支店長|工場長|編集長|事務局長"
+    "|事務総長|所長|課長|部長|局長"
     "|議員|議長|容疑者|被告|弁護士|医師|監督|選手|館長|校長|園長|署長|総裁|総理"
     "|官房長官|長官|外相|財務相|防衛相|環境相|農相|厚労相"
     "|幹事長|委員長|大統領|書記長|主席|報道官|担当者|店長|組合長|支配人|本部長|隊長"
@@ -157,7 +158,8 @@ _JA_STEM = (
     "|嘆|喜|悔し|憤|怒|いう|し(?:て|た|、)|つづ|つぶや"
     "|漏ら|打ち明|釈明|釘を刺|注意|注文|不安|首をかしげ|ため息|声を|胸を|意気込|力を込"
     "|決意|歓迎|見解|考え|疑問|苦言|不満|感謝|みる|みて|見る"
-    "|見て|見ている|証言|供述|悼|たたえ|称賛|励まし|笑|書き|書い|記し|紹介|力説|危機感"
+    "|見て|見ている|証言|供述|頭を下げ|口にし|手を合わせ|胸をなで|悼|たたえ|称賛"
+    "|励まし|笑|書き|書い|記し|紹介|力説|危機感"
     "|警戒|理解を|協力を|断言|推測|説く|みられ|結論|判断"
     "|主張|投稿|約束|宣言|念押し|牽制|けん制|皮肉|自負|弁明|肩を落と|目を細め"
     "|声を詰まらせ|声を落と|声を弾ませ"
@@ -361,20 +363,24 @@ class _Japanese(_Dense):
         return None
 
     def _full(self, name: str) -> str:
-        for match in _JA_NAMED.finditer(self.text):
-            if (
-                match["name"].startswith(name)
-                and len(match["name"]) > len(name)
-                and len(name) <= 3
-            ):
-                return match["name"]
-        return name
+        return self._known()[0].get(name, name) if len(name) <= 3 else name
 
     def _of_title(self, title: str) -> str | None:
-        for match in _JA_NAMED.finditer(self.text):
-            if match["title"] == title and len(match["name"]) >= 3:
-                return match["name"]
-        return None
+        return self._known()[1].get(title)
+
+    def _known(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The full names of the text by how they begin, and by their titles."""
+        if self.people.indexed is None:
+            begun: dict[str, str] = {}
+            titled: dict[str, str] = {}
+            for match in _JA_NAMED.finditer(self.text):
+                name = match["name"]
+                for size in range(1, min(4, len(name))):
+                    begun.setdefault(name[:size], name)
+                if len(name) >= 3:
+                    titled.setdefault(match["title"], name)
+            self.people.indexed = begun, titled
+        return self.people.indexed
 
     def _headline(self) -> Quote | None:
         last = self.free[-1]
@@ -469,7 +475,7 @@ _ZH_TRAIL = re.compile(
     r"(?:(?:在|于|就)[^，。]{1,24}(?:上|中|时|后|里|会|间|期间|问题)|(?:向|对|给|通过"
     r"|用|以)[^，。]{1,14}"
     r"|接受[^，。]{1,16}采访时|也|还|则|曾|又|再次|明确|公开|随后|均|都|并|一直|曾经"
-    r"|强烈|坚决|进一步|同时|就此|\d{1,2}日"
+    r"|强烈|坚决|进一步|同时|就此|(?:\d{1,2}月)?\d{1,2}日"
     r"|周[一二三四五六日]|日前|近日|昨日|昨天|今天|今日|当天|上午|下午|晚间|晚|无奈地?"
     r"|笑着|激动地|表态|坦率地|告诉[^，。]{1,8}|如是"
     r"|这样)$"
@@ -655,6 +661,10 @@ class _Chinese(_Dense):
             return None if thing or not last else (last, None)
         if not phrase or len(phrase) > 34 or "\ue000" in phrase or "的是" in phrase:
             return None
+        tail = phrase.rpartition("的")[2]
+        if tail != phrase and re.fullmatch(f"[{_ZH_SURNAMES}][{_HAN}]{{1,2}}", tail):
+            # “在商场工作的李娜”。
+            return self._known(tail) or tail, None
         named = _ZH_NAME.match(phrase)
         if named:
             name = named["name"] or named["name2"] or named["name3"]
@@ -667,11 +677,14 @@ class _Chinese(_Dense):
         return self._body(phrase)
 
     def _known(self, name: str) -> str | None:
-        for match in _ZH_PERSON.finditer(self.text):
-            full = match["a"] or match["b"]
-            if full.startswith(name) and len(name) == 1:
-                return full
-        return None
+        """The full name of the text that a surname belongs to."""
+        if self.people.indexed is None:
+            begun: dict[str, str] = {}
+            for match in _ZH_PERSON.finditer(self.text):
+                full = match["a"] or match["b"]
+                begun.setdefault(full[0], full)
+            self.people.indexed = begun, {}
+        return self.people.indexed[0].get(name) if len(name) == 1 else None
 
     def _body(self, phrase: str) -> _Who:
         phrase = phrase.strip("的，")

@@ -126,7 +126,8 @@ GERMAN = Language(
         "ging…aus gehen…aus "
         "erinnert erinnerte resümiert resümierte konstatiert konstatierte moniert "
         "monierte "
-        "raunt raunte schließt…aus schloss…aus ärgert ärgerte gesteht gestand "
+        "widerspricht widersprach widersprachen raunt raunte schließt…aus schloss…aus "
+        "ärgert ärgerte gesteht gestand "
         "beschreibt beschrieb appelliert appellierte "
         "meldet meldete meldeten sieht sah nennt nannte findet fand rechnet rechnete "
         "zeigt…überzeugt "
@@ -480,7 +481,7 @@ SPANISH = Language(
     that="que si",
     according="según a_juicio_de en_opinión_de de_acuerdo_con para en_palabras_de "
     "a_decir_de",
-    pronouns="él ella ellos ellas este esta",
+    pronouns="él ella ellos ellas",
     articles="el la los las un una unos unas del al",
     possessives="su sus",
     linking="de del de_la y la los las el en para e",
@@ -900,7 +901,7 @@ POLISH = Language(
         "wczoraj dziś dzisiaj także też również jednak natomiast z_kolei ponadto "
         "teraz potem wcześniej następnie "
         "już nie stanowczo wprost krótko tymczasem z_przekąsem jeszcze więc zaś "
-        "m.in. właśnie się mu jej nam"
+        "m.in. właśnie się"
     ),
     conjunctions="i a ale oraz lecz jednak więc",
     relatives="który która które którzy którego której co",
@@ -1408,7 +1409,8 @@ TURKISH = Language(
         "doç avukat av öğretmen "
         "tüccar çiftçi muhtarı muhtar temsilcisi yöneticisi yönetici sekreteri "
         "mühendis mühendisi ekonomist "
-        "esnaf lideri lider savcı savcısı hakim rektörü rektör dekanı sahibi "
+        "esnaf lideri lider savcı öğrenci öğrencisi savcısı hakim rektörü rektör "
+        "dekanı sahibi "
         "işletmecisi yardımcısı vekili komutanı "
         "antrenörü teknik_direktörü direktörü koordinatörü şefi kaptanı gazeteci "
         "yazar üretici üreticisi balıkçı "

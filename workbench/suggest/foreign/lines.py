@@ -260,6 +260,8 @@ class _Line:
         if not self.language.reported or not self.carried or sentence.quotations:
             return False
         known = tokens(self.passages.view, sentence.start, sentence.end, self.language)
+        if any(token.text == ":" for token in known):
+            return False
         return (
             len(known) > 4
             and any(token.low in _ONLY_REPORTED for token in known[1:8])

@@ -348,6 +348,8 @@ def is_none(text: str, seed: re.Match[str], language: Language) -> bool:
         if word[0].islower() == (code == "de"):
             return True
         return not re.search(rf"(?:^|[\W])(?:{_IN_MONTH[code]}){_S}$", before)
+    if group == "digits" and code in ("zh", "ja"):
+        return False
     if group in ("digits", "of", "share", "about"):
         return (
             group == "share"
@@ -617,10 +619,11 @@ _CJK_AFTER = {
 }
 
 
+_CJK_TENTHS = re.compile(r"([一二两三四五六七八九]|\d)成$")
 _CJK_YEARS = re.compile(r"([一二两三四五六七八九十]|(?<!\d)\d{1,3})年$")
 #: Units that Chinese writes behind a number.
 BEHIND_CHINESE = re.compile(
-    "年(?![代级前级度])|天|个月|个小时|小时|周(?!年)|分钟|公里|吨|(?:万|亿)?元"
+    "年(?![代级前度])|成|天|个月|个小时|小时|周(?!年)|分钟|公里|吨|(?:万|亿)?元"
 )
 _CJK_BEFORE = re.compile(
     r"^(約|约|大约|およそ|超过|逾|超|近|至少|最多|最大|至多|少なくとも)(?=\d)"
@@ -639,6 +642,9 @@ def _dense(words: str) -> str:
             text = f"{modifier} {text.removesuffix(word)}"
             break
     text = _CJK_BEFORE.sub(r"\1 ", text)
+    tenths = _CJK_TENTHS.search(text)
+    if tenths:
+        return f"{text[: tenths.start()]}{10 * _han(tenths[1])} percent"
     text = _CJK_YEARS.sub(r"\1 years", text)
     large = _CJK.search(text)
     if large and (large["b"] or "." not in large["a"]):
@@ -668,3 +674,27 @@ def _han(word: str) -> int:
 
 #: What stands behind a number in dense scripts and tells how exact it is.
 BEHIND_DENSE = re.compile("|".join(_CJK_AFTER))
+
+
+_HOURS = re.compile(
+    rf"(?<!\w)(?:alle|dalle|ore|a{_S}las|de{_S}las|às|das|klockan|kl\.|godz\.|godzinie"
+    rf"|saat)"
+    rf"(?:{_S}ore)?{_S}$",
+    re.IGNORECASE,
+)
+#: "10日" without its month tells the day, and "4日" a time of it.
+_DAY = re.compile("日(?!間|间)")
+
+
+def is_time(text: str, seed: re.Match[str], language: Language) -> bool:
+    """Whether a number tells an hour or the day of a month, and counts nothing."""
+    word = seed.group()
+    if not word.isdigit() or len(word) > 2:
+        return False
+    if language.code in ("zh", "ja"):
+        return _DAY.match(text, seed.end()) is not None
+    if int(word) > 24 or not _HOURS.search(
+        text, max(0, seed.start() - 12), seed.start()
+    ):
+        return False
+    return not _unit_follows(text, seed.end())

@@ -23,7 +23,8 @@ _SHORT = (
 _WORD = _SHORT + (
     r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u0652\u0670])*(?:[-.'’‑&/](?:[^\W_]"
     r"|[\u064b-\u0652])+)*"
-    r"(?:-(?=[^\S\n]))?|«[^«»\n]{1,40}»|“[^“”\n]{1,40}”|„[^„“”\n]{1,40}[“”]|\S"
+    r"(?:-(?=[^\S\n])|:[a-zåäö]{1,3}(?!\w))?|«[^«»\n]{1,40}»|“[^“”\n]{1,40}”"
+    r"|„[^„“”\n]{1,40}[“”]|\S"
 )
 _TOKENS = {True: re.compile(_ELIDED + _WORD), False: re.compile(_WORD)}
 _ELIDING = ("fr", "it")
@@ -109,6 +110,8 @@ class People:
         self.last: str | None = None
         self.last_person: str | None = None
         self.last_thing: str | None = None
+        #: What a reader of its own has looked up once.
+        self.indexed: tuple[dict[str, str], dict[str, str]] | None = None
 
     # --- what is known
 
@@ -312,6 +315,9 @@ class People:
             if title[0] == word[0] and len(title) > 3 and _alike(title, word):
                 self._names()
                 return self._titled.get(title, title)
+        for body in self.language.set_of("bodies"):
+            if body[0] == word[0] and len(body) > 3 and _alike(body, word):
+                return self.last_thing if body in _THINGS and self.last_thing else body
         return None
 
     # --- whom a phrase names
@@ -404,7 +410,7 @@ class People:
             before = phrase[known[0].start : known[head].start].strip(" ,")
             if first and not self._is_described(known[:first], determined):
                 plain = all(
-                    token.text.islower()
+                    (token.text.islower() or token.text.endswith((":s", "s")))
                     and token.is_word
                     and (
                         not self.is_small(token.low)
@@ -418,6 +424,7 @@ class People:
                 ):
                     return None
             full = self.named(name) or name
+            before = _behind_article(before, language)
             if not first and head == 0 and self.is_small(known[0].low):
                 return None
             return full, before or None
@@ -479,7 +486,7 @@ class People:
                 return owner, None
         if (
             len(known) <= 2
-            and known[-1].low in self.language.set_of("anybody")
+            and known[-1].low.rpartition("-")[2] in self.language.set_of("anybody")
             and self.last_person
         ):
             return self.last_person, None
@@ -641,3 +648,13 @@ def _alike(one: str, other: str) -> bool:
     """Whether two words may be two cases of one name."""
     least = max(3, min(len(one), len(other)) - 2)
     return one[:least] == other[:least] and abs(len(one) - len(other)) <= 3
+
+
+def _behind_article(role: str, language: Language) -> str:
+    """A role without what stands before its article: "le braccia il sindaco"."""
+    parts = role.split()
+    for at in range(len(parts) - 1, 0, -1):
+        known = parts[at].casefold() in ("il", "lo", "el", "o")
+        if known and parts[at].casefold() in language.set_of("articles"):
+            return " ".join(parts[at + 1 :])
+    return role

@@ -617,6 +617,8 @@ class Reader(ForeignReading):
             self.words = words[:comma]
             who, _ = self._of_right(cue.tail[1] if cue.tail else cue.last, comma)
             self.words = words
+            if who is None and not part and cue.last == comma:
+                who = self._dropped()
         yield from self._content(comma + 1, who)
 
     def _according_at(self, at: int) -> int | None:
@@ -691,6 +693,9 @@ class Reader(ForeignReading):
             kept.append(word)
         if any(word.low in _OURS for word in kept) or not kept:
             return None
+        if kept[0].low in self.language.set_of("possessives"):
+            # "Según sus cálculos": of who spoke last.
+            return (self.people.last, None) if self.people.last else None
         if kept[0].low in ("quanto", "lo", "ce", "cuanto"):
             kept = [word for word in kept if word.text[:1].isupper()][-1:]
             if not kept:

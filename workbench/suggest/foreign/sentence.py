@@ -12,6 +12,7 @@ from workbench.suggest.reading import Quote
 _REACH = 24
 #: "Las calificó": what stands between a subject and its verb.
 _CLITICS = words("lo la los las le les se me nos si ci l' s' m' li gli vi")
+_THIS = frozenset(("esta", "este", "esa", "ese", "questa", "questo", "quest'"))
 _DASHES = "—–-"
 _INVERTED = re.compile(r"(?P<verb>.+?)-(?:t-)?(?P<who>ils?|elles?|on)$")
 
@@ -162,6 +163,11 @@ class ForeignReading:
         self.speaker: str | None = None
         self.closing: Quote | None = None
         self.cues = list(self._cues())
+        self._cue_at = {cue.first: cue for cue in self.cues}
+        self._last_comma = max(
+            (place for place, word in enumerate(self.words) if word.text == ","),
+            default=-1,
+        )
 
     # --- cues
 
@@ -396,6 +402,9 @@ class ForeignReading:
                 who = self._shared(cue)
                 return who, who is None and self.done == cue.first - 1
             return None, True
+        if part[0].low in _THIS:
+            # Whom of two people it means, no rule tells.
+            return None, False
         chunks = _chunks(part)
         last = chunks[-1]
         if not last:
@@ -564,6 +573,9 @@ class ForeignReading:
         begun = at
         at, _ = self._skip(at, limit)
         end = at
+        if at < limit and words[at].low in language.set_of("pronouns"):
+            # "Sagte er dem Sender".
+            return self._who(words[at].text), at + 1
         while end < limit and end - at < _REACH:
             word = words[end]
             if not word.is_word and not (word.quotation is None and word.is_capital):
@@ -712,18 +724,20 @@ class ForeignReading:
         """Where the clause that begins at the word `begun` ends, from `at` on: the
         word after it."""
         words = self.words
-        following = [cue for cue in self.cues if cue.first >= at]
         for place in range(at, len(words)):
             word = words[place]
-            if word.text in (";", "؛") or (
-                word.text in "—–" and self.language.code not in ("ru", "uk")
+            colon = word.text == ":" and place + 1 < len(words)
+            if (
+                word.text in (";", "؛")
+                or (colon and place - begun > 2)
+                or (word.text in "—–" and self.language.code not in ("ru", "uk"))
             ):
                 return place
             if word.text in (",", "،") and place - begun >= 3 and self._ends_at(place):
                 return place
-            for cue in following:
-                if cue.first == place and self._reports(cue):
-                    return self._before(cue, at)
+            cue = self._cue_at.get(place)
+            if cue is not None and self._reports(cue):
+                return self._before(cue, at)
         end = len(words)
         while (
             end > at
@@ -742,14 +756,11 @@ class ForeignReading:
             rests = self.grammar.ends.get(part[0].low, ())
             if size == 1 and () in rests:
                 relative = part[0].low in self.language.set_of("relatives")
-                if not relative or not any(
-                    word.text == "," for word in self.words[place + 2 :]
-                ):
+                if not relative or self._last_comma <= place + 1:
                     return True
             if size == 2 and (part[1].low,) in rests:
                 return True
-        cue = next((cue for cue in self.cues if cue.first == place + 1), None)
-        return cue is not None
+        return place + 1 in self._cue_at
 
     def _reports(self, cue: Cue) -> bool:
         """Whether a later verb has something of its own to report."""
