@@ -462,6 +462,107 @@ QUOTES = [
             (["再発防止策を年内にまとめる"], "indirect", "社長"),
         ],
     ),
+    # --- who it is --------------------------------------------------------------------
+    (
+        "Umweltdezernentin Claudia Freese wies die Kritik zurück. „Wir haben jeden "
+        "Baum begutachtet“, versicherte die CDU-Politikerin. Es gebe keinen Grund "
+        "zur Aufregung.",
+        [
+            (["„Wir haben jeden Baum begutachtet“"], "direct", "Claudia Freese"),
+            (["Es gebe keinen Grund zur Aufregung"], "indirect", "Claudia Freese"),
+        ],
+    ),
+    (
+        "„Alles war weg, auch der Zaun“, so Rentner Hans-Peter Dürr. Wie die Behörde "
+        "mitteilte, wurden 14 Betriebe kontrolliert.",
+        [
+            (["„Alles war weg, auch der Zaun“"], "direct", "Hans-Peter Dürr"),
+            (["wurden 14 Betriebe kontrolliert"], "indirect", "Behörde"),
+        ],
+    ),
+    (
+        "« Cette décision est incompréhensible, a dénoncé la CGT dans un communiqué, "
+        "car les carnets de commandes sont pleins. » D’après l’intersyndicale, le "
+        "site de Vierzon pourrait fermer.",
+        [
+            (
+                [
+                    "« Cette décision est incompréhensible",
+                    "car les carnets de commandes sont pleins. »",
+                ],
+                "direct",
+                "CGT",
+            ),
+            (["le site de Vierzon pourrait fermer"], "indirect", "intersyndicale"),
+        ],
+    ),
+    (
+        "La directora, Irene Lobo, confesó que no esperaba el éxito. «Lloré al ver "
+        "las colas», contó a la cadena Ser.",
+        [
+            (["que no esperaba el éxito"], "indirect", "Irene Lobo"),
+            (["«Lloré al ver las colas»"], "direct", "Irene Lobo"),
+        ],
+    ),
+    (
+        "Il presidente della Regione Marco Sala, intervistato alla radio, ha ribadito "
+        "che «non ci saranno nuove tasse».",
+        [(["che «non ci saranno nuove tasse»"], "mixed", "Marco Sala")],
+    ),
+    (
+        "‘We hoorden een enorme klap’, vertelt buurvrouw Annelies de Wit. “Het is nu "
+        "of nooit”, aldus voorzitter Henk Bosman van de bewonersvereniging.",
+        [
+            (["‘We hoorden een enorme klap’"], "direct", "Annelies de Wit"),
+            (["“Het is nu of nooit”"], "direct", "Henk Bosman"),
+        ],
+    ),
+    (
+        "Rzecznik PKP Tomasz Bąk przekonuje, że pociągi wrócą w sobotę, ale "
+        "pasażerowie w to nie wierzą.",
+        [(["że pociągi wrócą w sobotę"], "indirect", "Tomasz Bąk")],
+    ),
+    (
+        "«Это ложь, — отрезал адвокат Борис Клейн, — и мы это докажем». Губернатор "
+        "Андрей Носов молчит. По словам губернатора, бюджет вырос на 12%.",
+        [
+            (["«Это ложь,", "и мы это докажем»"], "direct", "Борис Клейн"),
+            (["бюджет вырос на 12%"], "indirect", "Андрей Носов"),
+        ],
+    ),
+    (
+        "«Тут навчають ходити заново», — розповідає лікарка Ірина Сова. За словами "
+        "Сови, черга вже становить два місяці.",
+        [
+            (["«Тут навчають ходити заново»"], "direct", "Ірина Сова"),
+            (["черга вже становить два місяці"], "indirect", "Ірина Сова"),
+        ],
+    ),
+    (
+        "“Yağmur yağmazsa barajlar kuruyacak” uyarısında bulunan Prof. Dr. Ali Kaya, "
+        "tasarruf çağrısı yaptı. Kulüp Başkanı Levent Oral transfer yapılmayacağını "
+        "söyledi.",
+        [
+            (["“Yağmur yağmazsa barajlar kuruyacak”"], "direct", "Ali Kaya"),
+            (["transfer yapılmayacağını"], "indirect", "Levent Oral"),
+        ],
+    ),
+    (
+        "“我下班都十一点了，”在商场工作的李娜说，“打车要花六十多元。”滨海市交通局5月3"
+        "日宣布，末班车服务将取消。",
+        [
+            (["“我下班都十一点了，”", "“打车要花六十多元。”"], "direct", "李娜"),
+            (["末班车服务将取消"], "indirect", "滨海市交通局"),
+        ],
+    ),
+    (
+        "河合俊夫教育長は「子どもの数は10年で半減した」と説明し、「ご理解いただきたい"
+        "」と頭を下げた。",
+        [
+            (["「子どもの数は10年で半減した」"], "direct", "河合俊夫"),
+            (["「ご理解いただきたい」"], "direct", "河合俊夫"),
+        ],
+    ),
 ]
 
 #: What no rule of one language may take for a quote of another.

@@ -318,7 +318,7 @@ def _own_borders(
 ) -> Fragment:
     """The borders of a figure where another language has its own."""
     if language.code in ("zh", "ja"):
-        if language.code == "zh" and end - seed < 4 and text[end - 1] not in "年日月":
+        if end - seed < 4 and text[end - 1] not in "年日月":
             unit = numbers.BEHIND_CHINESE.match(text, end)
             end = unit.end() if unit else end
         behind = numbers.BEHIND_DENSE.match(text, end)

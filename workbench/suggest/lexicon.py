@@ -324,7 +324,7 @@ _DURATIONS = (
         "year",
         1,
         "year, years, Jahr, Jahre, Jahren, ans, année, années, año, años, anno, anni, ano, "
-        "jaren, yıldır, "
+        "jaren, yıldır, годам, годами, "
         "anos, jaar, år, rok, lat, lata, yıl, 年间, 年間, "
         "лет, года, років, роки, عام, عاماً, عاما, أعوام, سنة, سنوات",
     ),

@@ -204,6 +204,8 @@ _ORDINAL = re.compile(r"(?:^|[^\w.,])\d{1,2}\.$")
 _AFTER_ORDINAL = re.compile(
     r"[^\S\n](?:Jan|Feb|Mär|Mar|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Liga|Bundesliga|Jahrhundert|Stock|Platz|Etage|Klasse|Spieltag)"
 )
+#: The platform, and nobody's initial.
+_ON_X = (" on X.", " auf X.", " sur X.", " en X.", " su X.", " op X.", " på X.", "formie X.", " в X.")
 _INITIALS = re.compile(r"(?:^|[^\w])(?:[^\W\d_]\.){2,}$|a\.m\.$|p\.m\.$")
 #: Who said it comes after it: "Is it safe?" Brandt asked.
 _TAG = re.compile(
@@ -250,7 +252,7 @@ def _ends(view: str, stop: re.Match[str], line: int) -> bool:
         if _INITIALS.search(head):
             return bool(_FRESH.match(view, stop.end() + 1))
         # "She runs Orm Inc. The firm", "vitamin C. The nurse".
-        if not _SHORTENED.search(head) or head.endswith(" on X."):
+        if not _SHORTENED.search(head) or head.endswith(_ON_X):
             return True
         return (
             not _TITLE_BEFORE.search(head) and bool(_FRESH.match(view, stop.end() + 1))

@@ -77,6 +77,8 @@ class ArabicReader(Reader):
         if not part or part[0].low in _ENDS:
             return last, end
         who = self.people.arabic.speaker(self.phrase(part))
+        if who and () in self.grammar.verbs.get(who[0].split()[0].lstrip("وف"), ()):
+            who = self.phrase(part), None
         return who or last, end
 
     def _according_at(self, at: int) -> int | None:

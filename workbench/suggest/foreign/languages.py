@@ -126,7 +126,8 @@ GERMAN = Language(
         "ging…aus gehen…aus "
         "erinnert erinnerte resümiert resümierte konstatiert konstatierte moniert "
         "monierte "
-        "widerspricht widersprach widersprachen raunt raunte schließt…aus schloss…aus "
+        "zeigt zeigte zeigen zeigten ergab ergaben widerspricht widersprach "
+        "widersprachen raunt raunte schließt…aus schloss…aus "
         "ärgert ärgerte gesteht gestand "
         "beschreibt beschrieb appelliert appellierte "
         "meldet meldete meldeten sieht sah nennt nannte findet fand rechnet rechnete "
@@ -342,7 +343,8 @@ FRENCH = Language(
         "fait_savoir font_savoir met_en_garde réagit nuance tempère admet admettent "
         "avoue détaille critique "
         "ironise tonne peste enchaîne renchérit abonde justifie craint espère redoute "
-        "souhaite craignent espèrent redoutent souhaitent jugent dénoncent appelle "
+        "montre montrent suggère suggèrent souhaite craignent espèrent redoutent "
+        "souhaitent jugent dénoncent appelle "
         "appellent réclame exige réclament exigent demande demandent "
         "déclara affirma expliqua répondit ajouta"
     ),
@@ -445,7 +447,8 @@ SPANISH = Language(
         "respondió responde subrayó "
         "subraya denunció denunciaron denuncia denuncian agregó confirmó confirmaron "
         "confirma informó informaron "
-        "informa zanjó zanja replicó replica lamentó lamenta lamentan se_lamenta "
+        "informa muestra muestran revelan mostró zanjó zanja replicó replica lamentó "
+        "lamenta lamentan se_lamenta "
         "se_lamentó se_quejó se_queja "
         "se_quejan criticó critica admitió admite precisó precisa destacó destaca "
         "opinó opina cree creen "
@@ -562,7 +565,8 @@ ITALIAN = Language(
         "raccontano raccontò "
         "denuncia denunciano lamenta lamentano si_lamenta insiste conclude "
         "concludono scrive scrivono scrisse ammette "
-        "ammettono riconosce promette promettono chiede chiedono fa_sapere "
+        "ammettono riconosce promette promettono chiede chiedono mostra mostrano "
+        "si_legge emerge fa_sapere "
         "fanno_sapere rende_noto rendono_noto "
         "attacca tuona sbotta chiosa incalza rincara taglia_corto ironizza giura "
         "garantisce garantiscono "
@@ -669,7 +673,8 @@ PORTUGUESE = Language(
         "estimou calcula prevê argumentou "
         "argumenta alegou alega sustentou sustenta completou completa adiantou "
         "adianta referiu refere frisou "
-        "frisa reclamou reclama reclamam desabafou desabafa resumiu resume observou "
+        "frisa reclamou reclama reclamam mostra mostram mostrou desabafou desabafa "
+        "resumiu resume observou "
         "avaliou avalia ponderou "
         "pondera rebateu rebate recordou recorda indicou indica confessou determinou"
     ),
@@ -764,7 +769,8 @@ DUTCH = Language(
         "lieten…weten laten…weten voegt…toe "
         "voegde…toe geeft…toe gaf…toe geven…toe kondigt…aan kondigde…aan wijst…erop "
         "wees…erop legt…uit legde…uit "
-        "sluit…uit sloot…uit roept riep spreekt…tegen sprak…tegen meent meende aldus "
+        "toont toonde blijkt bleek sluit…uit sloot…uit roept riep spreekt…tegen "
+        "sprak…tegen meent meende aldus "
         "licht…toe lichtte…toe stelt…vast stelde…vast spreekt sprak "
         "deelt…mee deelde…mee bepleit bepleitte besloot besluit adviseert adviseerde"
     ),
@@ -781,7 +787,7 @@ DUTCH = Language(
     articles="de het een dit deze die 't",
     possessives="zijn haar hun",
     linking="van de het der den voor uit en bij in",
-    adjuncts="in op bij tijdens na voor tegen aan met over sinds via door om naar "
+    adjuncts="uit in op bij tijdens na voor tegen aan met over sinds via door om naar "
     "tegenover vandaag gisteren onder vlak",
     adverbs=(
         "gisteren vandaag ook echter daarnaast wel nu toen dan later maandag dinsdag "
@@ -878,7 +884,8 @@ POLISH = Language(
         "szacuje szacują ogłosił ogłosiła "
         "obiecał obiecała obiecuje liczy przewiduje orzekł zarzuca obawia_się "
         "obawiają_się denerwuje_się odparł "
-        "odparła rzucił rzuciła podsumował podsumowała podsumowuje nie_ukrywa "
+        "odparła rzucił rzuciła podsumował podsumowała podsumowuje pokazuje pokazują "
+        "pokazał wynika nie_ukrywa "
         "nie_kryje nie_kryje_oburzenia nie_kryje_złości nie_kryje_żalu "
         "nie_kryje_zdziwienia nie_kryje_rozczarowania deklaruje zadeklarował "
         "zadeklarowała"
@@ -960,7 +967,8 @@ SWEDISH = Language(
         "påpekade tycker tyckte tror trodde "
         "befarar befarade hoppas hoppades svarar svarade frågar frågade undrar "
         "undrade kräver krävde lovar lovade "
-        "konstaterar konstaterade meddelar meddelade tillägger understryker "
+        "konstaterar konstaterade visar visade meddelar meddelade tillägger "
+        "understryker "
         "underströk försäkrar försäkrade klagar "
         "suckar kommenterar kommenterade kritiserar kritiserade bedömer bedömde "
         "uppskattar räknar slår_fast slog_fast "
@@ -1060,7 +1068,8 @@ SWEDISH = Language(
 DANISH = Language(
     "da",
     verbs=(
-        "siger sagde fortæller fortalte skriver skrev forklarer forklarede mener "
+        "viser viste siger sagde fortæller fortalte skriver skrev forklarer "
+        "forklarede mener "
         "mente oplyser oplyste advarer "
         "advarede understreger understregede bekræfter bekræftede afviser afviste "
         "benægter benægtede erkender "
@@ -1134,7 +1143,8 @@ DANISH = Language(
 NORWEGIAN = Language(
     "no",
     verbs=(
-        "sier sa forteller fortalte skriver skrev forklarer forklarte mener mente "
+        "viser viste sier sa forteller fortalte skriver skrev forklarer forklarte "
+        "mener mente "
         "opplyser opplyste advarer advarte "
         "understreker understreket bekrefter bekreftet avviser avviste benekter "
         "benektet erkjenner erkjente innrømmer "
@@ -1281,7 +1291,7 @@ RUSSIAN = Language(
     ),
     bodies=(
         "полиция правительство министерство прокуратура суд администрация мэрия "
-        "компания предприятие профсоюз партия "
+        "компания предприятие следствие профсоюз партия "
         "комиссия совет ведомство институт агентство оппозиция мчс мвд минздрав "
         "минобороны росстат кремль эксперты "
         "ученые учёные жители следователи власти палата служба пресс-служба центр "
@@ -1409,7 +1419,8 @@ TURKISH = Language(
         "doç avukat av öğretmen "
         "tüccar çiftçi muhtarı muhtar temsilcisi yöneticisi yönetici sekreteri "
         "mühendis mühendisi ekonomist "
-        "esnaf lideri lider savcı öğrenci öğrencisi savcısı hakim rektörü rektör "
+        "esnaf lideri lider direktör antrenör savcı öğrenci öğrencisi savcısı hakim "
+        "rektörü rektör "
         "dekanı sahibi "
         "işletmecisi yardımcısı vekili komutanı "
         "antrenörü teknik_direktörü direktörü koordinatörü şefi kaptanı gazeteci "

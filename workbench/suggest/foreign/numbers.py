@@ -186,18 +186,18 @@ _SHARES: Final = {
         "üçte_ikisi|üçte_ikisini=2/3 dörtte_biri|dörtte_birini"
         "|dörtte_birinin=1/4 dörtte_üçü|dörtte_üçünü=3/4 beşte_biri"
         "|beşte_birini=1/5",
-        "ar": "نصف=1/2 ثلث=1/3 ثلثا|ثلثي=2/3 ربع=1/4 خمس=1/5",
+        "ar": "نصف=1/2 ثلث=1/3 ثلثا|ثلثي=2/3 ربع=1/4",
     }.items()
 }
 #: What stands between the two numbers of "two of three".
 _OF: Final = {
     "de": rf"{_S}von{_S}",
-    "fr": rf"{_S}sur{_S}",
+    "fr": rf"(?:{_S}[^\W\d_]{{3,20}})?{_S}sur{_S}",
     "es": rf"{_S}(?:de{_S}cada|de){_S}",
-    "it": rf"{_S}su{_S}",
+    "it": rf"(?:{_S}[^\W\d_]{{3,20}})?{_S}su{_S}",
     "pt": rf"{_S}(?:em|de){_S}cada{_S}",
     "nl": rf"{_S}(?:op|van){_S}(?:de|elke){_S}",
-    "pl": rf"{_S}na{_S}",
+    "pl": rf"{_S}(?:na|z|ze){_S}",
     "sv": rf"{_S}av{_S}",
     "da": rf"{_S}(?:ud{_S})?af{_S}",
     "no": rf"{_S}av{_S}",
@@ -623,7 +623,7 @@ _CJK_TENTHS = re.compile(r"([一二两三四五六七八九]|\d)成$")
 _CJK_YEARS = re.compile(r"([一二两三四五六七八九十]|(?<!\d)\d{1,3})年$")
 #: Units that Chinese writes behind a number.
 BEHIND_CHINESE = re.compile(
-    "年(?![代级前度])|成|天|个月|个小时|小时|周(?!年)|分钟|公里|吨|(?:万|亿)?元"
+    "年(?![代级度生目月])|成|天|个月|个小时|小时|周(?!年)|分钟|公里|吨|(?:万|亿)?元"
 )
 _CJK_BEFORE = re.compile(
     r"^(約|约|大约|およそ|超过|逾|超|近|至少|最多|最大|至多|少なくとも)(?=\d)"
@@ -686,11 +686,21 @@ _HOURS = re.compile(
 _DAY = re.compile("日(?!間|间)")
 
 
+_SCORE = re.compile(r"[:比]\d{1,2}(?!\d)")
+_RANKED = re.compile(
+    r"\.[^\S\n](?:Minute|Spieltag|Geburtstag|Platz|Mal|Auflage|Runde|Etage|minut|time)"
+)
+
+
 def is_time(text: str, seed: re.Match[str], language: Language) -> bool:
     """Whether a number tells an hour or the day of a month, and counts nothing."""
     word = seed.group()
     if not word.isdigit() or len(word) > 2:
         return False
+    if _SCORE.match(text, seed.end()) or _RANKED.match(text, seed.end()):
+        return True
+    if text[max(0, seed.start() - 1) : seed.start()] in (":", "比"):
+        return True
     if language.code in ("zh", "ja"):
         return _DAY.match(text, seed.end()) is not None
     if int(word) > 24 or not _HOURS.search(

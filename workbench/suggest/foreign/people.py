@@ -296,15 +296,13 @@ class People:
 
     def like(self, parts: Sequence[str]) -> str | None:
         """The name of the text that these words are another case of."""
+        many = len(parts)
         for name in dict.fromkeys(self._names().values()):
             known = name.split()
             if (
                 len(known) >= 2
-                and name.split()[-len(parts) :] != list(parts)
-                and all(
-                    _alike(one, other)
-                    for one, other in zip(known[-2:], parts[-2:], strict=True)
-                )
+                and known[-many:] != list(parts)
+                and all(map(_alike, known[-many:], parts))
             ):
                 return name
         return None
@@ -490,6 +488,8 @@ class People:
             and self.last_person
         ):
             return self.last_person, None
+        if len(known) == 1 and _AGED.fullmatch(known[0].low) and self.last_person:
+            return self.last_person, None
         if len(known) == 1 and known[0].low in _THINGS and self.last_thing:
             return self.last_thing, None
         capital = known[0].text[:1].isupper() and not self.language.nouns_capital
@@ -538,6 +538,7 @@ _THINGS = words(
     "departementet компания ведомство министерство организация компанія відомство "
     "міністерство організація"
 )
+_AGED = re.compile(r"\d{1,3}-(?:jähriger?|jarige|åring|åringen|årige)")
 _BRACKETS = re.compile(r"[^\S\n]?\([^()\n]{1,40}\)")
 
 

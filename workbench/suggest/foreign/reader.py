@@ -710,7 +710,7 @@ class Reader(ForeignReading):
     def _inflected(self, part: list[Token]) -> _Who:
         """A source in another case than names are given in: only names are kept."""
         names = [word.text for word in part if word.text[:1].isupper()]
-        if len(names) >= 2 and part[-1].text[:1].isupper():
+        if names and part[-1].text[:1].isupper():
             known = self.people.like(names[-2:])
             if known:
                 return known, None

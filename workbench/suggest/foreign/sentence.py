@@ -692,6 +692,7 @@ class ForeignReading:
                         or self.people.is_title(here.low)
                         or (
                             not language.nouns_capital
+                            and self._is_person(place)
                             and here.text[:1].isupper()
                             and words[place - 1].text[:1].islower()
                         )
@@ -708,6 +709,13 @@ class ForeignReading:
                 continue
             break
         return at, at > begun
+
+    def _is_person(self, place: int) -> bool:
+        """Whether a full name begins there, or one that the text gives in full."""
+        word = self.words[place].text
+        following = self.words[place + 1] if place + 1 < len(self.words) else None
+        full = following is not None and following.text[:1].isupper()
+        return full or self.people.named(word) != word
 
     def _chunk_after(self, end: int, limit: int) -> list[Token]:
         """The words between the comma at `end` and the next sign."""

@@ -90,6 +90,9 @@ _ALSO = re.compile(
 _NAME_BEHIND = re.compile(
     rf"{_S}(?P<who>(?:[^\W\d_a-zçğıöşü][\w.]*(?:{_S})?){{1,5}})[.]?$"
 )
+_CAPITALS = re.compile(
+    rf"[^\S\n]*(?:[^\W\d_a-zçğıöşü][^\W\d_]*\.?{_S}){{2,7}}(?=[a-zçğıöşü])"
+)
 #: "Avukat Derya Orm ise …".
 _HOWEVER = re.compile(
     rf"[^\S\n]*(?P<who>(?:[^\W\d_a-zçğıöşü][\w.]*{_S}){{1,6}})(?:ise|da|de){_S}"
@@ -287,6 +290,9 @@ class _Turkish:
             who = self._named(however["who"])
             if who:
                 return who, however.end()
+        titled = self._titled_run(start, limit)
+        if titled and (comma < 0 or titled[1] < comma):
+            return titled
         if comma < 0:
             return None, start
         if not self.view[start:comma].strip():
@@ -296,6 +302,18 @@ class _Turkish:
         if who is None:
             return None, start
         return who, comma + 1
+
+    def _titled_run(self, start: int, limit: int) -> tuple[_Who, int] | None:
+        """ "Kulüp Başkanı Levent Orm …": a title and a name that no comma ends."""
+        run = _CAPITALS.match(self.view, start, limit)
+        if run is None:
+            return None
+        parts = run.group().split()
+        heads = [n for n, part in enumerate(parts) if self.people.is_title(_low(part))]
+        if not heads or not 1 <= len(parts) - 1 - heads[-1] <= 3:
+            return None
+        who = self._named(run.group())
+        return (who, run.end()) if who and who[1] else None
 
     def _opening(self, start: int, end: int) -> _Who:
         """Whom a sentence is about, by its words before what is said."""
@@ -361,7 +379,7 @@ class _Turkish:
             and len(name) > 2
             and all(word[:1].isupper() for word in name[-2:])
             and name[-3].islower()
-            and name[-3].endswith(("ı", "i", "u", "ü"))
+            and len(name) <= 5
         ):
             # "Muhalefet sözcüsü Kemal Orm": what he is ends in a possessive.
             words, head = name, len(name) - 2
