@@ -45,7 +45,9 @@ def find(passages: Passages, names: Names) -> list[Suggestion]:
         carried = spoken[-1] if spoken else None
     for quote in early:
         if quote.speaker and quote.speaker != UNKNOWN:
-            if not peoples:
+            if peoples:
+                _said_below(passages.text, quote, found)
+            else:
                 quote.speaker = names.again(quote.speaker)
         else:
             _said_below(passages.text, quote, found)

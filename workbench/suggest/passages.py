@@ -205,7 +205,10 @@ _AFTER_ORDINAL = re.compile(
     r"[^\S\n](?:Jan|Feb|Mär|Mar|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Liga|Bundesliga|Jahrhundert|Stock|Platz|Etage|Klasse|Spieltag)"
 )
 #: The platform, and nobody's initial.
-_ON_X = (" on X.", " auf X.", " sur X.", " en X.", " su X.", " op X.", " på X.", "formie X.", " в X.")
+_ON_X = (
+    *(" on X.", " auf X.", " sur X.", " en X.", " su X.", " op X.", " på X."),
+    *("formie X.", " в X."),
+)
 _INITIALS = re.compile(r"(?:^|[^\w])(?:[^\W\d_]\.){2,}$|a\.m\.$|p\.m\.$")
 #: Who said it comes after it: "Is it safe?" Brandt asked.
 _TAG = re.compile(

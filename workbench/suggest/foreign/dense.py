@@ -179,6 +179,11 @@ _JA_STRONG = re.compile(
     r"|証言し|供述し|推測し|懸念を示|認識を示|考えを示|見方を示"
     r"|見解を示|いう(?=[。\n]|$)|のこと(?=[。\n]|だ|$)))"
 )
+#: Any verb right behind a quotation whose topic is somebody.
+_JA_ANY = re.compile(
+    r"と(?![いの題呼なはも])(?P<verb>[^。、「」\ue000]{1,14}(?:た|る|う|す"
+    r"|む))(?=[。、]|$)"
+)
 _JA_ACCORDING = re.compile(r"(?P<who>[^、。「」\n]{1,40}?)(?:によると|によれば)、?")
 _JA_TOPIC = re.compile(r"(?P<who>[^、。「」\ue000]{1,48}?)(?:は|も|が)(?P<comma>、)?")
 _JA_PLAN = re.compile(
@@ -237,12 +242,17 @@ class _Japanese(_Dense):
             said = _JA_SAID.match(self.view, quotation.end, close)
             if said:
                 return said
+            said = _JA_ANY.match(self.view, quotation.end, close)
+            if said:
+                return said
         return strong
 
     def _of(
         self, at: int, said: re.Match[str], topic: _Who
     ) -> tuple[Quote | None, int, _Who]:
         who, begun = self._topic(at, said.start())
+        if said.re is _JA_ANY and who is None:
+            return None, said.end(), topic
         speaker = who or topic or self.last()
         quoted = next((q for q in self.free if q.end == said.start()), None)
         inside = [q for q in self.free if begun <= q.start and q.end <= said.start()]
@@ -433,7 +443,8 @@ _ZH_TITLES = (
     "副市长|市长|部长|副主任|主任|副院长|院长|副教授|教授|新闻发言人|发言人|负责人"
     "|总经理|经理|董事长|副局长|局长|副校长|校长|副书记|书记|副主席"
     "|主席|总理|总统|医生|律师|专家|研究员"
-    "|村民|居民|市民|店主|老板|县长|区长|镇长|村支书|省长|厅长|处长|科长|队长|所长"
+    "|上班族|白领|摊主|骑手|快递员|外卖员|学者|作家|院士|村民|居民|市民|店主|老板|县长"
+    "|区长|镇长|村支书|省长|厅长|处长|科长|队长|所长"
     "|会长|秘书长|理事长|理事|代表|委员|议员|站长|园长|馆长"
     "|主编|记者|工程师|分析师|经济学家|导演|教练|首相|大使|司长|法官|检察官|农民|司机"
     "|店员|学生|家长|老师|创始人|首席执行官|养殖户|种植户|果农"
@@ -656,7 +667,7 @@ class _Chinese(_Dense):
         return re.sub(r"[（(][^()（）]{0,20}[)）]", "", phrase)
 
     def _who(self, phrase: str) -> _Who:
-        phrase = self._bare(phrase)
+        phrase = self._bare(phrase).strip("《》")
         if phrase in ("他", "她", "他们", "她们", "该", "其"):
             last = self.people.last_person or self.people.last or ""
             thing = phrase in ("他", "她") and _ZH_THING.search(last)
@@ -668,6 +679,8 @@ class _Chinese(_Dense):
             # “在商场工作的李娜”。
             return self._known(tail) or tail, None
         named = _ZH_NAME.match(phrase)
+        if named is None and re.search(f"(?:{_ZH_TITLES})[老小阿][{_HAN}]$", phrase):
+            return phrase[-2:], phrase[:-2]
         if named:
             name = named["name"] or named["name2"] or named["name3"]
             role = named["title"] or named["title2"]

@@ -281,7 +281,8 @@ _TURKISH = (
     rf"|\d{{1,3}}{_S}bin{_S}\d{{1,3}}(?![\d.,]))(?!\w)"
 )
 _DENSE = (
-    r"(?P<share>[一二两三四五六七八九十两0-9]{1,4}分(?:之"
+    r"(?P<date>\d{1,2}月(?![\d間间]))"
+    r"|(?P<share>[一二两三四五六七八九十两0-9]{1,4}分(?:之"
     r"|の)[一二三四五六七八九十0-9]{1,3}|半数|一半)"
     r"|(?P<digits>\d[\d,.]*\d?(?:[兆億亿]\d*(?:[\d,]*\d)?[万萬]?\d*|[万萬]\d+)(?=\D"
     r"|\Z))"
@@ -343,6 +344,8 @@ def is_none(text: str, seed: re.Match[str], language: Language) -> bool:
     group = seed.lastgroup
     word = seed.group()
     code = language.code
+    if group == "date" and code in ("zh", "ja"):
+        return False
     if group == "date":
         before = text[max(0, start - 14) : start].casefold()
         if word[0].islower() == (code == "de"):
@@ -619,19 +622,40 @@ _CJK_AFTER = {
 }
 
 
-_CJK_TENTHS = re.compile(r"([一二两三四五六七八九]|\d)成$")
+_CJK_TENTHS = re.compile(r"([一二两三四五六七八九]|\d)[成割]$")
 _CJK_YEARS = re.compile(r"([一二两三四五六七八九十]|(?<!\d)\d{1,3})年$")
 #: Units that Chinese writes behind a number.
 BEHIND_CHINESE = re.compile(
-    "年(?![代级度生目月])|成|天|个月|个小时|小时|周(?!年)|分钟|公里|吨|(?:万|亿)?元"
+    "年(?![代级度生目月])|[成割]|天|个月|个小时|小时|周(?!年)|分钟|公里|吨|(?:万|亿)?元"
 )
 _CJK_BEFORE = re.compile(
     r"^(約|约|大约|およそ|超过|逾|超|近|至少|最多|最大|至多|少なくとも)(?=\d)"
 )
 
 
+_MONTHS_IN_ENGLISH = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
 def _dense(words: str) -> str:
     text = words.replace("，", ",")
+    month = re.fullmatch(r"(\d{1,2})月", text)
+    if month:
+        return (
+            f"{_MONTHS_IN_ENGLISH[int(month[1]) - 1]}" if 0 < int(month[1]) < 13 else ""
+        )
     share = _CJK_SHARE.search(text)
     if share:
         return text[: share.start()] + f"{_han(share['a'])}/{_han(share['b'])}"

@@ -359,6 +359,8 @@ class People:
             return (who, None) if who else None
         if not all(token.is_word or token.is_capital for token in known):
             return None
+        if known[0].low in ("dessen", "deren") and len(known) > 1:
+            known = known[1:]
         if known[0].low in language.set_of("articles"):
             job = len(known) == 4 and self._is_job(known, 1)
             known = known[1:]

@@ -281,7 +281,7 @@ class Reader(ForeignReading):
         begun = that
         end = self.clause_end(that + 1, begun)
         quoted = any(word.quotation is not None for word in self.words[begun:end])
-        if end - begun < (4 if bare else 2 if quoted else 3):
+        if end - begun < (2 if quoted else 4 if bare else 3):
             return None
         start, close = self.words[begun].start, self.words[end - 1].end
         self.taken.update(range(begun, end))
@@ -425,7 +425,7 @@ class Reader(ForeignReading):
                 or first.low in ("man", "es")
                 or first.text[:1].isupper()
             )
-            and comma + 4 < len(self.words)
+            and comma + 3 < len(self.words)
         ):
             return comma + 1
         if first.low in self.language.set_of("relatives") - self.language.set_of(

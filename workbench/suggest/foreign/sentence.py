@@ -13,6 +13,7 @@ _REACH = 24
 #: "Las calificó": what stands between a subject and its verb.
 _CLITICS = words("lo la los las le les se me nos si ci l' s' m' li gli vi")
 _THIS = frozenset(("esta", "este", "esa", "ese", "questa", "questo", "quest'"))
+_ROMANCE = ("es", "it", "pt", "fr")
 _DASHES = "—–-"
 _INVERTED = re.compile(r"(?P<verb>.+?)-(?:t-)?(?P<who>ils?|elles?|on)$")
 
@@ -402,6 +403,8 @@ class ForeignReading:
                 who = self._shared(cue)
                 return who, who is None and self.done == cue.first - 1
             return None, True
+        while len(part) > 1 and part[-1].low in _CLITICS and language.code in _ROMANCE:
+            part = part[:-1]
         if part[0].low in _THIS:
             # Whom of two people it means, no rule tells.
             return None, False
@@ -421,7 +424,7 @@ class ForeignReading:
         relative = last[0].low in language.set_of("relatives") and (
             len(chunks) > 1 or last[0].low not in language.set_of("articles")
         )
-        if relative:
+        if relative and not (opening and len(chunks) == 1 and language.verb_second):
             if self.speaker:
                 return (self.speaker, None), False
             whom = chunks[-2] if len(chunks) > 1 else part[: part.index(last[0])]
@@ -554,11 +557,16 @@ class ForeignReading:
         """The subject of the sentence, for its second verb."""
         if self.speaker:
             return self.speaker, None
+        earlier = self.cues[0] if self.cues else cue
+        if earlier.first < cue.first:
+            return self._of_left(self.words[: earlier.first], earlier)[0]
         first = self.words[0]
         if self._is_adjunct(first) or not first.is_word:
             return None
         for end in range(1, min(7, cue.first)):
             word = self.words[end]
+            if end > 1 and self.words[end - 1].low in self.language.set_of("finite"):
+                return None
             if not word.text[:1].isupper() and not self.people.is_title(word.low):
                 who = self._who(self.phrase(self.words[:end]), opening=True)
                 if who and (who[1] or " " in who[0]):
@@ -677,9 +685,12 @@ class ForeignReading:
             ) and word.low not in language.set_of("pronouns"):
                 at += 1
                 continue
-            if word.low in language.set_of(
-                "adjuncts"
-            ) and word.low not in language.set_of("pronouns"):
+            article = word.low in language.set_of("articles")
+            if (
+                word.low in language.set_of("adjuncts")
+                and word.low not in language.set_of("pronouns")
+                and not article
+            ):
                 place = at + 1
                 while place < limit and words[place].low in language.set_of("articles"):
                     place += 1
