@@ -574,6 +574,8 @@ def _is_of_name(text: str, start: int, end: int) -> bool:
         return False
     if word[1] in lexicon.CODES or word[1] in lexicon.SIGNS:
         return False
+    if _SUFFIXED.search(word[1]):
+        return False
     # A sentence's first word has a capital anyway: "Police arrested 3", "Shares 5%".
     opening = text[max(0, word.start(1) - 2) : word.start(1)]
     if not opening or opening[-1] in "\n“«„" or opening[0] in '.!?:;“"':
@@ -582,6 +584,8 @@ def _is_of_name(text: str, start: int, end: int) -> bool:
     return number.isdigit() and len(number) <= 4
 
 
+#: "Bursa'da 23": a Turkish name with its case, which no number belongs to.
+_SUFFIXED = re.compile(r"['’](?:n?[dt][ae]n?|[yns]?[ae]|[nys]?[ıiuü]n?|l[ıiuü]|k[iı])$")
 _DETERMINED = re.compile(
     r"(?<!\w)(?:the|these|those|both|our|your|my|his|her|their|its|any|other)[^\S\n]$",
     re.IGNORECASE,

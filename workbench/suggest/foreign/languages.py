@@ -653,7 +653,8 @@ ITALIAN = Language(
 PORTUGUESE = Language(
     "pt",
     verbs=(
-        "disse disseram diz dizem afirmou afirmaram afirma afirmam declarou "
+        "disse disseram diz dizem queixa queixam queixou queixaram contrapõe "
+        "contrapôs afirmou afirmaram afirma afirmam declarou "
         "declararam declara explicou explicaram "
         "explica explicam acrescentou acrescenta garantiu garantem garante assegurou "
         "assegura anunciou anunciaram "
@@ -930,6 +931,17 @@ POLISH = Language(
         "współwłaściciel przedsiębiorca hydrolog biolog pielęgniarka aspirant "
         "podkomisarz nadkomisarz komisarz młodszy kom. asp. st. mł. nadkom. bryg. "
         "kpt. europoseł leśniczy pełnomocnik obrońca"
+    ),
+    title_endings=(
+        "niczka",
+        "istka",
+        "ysta",
+        "ista",
+        "lożka",
+        "arka",
+        "log",
+        "dawca",
+        "ekspert",
     ),
     bodies=(
         "policja rząd ministerstwo prokuratura sąd urząd gmina powiat spółka firma "
@@ -1289,6 +1301,7 @@ RUSSIAN = Language(
         "омбудсмен главврач патриарх епископ "
         "капитан майор рыбак предприниматель сотрудник сотрудница"
     ),
+    title_endings=("ница", "ист", "истка", "олог", "тель", "тельница"),
     bodies=(
         "полиция правительство министерство прокуратура суд администрация мэрия "
         "компания предприятие следствие профсоюз партия "
@@ -1366,6 +1379,7 @@ UKRAINIAN = Language(
         "засновник секретар посол радник омбудсмен очільник очільниця командир майор "
         "капітан волонтерка волонтер пресофіцер"
     ),
+    title_endings=("ниця", "истка", "ист", "іст", "олог", "ологиня", "тель", "телька"),
     bodies=(
         "поліція уряд міністерство прокуратура суд адміністрація мерія компанія "
         "підприємство профспілка партія комісія "

@@ -151,7 +151,7 @@ class People:
             while first < end and (
                 self._is_head(known[first])
                 or self.is_small(known[first].low)
-                or (end - first > 2 and known[first].text.isupper() and first > 0)
+                or (end - first > 2 and _is_acronym(known[first].text) and first > 0)
             ):
                 first += 1
             for place in range(first, end - 2):
@@ -390,7 +390,7 @@ class People:
             or (
                 first < head + 1
                 and len(known) - head > 2
-                and known[head].text.isupper()
+                and _is_acronym(known[head].text)
                 and len(known[head].text) > 1
             )
         ):
@@ -661,3 +661,8 @@ def _behind_article(role: str, language: Language) -> str:
         if known and parts[at].casefold() in language.set_of("articles"):
             return " ".join(parts[at + 1 :])
     return role
+
+
+def _is_acronym(word: str) -> bool:
+    """UOKiK, but no name with one capital."""
+    return len(word) > 1 and "-" not in word and sum(map(str.isupper, word)) >= 2

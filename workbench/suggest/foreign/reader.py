@@ -135,7 +135,8 @@ class Reader(ForeignReading):
             return self._whole(self.done, quoted + 1, who, cue, end)
         if who is None and not apart and quoted == place and not self._closes(end):
             return None
-        quote = self._made(self._take(first, quoted), "quote.cue", 0.9, who, cue)
+        # "It is false", she denied: what is denied stands outside of the marks.
+        quote = self._made(self._take(first, quoted), "quote.cue", 0.9, who)
         quote.goes_on = quotation_of(self, self.words[first]).goes_on
         quote.opens = quotation_of(self, self.words[quoted]).opens
         self.done = end
@@ -254,7 +255,7 @@ class Reader(ForeignReading):
             ):
                 last += 1
             quote = self._made(
-                self._take(place, last), "quote.cue", 0.9 if colon else 0.7, who, cue
+                self._take(place, last), "quote.cue", 0.9 if colon else 0.7, who
             )
             quote.opens = quotation_of(self, self.words[last]).opens
             self.done = last + 1

@@ -198,6 +198,9 @@ class ForeignReading:
         if self.language.code == "fr" and (inverted := _INVERTED.match(low)):
             low, pronoun = inverted["verb"].removesuffix("-t"), inverted["who"]
         language = self.language
+        if language.code == "pt" and "-" in low:
+            # "Queixa-se".
+            low = low.partition("-")[0]
         for rest in self.grammar.verbs.get(low, ()):
             if self._follows(at + 1, rest):
                 last = at + 1 + len(rest)

@@ -50,7 +50,7 @@ _QUOTED_BY = re.compile(
     rf"|(?:şeklinde|diye){_S}konuşan"
     rf"|ifadelerini{_S}kullanan){_S}(?P<who3>[^,.:;“”\"]{{3,60}}(?:\.[^,.:;“”\"]{{2,40}}){{0,2}})"
     rf"|diyen(?:{_S}(?P<who>[^,.:;“”\"]{{3,60}}))?"
-    rf"|diye konuşan(?:{_S}(?P<who2>[^,.:;“”\"]{{3,60}}))?)(?!\w)"
+    rf"|diye [^\W\d_]{2, 14}[ae]n(?:{_S}(?P<who2>[^,.:;“”\"]{{3,60}}))?)(?!\w)"
 )
 _REPORTED = re.compile(
     rf"(?P<what>{_THAT})(?:{_S}da"
@@ -353,6 +353,9 @@ class _Turkish:
             ):
                 words = words[place:]
                 break
+        if len(words) > 2 and words[0].endswith(("lerden", "lardan")):
+            # "Velilerden Songül Er": one of them.
+            words = words[1:]
         while (
             len(words) > 1
             and _PLACE.fullmatch(words[0])
