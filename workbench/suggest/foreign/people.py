@@ -151,6 +151,7 @@ class People:
             while first < end and (
                 self._is_head(known[first])
                 or self.is_small(known[first].low)
+                or known[first].low.endswith(("lerden", "lardan"))
                 or (end - first > 2 and _is_acronym(known[first].text) and first > 0)
             ):
                 first += 1

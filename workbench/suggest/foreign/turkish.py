@@ -50,7 +50,7 @@ _QUOTED_BY = re.compile(
     rf"|(?:şeklinde|diye){_S}konuşan"
     rf"|ifadelerini{_S}kullanan){_S}(?P<who3>[^,.:;“”\"]{{3,60}}(?:\.[^,.:;“”\"]{{2,40}}){{0,2}})"
     rf"|diyen(?:{_S}(?P<who>[^,.:;“”\"]{{3,60}}))?"
-    rf"|diye [^\W\d_]{2, 14}[ae]n(?:{_S}(?P<who2>[^,.:;“”\"]{{3,60}}))?)(?!\w)"
+    rf"|diye [^\W\d_]{{2,14}}[ae]n(?:{_S}(?P<who2>[^,.:;“”\"]{{3,60}}))?)(?!\w)"
 )
 _REPORTED = re.compile(
     rf"(?P<what>{_THAT})(?:{_S}da"
@@ -58,7 +58,7 @@ _REPORTED = re.compile(
     rf"|(?P<wish>{_WISH}){_S}(?P<want>{_WANTED}{_FINITE})(?!\w)"
     rf"|(?P<part>{_THAT}|{_WISH}){_S}(?P<doing>[^\W\d_]+(?:{_S}(?:eden|getiren|süren"
     rf"|çeken))?){_S}(?P<who>[^\W\d_a-zçğıöşü][^,.:;“”\"]{{2,50}}),"
-    rf"|(?P<charge>(?<!\w)[^\W\d_]{1, 40}){_S}(?:yönündeki|şeklindeki"
+    rf"|(?P<charge>(?<!\w)[^\W\d_]{{1,40}}){_S}(?:yönündeki|şeklindeki"
     rf"|dair){_S}(?:[^\W\d_]+{_S})?(?:iddiaları|iddiasını|haberleri|iddiayı"
     rf"|suçlamaları|suçlamasını|eleştirileri){_S}(?P<denied>{_DENIED}(?:iyor|ıyor|ti"
     rf"|di|dı|etti|tti))(?!\w)"
