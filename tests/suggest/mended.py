@@ -35,7 +35,7 @@ QUOTES = [
             (
                 ["que le déficit « ne dépassera pas 4,5 % »"],
                 "mixed",
-                "Le ministre",
+                "ministre",
             )
         ],
     ),

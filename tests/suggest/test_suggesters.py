@@ -138,6 +138,69 @@ HOSTILE = [
     *("was told by ab that ", "a book called “Ab” and ", "told the story of ab that "),
     *("contributed to this report ", "Ab and Ab Health editor ", "Mon 1 May 2024 "),
     *("in the words of Ab, ", "رئيس الأب ", "قال الأب إن ", "وقال: «أ». ", "« "),
+    # Other languages, each with enough of it to be told.
+    *(
+        "sagte der Ab, dass ",
+        "„A“, sagte er. ",
+        "Laut der Polizei ist der ",
+        "und die Ab ",
+    ),
+    *("er sagte, die Ab sei ", "räumte der Ab nicht ", "zwei von drei ", "12.500 der "),
+    *(
+        "a dit le Ab que ",
+        "« A, dit Ab. B » ",
+        "Selon la police, ",
+        "que les ",
+        "d’",
+        "l’Ab ",
+    ),
+    *("«A, — сказал он. — ", ", что он ", "По его словам, ", "и Аб ", "сказал Аб "),
+    *(
+        "– Ab – mówi się. ",
+        "że nie jest ",
+        "El Ab, y la Ab, ",
+        "dijo que los ",
+        "Según el Ab ",
+    ),
+    *(
+        "che il Ab, ",
+        "ha detto della ",
+        "«A – ha detto – ",
+        "disse que não ",
+        "och Ab, ",
+    ),
+    *(
+        "ve yaptığını söyledi ",
+        "“a” diyen Ab, ",
+        "yönündeki iddiaları ",
+        "Ab'a göre bir ",
+    ),
+    *(
+        "yüzde 3 bin ",
+        "وقال الأب إن ",
+        "مضيفا أن في ",
+        "بحسب الأب، ",
+        "表示，",
+        "他说：“一”。",
+    ),
+    *(
+        "，说“一”，",
+        "王一说",
+        "三人",
+        "四分之一",
+        "は「一」と述べた。",
+        "によると、",
+        "4万3",
+        "市は、",
+    ),
+    *(
+        "という。",
+        "「一」と",
+        "【一】\n",
+        "Von Ab und Ab\n",
+        "PARIS, 1 mai – A\n",
+        "ab: „A“\n",
+    ),
     *("by Ab, ", "Reporting by Ab ", "may not be published ", "10 Ab Ab Street "),
     *("urged all of the one and ", "called on him to ", "voiced grave fears that "),
     *("denied any claims that ", "Ab Inc. The firm ", ", the head of ab, Ab said "),
@@ -153,7 +216,23 @@ HOSTILE = [
 #: Two kinds of line, each of which is read again for what the other holds.
 PAIRS = (("“a ", "‘a "), ("“a ", "a” "), ("Ab said ", "“a "), ("“a\n", "b\n"))
 #: Long runs of what the rules look for, on one line.
-RUNS = ('"', "1 ", " ", "(", ",", "Ab ", "said ", "…")
+RUNS = (
+    '"',
+    "1 ",
+    " ",
+    "(",
+    ",",
+    "Ab ",
+    "said ",
+    "…",
+    "der ",
+    "и",
+    "は",
+    "，",
+    "一",
+    "en ",
+    "d’",
+)
 
 
 def grows(unit: str, size: int) -> bool:
@@ -231,7 +310,7 @@ def test_what_the_rules_find_changes_with_their_version_alone() -> None:
     found = hashlib.sha256()
     for path in sorted((measure.SAMPLE / "articles").glob("*.txt")):
         found.update(repr(suggest(path.read_text("utf-8"), "eager")).encode())
-    assert (VERSION, found.hexdigest()[:16]) == ("4", "d41c1eeb0fb3cc2f")
+    assert (VERSION, found.hexdigest()[:16]) == ("4", "c1a77c3922a8f443")
 
 
 # --- how well -------------------------------------------------------------------------

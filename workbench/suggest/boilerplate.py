@@ -8,6 +8,9 @@ from collections.abc import Iterator
 
 from workbench.spans import Fragment
 from workbench.suggest import figures, lexicon
+from workbench.suggest.foreign import furniture
+from workbench.suggest.foreign.languages import Language
+from workbench.suggest.foreign.telling import language_of
 from workbench.suggest.suggestion import Region
 from workbench.text import lines
 
@@ -254,7 +257,7 @@ _WHEN = lexicon.listed(
     "msk ist aest aedt hkt sgt wat eat et p a m h of at on the last first updated "
     "update published posted edited modified created time date hours hrs hour minutes "
     "mins min ago read uhr st nd rd th stand"
-) | {name.casefold() for name in figures.MONTHS}
+) | {name.casefold() for name in (*figures.MONTHS, *furniture.WHEN)}
 
 
 def regions(text: str) -> list[Region]:
@@ -262,13 +265,15 @@ def regions(text: str) -> list[Region]:
     found: list[Region] = []
     seen: set[str] = set()
     listing = False
+    language = language_of(text)
     inked = [line for line in lines(text) if text[line[0] : line[1]].strip()]
     for number, line in enumerate(inked):
         start, end = _inked(text, line)
         words = text[start:end]
         rule = _rule_of(words) or _head_of(words, number, len(inked))
-        dateline = _DATELINE.match(text, start, min(end, start + 120))
-        inner = dateline.end() if dateline else start
+        if rule is None and language is not None and len(words) <= _LONGEST_NOTE:
+            rule = furniture.rule_of(words, language, number)
+        inner = _dateline(text, start, end, number, language)
         credit = _credit(text, inner, end)
         body = text[start : credit if credit else end].strip()
         if rule is None and len(body) > 25 and body in seen:
@@ -280,7 +285,7 @@ def regions(text: str) -> list[Region]:
         if rule is not None:
             found.append(Region(start, end, f"boilerplate.{rule}"))
         else:
-            if dateline:
+            if inner > start:
                 found.append(Region(start, inner, "boilerplate.dateline"))
             found += _credits(text, inner, end, credit)
     return found
@@ -345,6 +350,16 @@ def _credit(text: str, start: int, end: int) -> int | None:
     if credit and (credit.start() == start or end - credit.start() <= 90):
         return credit.start()
     return None
+
+
+def _dateline(
+    text: str, start: int, end: int, number: int, language: Language | None
+) -> int:
+    """Where the dateline of a line ends; `start` where it has none."""
+    match = _DATELINE.match(text, start, min(end, start + 120))
+    if match is None and language is not None:
+        return furniture.dateline(text, start, end, number, language) or start
+    return match.end() if match else start
 
 
 def _credits(text: str, start: int, end: int, credit: int | None) -> Iterator[Region]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from workbench.spans import Fragment, Value
 from workbench.suggest import marks
 from workbench.suggest.borders import bordered
+from workbench.suggest.foreign import Language, language_of, weighing
 from workbench.suggest.passages import Passages, Sentence, cut
 from workbench.suggest.speakers import Names, names_in
 from workbench.suggest.suggestion import THRESHOLDS, Suggestion
@@ -41,6 +42,7 @@ def find(
 ) -> list[Suggestion]:
     """The claims of a text in order, those of at least the score `threshold`."""
     claims = _Claims(passages, quotes, names).all()
+    language = language_of(passages.text)
     starts = [figure.start for figure in figures]
     found: dict[tuple[Fragment, ...], Suggestion] = {}
     for claim in _parted(passages.view, claims, starts):
@@ -54,7 +56,7 @@ def find(
             for figure in figures[first : bisect_left(starts, last)]
             if not _is_age(passages.text, figure)
         ]
-        score = round(_score(words, claim, inside), 2)
+        score = round(_score(words, claim, inside, language), 2)
         # Borders cost more than the score, so they come after it.
         span = _span(passages.text, claim) if score >= threshold else ()
         if span and span not in found:
@@ -193,6 +195,7 @@ class _Claims:
         parts = sorted(
             (start, end, quote) for quote in quotes for start, end in quote.fragments
         )
+        self.language = language_of(passages.text)
         self.parts = parts
         self.starts = [part[0] for part in parts]
 
@@ -269,6 +272,17 @@ class _Claims:
         words = self.text[start:end]
         if quote.attributes.get("type") == "direct":
             yield from self._spoken(start, end, speaker)
+        elif self.language is not None:
+            length = weighing.that_of(words, self.language)
+            if length >= 0 and quote.rule not in _WISHED:
+                denied = polarity == "denied"
+                yield _Claim(
+                    start + length,
+                    end,
+                    "denied" if denied else "reported",
+                    "unknown" if denied else speaker,
+                    speaker if denied else None,
+                )
         elif polarity == "denied":
             that = _THAT.match(words)
             at = start + (that.end() if that else 0)
@@ -358,8 +372,10 @@ class _Claims:
 _WISHED = frozenset(("quote.intends", "quote.urged"))
 #: Between two clauses that each have a subject.
 _JOINT = re.compile(
-    rf",?{_S}(?:and|but|while){_S}(?=(?:the|an?|its|his|her|their|it|he|she|they|another|only"
-    rf"|more|fewer|some|nearly|almost|about|two|three|four|five|six|seven|eight|nine|ten|\d"
+    rf",?{_S}(?:and|but|while){_S}(?=(?:the|an?|its|his|her|their|it|he|she|they"
+    rf"|another|only"
+    rf"|more|fewer|some|nearly|almost|about|two|three|four|five|six|seven|eight|nine"
+    rf"|ten|\d"
     rf"|[^\W\d_a-z]|[a-z]+s{_S})[^,;]{{0,40}})"
 )
 _CONJUNCTION = re.compile(rf"^(?:But|And|Yet){_S}")
@@ -390,8 +406,10 @@ _WEIGHTS = (
         re.compile(
             r"\b(?:(?:most|least|record|first|last|only|never|ever|every|everybody"
             r"|nobody|none|nothing|no|always|all|neither|majority|best|worst|more"
-            r"|fewer|less|higher|lower)|(?!(?:interest|protest|arrest|forest|request|harvest|contest"
-            r"|modest|honest|suggest|invest|manifest|digest|everest|budapest|midwest)\b)[a-z]{3,}est)\b"
+            r"|fewer|less|higher|lower)|(?!(?:interest|protest|arrest|forest|request"
+            r"|harvest|contest"
+            r"|modest|honest|suggest|invest|manifest|digest|everest|budapest"
+            r"|midwest)\b)[a-z]{3,}est)\b"
         ),
     ),
     # Causes and laws.
@@ -482,8 +500,10 @@ _OPINION = re.compile(
 )
 #: What somebody will do, or is doing, themselves: nobody checks that.
 _OWN_AFFAIRS = re.compile(
-    rf"(?:he|she|it|they|we|I)(?:{_S}(?:would|will|could|is|was|were|had|has)|['’](?:ll|d|s))\b"
-    rf"(?:{_S}(?:not|also|still|now|soon|never))?(?:{_S}|$)(?!(?:killed|destroyed|shot|sunk"
+    rf"(?:he|she|it|they|we|I)(?:{_S}(?:would|will|could|is|was|were|had|has)"
+    rf"|['’](?:ll|d|s))\b"
+    rf"(?:{_S}(?:not|also|still|now|soon|never))?(?:{_S}|$)(?!(?:killed|destroyed|shot"
+    rf"|sunk"
     r"|downed|attacked|captured|hit)\b)",
     re.IGNORECASE,
 )
@@ -504,7 +524,21 @@ _BECAUSE = re.compile(r"\b(?:because|caus\w+|due to|led to|leads? to|result\w*)\
 _DENSE = re.compile("[\u3040-\u9fff]")
 
 
-def _score(words: str, claim: _Claim, figures: Sequence[Suggestion]) -> float:
+def _score(
+    words: str,
+    claim: _Claim,
+    figures: Sequence[Suggestion],
+    language: Language | None,
+) -> float:
+    if language is not None:
+        return weighing.score(
+            words,
+            claim.rule in ("reported", "denied", "alleged", "fact"),
+            claim.rule == "spoken",
+            frozenset(figure.attributes.get("kind") for figure in figures),
+            claim.disputed_by is not None,
+            language,
+        )
     count = len(words.split())
     dense = not words.isascii() and _DENSE.search(words) is not None
     if not _FINITE.search(words) or (count < 3 and not dense) or len(words) > 700:

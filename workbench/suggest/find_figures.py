@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from workbench.spans import SpanError, Value, snap
-from workbench.suggest import figures, lexicon
+from workbench.spans import Fragment, SpanError, Value, snap
+from workbench.suggest import figures, foreign, lexicon
+from workbench.suggest.foreign import numbers
 from workbench.suggest.suggestion import Region, Suggestion
 
 _S = r"[^\S\n]"
@@ -50,7 +51,8 @@ _BETWEEN = lexicon.alternatives(lexicon.BETWEEN)
 _UNIT = r"(?:[%％٪mkbn]|bn|mn)?"
 #: "Fell 3.4% to £12.60" and "fell 0.4% to 151.30" are no ranges.
 _RANGE_UNIT = (
-    rf"(?:[%％٪](?!{_S}(?:to|bis){_S}(?:[A-Z]{{0,2}}[$€£¥₽₴₹]|\d[\d.,]*+(?![%％٪]|{_S}per(?:{_S})?cent)))"
+    rf"(?:[%％٪](?!{_S}(?:to|bis){_S}(?:[A-Z]{{0,2}}[$€£¥₽₴₹]|\d[\d.,]*+(?![%％٪]"
+    rf"|{_S}per(?:{_S})?cent)))"
     r"|[mkbn]|bn|mn|(?![%％٪]))"
 )
 _SIGN = r"(?:[A-Z]{0,2}[$€£¥]|[€£¥₽₴₹])?"
@@ -228,38 +230,110 @@ def _falls(text: str, seed: re.Match[str]) -> bool:
     return read.kind != "date" and read.value is None
 
 
+def _foreign_seeds(text: str, language: foreign.Language) -> Iterator[re.Match[str]]:
+    """The same in another language: digits, dates, and its own words."""
+    pattern = numbers.seeds(language.code)
+    if pattern is None:
+        yield from _seeds(text)
+        return
+    if language.code in ("zh", "ja"):
+        own = {match.start(): match for match in pattern.finditer(text)}
+        digits = {match.start(): match for match in _seeds(text)}
+        yield from (own.get(at) or digits[at] for at in sorted(own | digits))
+        return
+    at = 0
+    first = numbers.first_words(language.code)
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        if start < at:
+            continue
+        seed = None
+        if text[start].isdigit():
+            start -= start > 0 and text[start - 1] in "%+"
+            seed = pattern.match(text, start) or _SEED.match(text, start)
+            seed = seed or _SEED.match(text, token.start())
+            if (
+                seed is not None
+                and seed.re is _SEED
+                and seed["range"]
+                and _falls(text, seed)
+            ):
+                seed = _FIRST_OF_TWO.match(text, start) or seed
+        else:
+            word = token.group().replace("İ", "i").casefold()
+            if word in first:
+                seed = pattern.match(text, start)
+            if seed is None and word in _DATED:
+                seed = _SEED.match(text, start)
+        if seed is not None:
+            at = seed.end()
+            yield seed
+
+
+#: What a date or a range begins with, in any language.
+_DATED = frozenset(
+    word.casefold().split()[0]
+    for words in (
+        (name for name in figures.MONTHS if len(name) > 2),
+        lexicon.BETWEEN,
+    )
+    for word in words
+)
+
+
 def find(text: str, regions: Sequence[Region] = ()) -> list[Suggestion]:
     """The figures of `text` outside of `regions`, in order, none overlapping."""
     found: list[Suggestion] = []
     done = 0
     skipped = iter(regions)
     region = next(skipped, None)
-    for seed in _seeds(text):
+    language = foreign.language_of(text)
+    seeds = _foreign_seeds(text, language) if language else _seeds(text)
+    for seed in seeds:
         while region is not None and region.end <= seed.start():
             region = next(skipped, None)
         if region is not None and region.start < seed.end():
             continue
-        if seed.start() < done or _is_none(text, seed):
+        if seed.start() < done:
             continue
-        suggestion = _suggested(text, seed, done)
+        if (
+            language is not None
+            and seed.re is not _SEED
+            and seed.re is not _FIRST_OF_TWO
+        ):
+            if numbers.is_none(text, seed, language):
+                continue
+        elif _is_none(text, seed) or (
+            language is not None and numbers.is_time(text, seed, language)
+        ):
+            continue
+        suggestion = _suggested(text, seed, done, language)
         if suggestion is not None:
             found.append(suggestion)
             done = suggestion.end
     return found
 
 
-def _suggested(text: str, seed: re.Match[str], done: int) -> Suggestion | None:
-    rule = seed.lastgroup or "digits"
+def _suggested(
+    text: str, seed: re.Match[str], done: int, language: foreign.Language | None
+) -> Suggestion | None:
+    rule = _RULES.get(seed.lastgroup or "digits", seed.lastgroup or "digits")
     try:
         # A rank counts no years: "the third year".
-        borders = "words" if rule == "rank" else "figure"
+        # So does a month that stands alone, which "hasta" makes no less exact.
+        alone = rule == "date" and seed.re is not _SEED
+        borders = "words" if rule == "rank" or alone else "figure"
         start, end = snap(text, *seed.span(), borders)
     except SpanError:  # Nothing but a mark that is part of a grapheme.
         return None
     start = max(_without_during(text, start, seed.start(), end), done)
     if start >= end or text[start].isspace() or _in_name(text, start, end):
         return None
-    read = _read(text[start:end])
+    if language is not None:
+        start, end = _own_borders(text, start, seed.start(), end, language)
+        read = _read_in(text[start:end], language)
+    else:
+        read = _read(text[start:end])
     if read.value is None and read.kind in ("count", "date", "ratio"):
         return None
     attributes = _attributes(text, start, end, read)
@@ -267,6 +341,30 @@ def _suggested(text: str, seed: re.Match[str], done: int) -> Suggestion | None:
 
 
 _read = lru_cache(maxsize=4096)(figures.read)
+_read_in = lru_cache(maxsize=4096)(numbers.read_in)
+#: What only other languages have, by the rule that it counts as.
+_RULES = {"of": "share", "about": "words"}
+#: "Fewer than 2018": compared with a year, which stays one.
+_THAN_YEAR = re.compile(r"(?:19|20)\d{2}")
+
+
+def _own_borders(
+    text: str, start: int, seed: int, end: int, language: foreign.Language
+) -> Fragment:
+    """The borders of a figure where another language has its own."""
+    if language.code in ("zh", "ja"):
+        if end - seed < 4 and text[end - 1] not in "年日月":
+            unit = numbers.BEHIND_CHINESE.match(text, end)
+            end = unit.end() if unit else end
+        behind = numbers.BEHIND_DENSE.match(text, end)
+        return start, behind.end() if behind else end
+    if (
+        start < seed
+        and _THAN_YEAR.fullmatch(text, seed, end)
+        and text[end : end + 1] in (".", ",", ";", ")", "\n", "")
+    ):
+        return seed, end
+    return start, end
 
 
 def _attributes(
@@ -517,17 +615,19 @@ def _is_of_name(text: str, start: int, end: int) -> bool:
         return False
     if word[1] in lexicon.CODES or word[1] in lexicon.SIGNS:
         return False
-    if word[1].endswith(("'s", "’s", "s'", "s’")):
+    if word[1].endswith(("'s", "’s", "s'", "s’")) or _SUFFIXED.search(word[1]):
         # "Russia's 2014 decision": whose, and not what it is called.
         return False
     # A sentence's first word has a capital anyway: "Police arrested 3", "Shares 5%".
     opening = text[max(0, word.start(1) - 2) : word.start(1)]
-    if not opening or opening[-1] == "\n" or opening[0] in '.!?:;“"':
+    if not opening or opening[-1] in "\n“«„" or opening[0] in '.!?:;“"':
         return False
     number = text[start:end]
     return number.isdigit() and len(number) <= 4
 
 
+#: "Bursa'da 23": a Turkish name with its case, which no number belongs to.
+_SUFFIXED = re.compile(r"['’](?:n?[dt][ae]n?|[yns]?[ae]|[nys]?[ıiuü]n?|l[ıiuü]|k[iı])$")
 _DETERMINED = re.compile(
     r"(?<!\w)(?:the|these|those|both|our|your|my|his|her|their|its|any|other)[^\S\n]$",
     re.IGNORECASE,

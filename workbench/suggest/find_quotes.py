@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from workbench.spans import Fragment, Value
-from workbench.suggest import prefill
+from workbench.suggest import foreign, prefill
 from workbench.suggest.borders import bordered
 from workbench.suggest.passages import Passages, Sentence
 from workbench.suggest.reading import WORDS, Quote
@@ -23,9 +23,21 @@ def find(passages: Passages, names: Names) -> list[Suggestion]:
     found: list[Quote] = []
     carried: str | None = None
     early: list[Quote] = []
+    peoples: dict[str, foreign.People] = {}
     for number, line in enumerate(passages.lines):
-        reader = _Line(passages, names, line, headline=number < 3, carried=carried)
-        quotes = list(reader.quotes())
+        language = foreign.language_of_line(passages.text, *line)
+        if language is None:
+            reader = _Line(passages, names, line, headline=number < 3, carried=carried)
+            quotes = list(reader.quotes())
+        else:
+            people = peoples.setdefault(
+                language.code, foreign.People(passages.visible, language)
+            )
+            quotes = list(
+                foreign.quotes(
+                    passages, people, line, headline=number < 3, carried=carried
+                )
+            )
         found += quotes
         if number < 3:
             early += quotes
@@ -33,7 +45,10 @@ def find(passages: Passages, names: Names) -> list[Suggestion]:
         carried = spoken[-1] if spoken else None
     for quote in early:
         if quote.speaker and quote.speaker != UNKNOWN:
-            quote.speaker = names.again(quote.speaker)
+            if peoples:
+                _said_below(passages.text, quote, found)
+            else:
+                quote.speaker = names.again(quote.speaker)
         else:
             _said_below(passages.text, quote, found)
     return [

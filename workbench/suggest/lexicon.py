@@ -36,35 +36,41 @@ BEFORE = {
             "fast, "
             "beinahe, knapp, presque, casi, quase, bijna, nästan, nära, knappt, "
             "prawie, "
-            ""
-            "niemal, niespełna, quasi, 近, почти, майже, ما يقرب من, ما يقارب"
+            "niemal, niespełna, blisko, neredeyse, næsten, nesten, "
+            "quasi, 近, почти, майже, ما يقرب من, ما يقارب"
         ),
         "more_than": (
-            "more than, over, above, just over, just above, a little over, a little "
-            "more than, slightly over, slightly more than, well over, well above, far "
-            "more than, much more than, slightly above, north of, in excess of, "
-            "upwards of, upward of, >, meer dan, ruim, mer än, fler än, över, drygt, "
-            "ponad, więcej niż, mais do que, 超过, 逾, 超, mehr als, über, gut, plus "
-            "de, "
-            "más de, más del, più di, oltre, mais de, более, больше, более чем, свыше, "
-            "понад, більше, أكثر من, ما يزيد على, ما يزيد عن"
+            "more than, over, above, just over, just above, a little over, "
+            "a little more than, slightly over, slightly more than, well over, "
+            "well above, far more than, much more than, slightly above, north of, "
+            "in excess of, upwards of, upward of, >, meer dan, flere end, mere end, "
+            "flere enn, mer enn, ruim, mer än, fler än, över, "
+            "drygt, ponad, więcej niż, mais do que, 超过, 逾, 超, mehr als, über, "
+            "gut, plus de, "
+            "más de, más del, più di, oltre, mais de, более, больше, "
+            "более чем, свыше, понад, більше, أكثر من, ما يزيد على, ما يزيد عن"
         ),
         "less_than": (
-            "less than, fewer than, under, below, a little under, slightly under, a "
-            "little less than, slightly less than, slightly below, well under, well "
-            "below, <, minder dan, mindre än, färre än, mniej niż, poniżej, weniger "
-            "als, unter, moins de, menos de, menos del, meno di, менее, меньше, менше, "
-            "أقل من"
+            "less than, fewer than, under, below, a little under, slightly under, "
+            "a little less than, slightly less than, slightly below, well under, well "
+            "below, <, "
+            "minder dan, færre end, mindre end, færre enn, mindre enn, "
+            "mindre än, färre än, mniej niż, poniżej, "
+            "weniger als, unter, moins de, menos de, menos del, meno di, менее, "
+            "меньше, менше, أقل من"
         ),
         "approx": (
             "about, around, some, roughly, approximately, just about, circa, ca., c., "
+            "około, in torno a, intorno a, ca, omtrent, bortimot, "
             "ongeveer, zo'n, zo’n, rond, omkring, ungefär, cirka, runt, około, mniej "
-            "więcej, yaklaşık, aşağı yukarı, aproximadamente, em torno de, à peu près, "
-            "约, 大约, 約, およそ, an estimated, in the region of, ~, ≈, ±, etwa, "
-            "rund, "
-            "ungefähr, zirka, environ, près de, autour de, quelque, cerca de, cerca "
-            "del, alrededor de, aproximadamente, unos, unas, около, примерно, "
-            "приблизительно, близько, приблизно, نحو, حوالي, زهاء, قرابة"
+            "więcej, "
+            "yaklaşık, aşağı yukarı, aproximadamente, em torno de, à peu près, 约, "
+            "大约, 約, およそ, "
+            "an estimated, in the region of, ~, ≈, ±, etwa, rund, ungefähr, zirka, "
+            "environ, près de, autour de, quelque, cerca de, cerca del, alrededor de, "
+            "aproximadamente, unos, unas, около, примерно, приблизительно, близько, "
+            "приблизно, "
+            "نحو, حوالي, زهاء, قرابة"
         ),
     }.items()
     for phrase in phrases.split(", ")
@@ -140,6 +146,9 @@ SCALES = {
     "miljoen": 1_000_000,
     "miljard": 1_000_000_000,
     "tusen": 1_000,
+    "millioner": 1_000_000,
+    "milliarder": 1_000_000_000,
+    "mia.": 1_000_000_000,
     "miljon": 1_000_000,
     "miljoner": 1_000_000,
     "miljarder": 1_000_000_000,
@@ -232,15 +241,15 @@ _CODES = (
 )
 CODES = frozenset(_CODES.split())
 _MONEY: dict[str, str | None] = {
-    "dollar, dollars, US dollar, US dollars, U.S. dollars, Dollar, dólares, de "
-    "dólares, de dollars, "
+    "dollar, dollars, US dollar, US dollars, U.S. dollars, Dollar, dólares, "
+    "de dólares, de dollars, di dollari, dollari, dolarów, dolar, dólar, "
     "доллар, доллара, долларов, доларів": "USD",
     "Canadian dollars": "CAD",
     "Australian dollars": "AUD",
-    "euro, euros, Euro, de euros, d’euros, d'euros, "
+    "euro, euros, Euro, de euros, d’euros, d'euros, di euro, avro, "
     "евро, євро, يورو, ユーロ, 유로": "EUR",
     "pound, pounds, pounds sterling, Pfund, livres sterling": "GBP",
-    "rouble, roubles, ruble, rubles, рубль, рубля, рублей, руб.": "RUB",
+    "rouble, roubles, ruble, rubles, Rubel, рубль, рубля, рублей, руб.": "RUB",
     "hryvnia, hryvnias, гривна, гривен, гривень": "UAH",
     "yen, 円": "JPY",
     "yuan, renminbi": "CNY",
@@ -270,7 +279,7 @@ _MONEY: dict[str, str | None] = {
     "Kenyan shillings": "KES",
     "rupee, rupees": "INR",
     "quid": "GBP",
-    "reais": "BRL",
+    "reais, de reais": "BRL",
     "bitcoin, bitcoins": "BTC",
     # Several countries' money, or its hundredth: the reader knows which, the word not.
     "cent, cents, penny, pence, kroner, krone, crown, crowns, franc, francs, peso, "
@@ -290,7 +299,9 @@ _DURATIONS = (
     (
         "second",
         1,
-        "second, seconds, sec, secs, Sekunden, secondes, secondi, segundos, seconden, "
+        "second, seconds, sec, secs, Sekunden, secondes, secondi, segundos, "
+        "seconden, "
+        "Sekunde, seconde, segundo, секунды, секунду, saniyede, "
         "sekunder, sekund, saniye, секунд, 秒",
     ),
     (
@@ -298,12 +309,14 @@ _DURATIONS = (
         1,
         "minute, minutes, min, mins, Minuten, minutos, minuti, minuten, minuter, "
         "minut, "
+        "Minute, minuto, minuut, minuty, minutter, минуты, минуту, хвилини, "
         "dakika, минут, хвилин, دقيقة, دقائق, 分钟, 分",
     ),
     (
         "hour",
         1,
         "hour, hours, hr, hrs, Stunde, Stunden, heure, heures, hora, horas, ora, ore, "
+        "uren, godzinę, timer, година, години, "
         "uur, timme, timmar, godzin, godziny, saat, 小时, 時間, час, часа, "
         "часов, годин, ساعة, ساعات",
     ),
@@ -311,15 +324,18 @@ _DURATIONS = (
         "day",
         1,
         "day, days, Tag, Tage, Tagen, jour, jours, día, días, giorno, giorni, dia, "
-        "dias, dag, dagen, dagar, dzień, dni, gün, 天, 日間, день, дня, дней, днів, "
+        "dias, "
+        "dagar, dage, dager, gündür, døgn, dygn, dnia, dób, сутки, суток, "
+        "dag, dagen, dagar, dzień, dni, gün, 天, 日間, день, дня, дней, днів, "
         "يوم, يوماً, يوما, أيام",
     ),
     (
         "week",
         1,
         "week, weeks, Woche, Wochen, semaine, semaines, semana, semanas, settimana, "
-        "settimane, weken, vecka, veckor, tydzień, tygodni, tygodnie, hafta, 周, 週間, "
-        "неделя, "
+        "uge, uger, uke, uker, haftadır, tygodnia, неделю, тиждень, тижні, тижня, "
+        "settimane, weken, vecka, veckor, tydzień, tygodni, tygodnie, hafta, 周, "
+        "週間, неделя, "
         "недели, недель, тижнів, أسبوع, أسبوعاً, أسابيع",
     ),
     ("night", 1, "night, nights"),
@@ -328,16 +344,20 @@ _DURATIONS = (
         "month",
         1,
         "month, months, Monat, Monate, Monaten, mois, mes, meses, mese, mesi, mês, "
-        "maand, maanden, månad, månader, miesiąc, miesiące, miesięcy, 个月, ヶ月, "
-        "カ月, か月, "
-        "カ月間, месяц, месяца, "
+        "maand, "
+        "måneder, måned, miesiąca, місяць, місяці, місяця, ay, "
+        "maanden, månad, månader, miesiąc, miesiące, miesięcy, 个月, ヶ月, カ月, "
+        "か月, カ月間, "
+        "месяц, месяца, "
         "месяцев, місяців, شهر, شهراً, شهرا, أشهر",
     ),
     (
         "year",
         1,
         "year, years, Jahr, Jahre, Jahren, ans, année, années, año, años, anno, anni, "
-        "ano, anos, jaar, år, rok, lat, lata, yıl, 年间, 年間, "
+        "ano, "
+        "jaren, yıldır, годам, годами, "
+        "anos, jaar, år, rok, lat, lata, yıl, 年间, 年間, "
         "лет, года, років, роки, عام, عاماً, عاما, أعوام, سنة, سنوات",
     ),
     ("year", 10, "decade, decades, Jahrzehnte, Jahrzehnten, décennies, décadas, عقود"),
@@ -389,8 +409,8 @@ _MEASURES = {
     "hertz": "Hz",
     "pound per square inch": "psi",
     "kilogram": "kg, kilo, kilos, kilogram, kilograms, Kilogramm",
-    "tonne": "tonne, tonnes, Tonne, Tonnen, toneladas, tonnellate, 吨, トン, тонна, "
-    "тонны, тонн, طن, طناً, "
+    "tonne": "tonne, tonnes, Tonne, Tonnen, toneladas, tonelada, "
+    "tonnellate, tonnellata, طنا, 吨, トン, тонна, тонны, тонн, طن, طناً, "
     "أطنان",
     "ton": "ton, tons",
     "litre": "litre, litres, liter, liters, Liter, litros, литров",

@@ -94,7 +94,9 @@ def _inside(text: str, quotation: Quotation) -> Fragment:
     start, end = quotation.start, quotation.end
     start += text[start] in marks.MARKS
     least = max(start, end - 6)
-    while end > least and text[end - 1] in marks.MARKS + marks.BEFORE_CLOSING:
+    # French keeps a space before its closing mark.
+    spaces = " \u00a0\u202f" if text[end - 1] == "»" else ""
+    while end > least and text[end - 1] in marks.MARKS + marks.BEFORE_CLOSING + spaces:
         end -= 1
     return start, end
 
@@ -187,7 +189,7 @@ _CLOSERS = "\"'”’»›)\\]"
 # Nothing is given back, and no run is begun in its middle: a long one would cost its
 # square.
 _STOP = re.compile(
-    rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+"
+    rf"(?<![.!?…])[.!?…]++(?:[{_CLOSERS}]|[\u00a0\u202f ]»(?!\S))*+"
     r"(?=[^\S\n]+(?P<next>[^\s]))"
     r"|[。！？؟۔।][」』”’»]*"
 )
@@ -202,6 +204,17 @@ _TITLE_BEFORE = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Maj|Cmdr|Adm|Messrs"
     r"|M|Mme"
     r"|vs|No|Nos|Nr|z|bzw|ca|approx)\.$"
+)
+#: "3. Januar", "2. Bundesliga": the period makes a number a rank.
+_ORDINAL = re.compile(r"(?:^|[^\w.,])\d{1,2}\.$")
+_AFTER_ORDINAL = re.compile(
+    r"[^\S\n](?:Jan|Feb|Mär|Mar|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Liga|Bundesliga"
+    r"|Jahrhundert|Stock|Platz|Etage|Klasse|Spieltag)"
+)
+#: The platform, and nobody's initial.
+_ON_X = (
+    *(" on X.", " auf X.", " sur X.", " en X.", " su X.", " op X.", " på X."),
+    *("formie X.", " в X."),
 )
 _INITIALS = re.compile(r"(?:^|[^\w])(?:[^\W\d_]\.){2,}$|a\.m\.$|p\.m\.$")
 #: Who said it comes after it: "Is it safe?" Brandt asked.
@@ -243,10 +256,13 @@ def _ends(view: str, stop: re.Match[str], line: int) -> bool:
         return False
     if written == ".":
         head = view[max(line, stop.end() - 12) : stop.end()]
+        ranked = head[-2:-1].isdigit() and _ORDINAL.search(head)
+        if ranked and _AFTER_ORDINAL.match(view, stop.end()):
+            return False
         if _INITIALS.search(head):
             return bool(_FRESH.match(view, stop.end() + 1))
         # "She runs Orm Inc. The firm", "vitamin C. The nurse".
-        if not _SHORTENED.search(head) or head.endswith(" on X."):
+        if not _SHORTENED.search(head) or head.endswith(_ON_X):
             return True
         return not _TITLE_BEFORE.search(head) and bool(
             _FRESH.match(view, stop.end() + 1)

@@ -101,7 +101,17 @@ _Rule = Callable[[Place], Value | None]
 
 
 def _figure(part: Callable[[figures.Figure], Value | None]) -> _Rule:
-    return lambda place: part(figures.read(place.words))
+    return lambda place: part(_read(place))
+
+
+def _read(place: Place) -> figures.Figure:
+    """The figure of a place, as its language writes numbers."""
+    # The first import of the languages takes time that most requests need not spend.
+    from workbench.suggest.foreign.numbers import read_in
+    from workbench.suggest.foreign.telling import language_of
+
+    language = language_of(place.text)
+    return read_in(place.words, language) if language else figures.read(place.words)
 
 
 _RULES: dict[str | None, _Rule] = {

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from workbench.spans import Fragment
 from workbench.suggest import cues
-from workbench.suggest.arabic import is_arabic
 from workbench.suggest.clauses import TOLD, is_noun
 from workbench.suggest.passages import Quotation, Sentence
 from workbench.suggest.speakers import OPENS, Names
@@ -149,13 +148,6 @@ class Reading:
         found = self.names.speaker(phrase)
         return found if found else (None, None)
 
-    def of_foreign(self, subject: str) -> tuple[str | None, str | None]:
-        """A subject that this reader knows no grammar of, with a name or short."""
-        if is_arabic(subject):
-            return self.names.arabic.speaker(subject) or (self.names.last, None)
-        chunks = [chunk.strip() for chunk in subject.split(",") if chunk.strip()]
-        return self.named(chunks[0]) if chunks else (self.names.last, None)
-
 
 #: "Orm, who joined from the bank, where he ran the vault, has said": what is told of
 #: the speaker stands between commas.
@@ -170,7 +162,8 @@ _ASIDE = re.compile(
 )
 #: "Asked for a recount in a lawsuit that claimed": what did it is the lawsuit.
 _WHICH_DID = re.compile(
-    rf"\b(?P<who>(?:the|an?|its|his|her|their){_S}[\w’'-]+(?:{_S}(?!(?:the|an?|its|his|her)\b)"
+    rf"\b(?P<who>(?:the|an?|its|his|her|their){_S}[\w’'-]+(?:{_S}(?!(?:the|an?|its|his"
+    rf"|her)\b)"
     rf"[\w’'-]+){{0,3}}?){_S}(?:that|which)(?:{_S}(?:has|have|had|also))?\s*$"
 )
 #: "By protesters, who walked out alleging that".

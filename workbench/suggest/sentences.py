@@ -132,8 +132,6 @@ class Reader(Reading):
                 if quote.speaker and quote.speaker != UNKNOWN:
                     self.speaker = quote.speaker
                     self.names.learn(quote.speaker, quote.role)
-        if not self.cues:
-            found += self._foreign()
         found += uncued.left_over(self)
         yield from sorted(found, key=lambda quote: quote.fragments[0])
 
@@ -660,43 +658,6 @@ class Reader(Reading):
             return None
         told = {**told, "addressee": " ".join(cue["asked"].split())}
         return self._clause(cue, cue.start("act"), told, "quote.urged", 0.5)
-
-    def _foreign(self) -> Iterator[Quote]:
-        """What a verb of another language reports with its "that": сказал, что …"""
-        sentence = self.view[self.start : self.end]
-        if not any(that in sentence for that in cues.FOREIGN_THATS):
-            return
-        for cue in cues.FOREIGN.finditer(self.view, self.start, self.end):
-            if cue.start() < self.done:
-                continue
-            that = cues.FOREIGN_THAT.search(
-                self.view, cue.end(), min(self.end, cue.end() + 120)
-            )
-            if that is None:
-                continue
-            at = that.end()
-            cut = cues.FOREIGN_END.search(self.view, at + 8, self.end)
-            end = cut.start() if cut else self.end
-            for quotation in self.sentence.quotations:
-                if quotation.start < end < quotation.end:
-                    end = quotation.end
-            if len(self.view[at:end].split()) < 2:
-                continue
-            between = self.text[cue.end() : that.start()].strip(" ,،")
-            if between[:1].islower():
-                # When it was said: "a affirmé mardi que".
-                between = ""
-            subject = between or self.text[max(self.start, self.done) : cue.start()]
-            speaker, role = self.of_foreign(subject)
-            if speaker:
-                self.names.learn(speaker, role)
-                self.speaker = speaker
-            self.done = end
-            self.free = [q for q in self.free if not at <= q.start < end]
-            polarity = "denied" if cues.FOREIGN_DENIED.match(cue.group()) else None
-            yield Quote(
-                [(at, end)], "quote.foreign", 0.6, speaker, role, polarity=polarity
-            )
 
 
 #: After "said" these begin a clause, whatever its verb.

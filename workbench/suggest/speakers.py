@@ -223,7 +223,8 @@ OPENS = re.compile(
 _DOING = re.compile(r"[A-Z][a-z]{2,}ing\b")
 #: "A resident, who gave his name as Ida".
 _NAMED_AS = re.compile(
-    rf"\bgave{_S}(?:only{_S})?(?:his|her|their)(?:{_S}first)?{_S}name(?:{_S}(?:only|just))?{_S}as"
+    rf"\bgave{_S}(?:only{_S})?(?:his|her|their)(?:{_S}first)?{_S}name(?:{_S}(?:only"
+    rf"|just))?{_S}as"
     rf"{_S}(?P<who>[^\W\d_a-z][\w’'-]*(?:{_S}[^\W\d_a-z][\w’'-]*)?)"
 )
 #: The small words before a first name: "retired driver Ida Holm".
@@ -634,7 +635,8 @@ _SAID = (
 _SHORT_NAME = re.compile(r"\(([A-Z]{2,7})\)")
 _LONG_NAME = re.compile(
     rf"[^\W\d_a-z][\w’'-]{{0,30}}"
-    rf"(?:{_S}(?:(?:of|for|and|the|on|de|in){_S}){{0,2}}[^\W\d_a-z][\w’'-]{{0,30}}){{1,7}}{_S}$"
+    rf"(?:{_S}(?:(?:of|for|and|the|on|de"
+    rf"|in){_S}){{0,2}}[^\W\d_a-z][\w’'-]{{0,30}}){{1,7}}{_S}$"
 )
 
 
@@ -663,7 +665,8 @@ _TWO = re.compile(
     re.IGNORECASE,
 )
 _HONOURED = re.compile(
-    rf"\b(?:Mrs?|Ms|Miss|Dr)\.?{_S}(?P<name>[^\W\d_a-z][\w-]+(?:{_S}[^\W\d_a-z][\w-]+)?)"
+    rf"\b(?:Mrs?|Ms|Miss"
+    rf"|Dr)\.?{_S}(?P<name>[^\W\d_a-z][\w-]+(?:{_S}[^\W\d_a-z][\w-]+)?)"
     r"(?![\w’'-])"
 )
 #: Letters behind a name, which are no part of it: Ida Orm KC.
@@ -785,7 +788,8 @@ _PREDICATE = re.compile(
 
 #: "The judgment, read out by the president,".
 _DONE_TO = re.compile(
-    rf"(?:[a-z]{{3,}}ed|read|seen|held|sent|given|shown|written|led|made)(?:{_S}(?:out|up))?{_S}"
+    rf"(?:[a-z]{{3,}}ed|read|seen|held|sent|given|shown|written|led|made)(?:{_S}(?:out"
+    rf"|up))?{_S}"
     rf"(?:by|on|in|at|to|from|with|under|for|as){_S}"
 )
 _OWNER = re.compile(rf"[^\W\d_a-z][\w.-]*['’]s?{_S}[a-z]")

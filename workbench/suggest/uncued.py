@@ -126,13 +126,8 @@ def _over_lines(quotation: Quotation) -> Quote | None:
 def _tied(reading: Reading, quotation: Quotation, before: str) -> Quote | None:
     """ "It leaks," scoffed Orm: a comma ties it to a verb that no list has."""
     view = reading.view
-    foreign = cues.FOREIGN_AFTER.match(view, quotation.end, reading.end)
     if before:
         return None
-    if foreign:
-        subject = re.split(cues.FOREIGN_ADJUNCT, foreign["who"])[0]
-        who = reading.of_foreign(subject)
-        return Quote([(quotation.start, quotation.end)], "quote.cue", 0.8, *who)
     last = view[max(0, quotation.end - 4) : quotation.end].rstrip(marks.MARKS)[-1:]
     match = _TIED.match(view, quotation.end, reading.end)
     if match is None or (last not in ",!?…" and match["comma"] is None):
@@ -229,8 +224,7 @@ def _calls(
 
 def _of_colon(reading: Reading, before: str) -> tuple[str | None, str | None]:
     """The speaker of a clause that ends in a colon, as far as its words tell."""
-    foreign = cues.FOREIGN.search(before)
-    if foreign is None and reading.speaker is None:
+    if reading.speaker is None:
         # "Orm shrugged:" has no verb of saying.
         subject = reading.opening(reading.start + len(before))
         if is_name(subject.strip()) or subject.strip().casefold() in ("he", "she"):
@@ -241,12 +235,7 @@ def _of_colon(reading: Reading, before: str) -> tuple[str | None, str | None]:
         whose = _WHOSE_WORDS.match(before)
         if whose:
             return reading.names.speaker(whose["who"] or "he") or (None, None)
-    if foreign is None or reading.speaker:
-        return reading.speaker, None
-    after = before[foreign.end() :].strip(" :,")
-    if cues.FOREIGN_SAYING.fullmatch(after):
-        after = ""
-    return reading.of_foreign(after or before[: foreign.start()])
+    return reading.speaker, None
 
 
 #: "…," Orm scoffed as she left; "…," scoffed Orm. A verb of any language will do.
@@ -264,7 +253,8 @@ _TIED = re.compile(
     rf"|during"
     rf"|back|out|of|about|into|for|by|[a-z]+ly)\b)"
     rf"|(?P<first>[^\W\d_A-Z]{{3,}}){_S}(?P<behind>[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w.’'-]*"
-    rf"(?:{_S}(?:[a-z]{{2,3}}{_S})?[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*){{0,4}})(?=[,.;:]|\s*$|{_S}[^\W\d_A-Z]))"
+    rf"(?:{_S}(?:[a-z]{{2,3}}{_S})?[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*){{0,4}})(?=[,.;:]"
+    rf"|\s*$|{_S}[^\W\d_A-Z]))"
 )
 #: Words that begin another clause, and no subject.
 _NOBODY = lexicon.listed(
