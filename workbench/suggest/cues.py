@@ -135,7 +135,7 @@ _NOUN_WORD = rf"{_NO_NOUN}[\w.’'/&-]+"
 _OF_NOUN = "(?:the|an?|his|her|its|their|all|both|some|other|any)"
 #: "All sides to show restraint", "the public not to panic": who, and then what.
 TO_DO = (
-    rf"{_S}(?P<asked>(?:{_OF_NOUN}{_S}){{0,2}}{_NOUN_WORD}(?:{_S}(?:(?:of|in|at|from"
+    rf"{_S}(?P<asked>(?:her|them|him|us|me)(?={_S}(?:not{_S})?to{_S})|(?:{_OF_NOUN}{_S}){{0,2}}{_NOUN_WORD}(?:{_S}(?:(?:of|in|at|from"
     rf"|and|on|for|with"
     rf"|against){_S}(?:{_OF_NOUN}{_S}){{0,2}})?{_NOUN_WORD}){{0,6}}?){_S}"
     rf"(?P<act>(?:not{_S})?to{_S}(?!{_OF_NOUN}{_S})[a-z“\"‘'«]{{1,}})"
@@ -374,7 +374,7 @@ _ADVERB = re.compile(
     rf"(?={_S})"
     rf"|{_S}only(?!{_S}(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a)\b"
     rf"|{_S}[\d$€£])"
-    rf"|,?{_S}(?:also|again|later|earlier|then|too|further(?={_S}that\b)"
+    rf"|,?{_S}(?:afterwards?|also|again|later|earlier|then|too|further(?={_S}that\b)"
     rf"|(?!(?:nearly|roughly|approximately|barely|hardly|scarcely|only|exactly|early"
     rf"|family"
     rf"|supply|july)\b)[a-z]{{3,}}ly)(?!\w)(?!{_S}[\d$€£])"

@@ -164,7 +164,7 @@ _ASIDE = re.compile(
 _WHICH_DID = re.compile(
     rf"\b(?P<who>(?:the|an?|its|his|her|their){_S}[\w’'-]+(?:{_S}(?!(?:the|an?|its|his"
     rf"|her)\b)"
-    rf"[\w’'-]+){{0,3}}?){_S}(?:that|which)(?:{_S}(?:has|have|had|also))?\s*$"
+    rf"[\w’'-]+){{0,3}}?),?{_S}(?:that|which)(?:{_S}(?:has|have|had|also))?\s*$"
 )
 #: "By protesters, who walked out alleging that".
 _WHO_DID = re.compile(
@@ -178,7 +178,8 @@ _AND_SO = re.compile(
     r"\b(?:and|but|yet|so|then|later|also|has|have|had|would)\b", re.IGNORECASE
 )
 CLAUSE_BOUNDARY = re.compile(
-    rf";{_S}|{_S}(?:—|–|--){_S}|,[”\"’'»]?{_S}(?:and|but|while|whereas|yet){_S}"
+    rf";{_S}|{_S}(?:—|–|--){_S}|,[”\"’'»]?{_S}(?:and|but|while|whereas|yet"
+    rf"(?! to be)){_S}"
     rf"|{_S}but{_S}(?=[^\W\d_a-z])"
     rf"|(?<=[a-z]){_S}(?:and|but){_S}(?=(?:he|she|they|it|the|a|an){_S}\w+\s*$)"
     rf"|{_S}(?:after|because|although|that|when|before|since){_S}(?=[^\W\d_a-z]"

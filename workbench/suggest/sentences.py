@@ -326,7 +326,7 @@ class Reader(Reading):
         """Where the reported clause at `at` ends, conservatively."""
         limit = min(self.end, at + 2 * _REACH)
         end = limit
-        cut = _BACKGROUND.search(self.view, at + 12, limit)
+        cut = _BACKGROUND.search(self.view, at + 6, limit)
         while cut and not self.view[cut.end() : limit].strip():
             cut = None
         if cut:
@@ -494,6 +494,9 @@ class Reader(Reading):
         says = inverted and cue["plain"] and not is_name(self.view[start:end])
         if _ASKED.match(self.view, start, end):
             return None
+        if inverted and _WHO_IS.match(self.view, start, end):
+            # "Ida Orm, who heads the board, said most recover".
+            return None
         named = says or (
             self.headline and any(start <= q.start < end for q in self.free)
         )
@@ -640,6 +643,8 @@ class Reader(Reading):
         if cue["withheld"] and not cue["stop"]:
             say = _SAY.match(self.view, cue.end(), self.end)
             at = say.end() if say else cue.end() + 1
+            if _NOT_DRAWN.match(self.view, at, self.end):
+                return None
             return self._clause(cue, at, {}, "quote.withheld", 0.7, polarity)
         that = _THAT.match(self.view, after, self.end)
         start = that or _THEREUPON.match(self.view, after, self.end)
@@ -663,6 +668,7 @@ class Reader(Reading):
 #: After "said" these begin a clause, whatever its verb.
 _SAYS_WHO = re.compile(rf"(?:he|she|they|we|you|I|there){_S}(?!said\b)\w")
 _ASKED = re.compile(r"(?:asked|pressed|questioned|challenged)\b", re.IGNORECASE)
+_WHO_IS = re.compile(rf"[^,;:]{{2,60}},{_S}(?:who|which|whose){_S}")
 _ADVERB_ALONE = re.compile(
     r"(?:instead|however|then|later|meanwhile|today|yesterday|still|also|[a-z]+ly"
     r"|nationwide"
@@ -690,7 +696,7 @@ _MAIN_VERB = re.compile(
 _NO_CLAUSE = re.compile(
     r"(?:to|not to|of|for|in|on|at(?! (?:least|most))|with|by|from"
     r"|about(?![^\S\n]+(?:[\d$€£]|half|a\b|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten|twenty|thirty|forty|fifty))|into|and|or|so|goodbye|said|says|told"
+    r"|nine|ten|twenty|thirty|forty|fifty))|into|and|or|so|goodbye|said|says|told|according"
     r"|nothing|yes|no(?=[^\S\n]to\b|[,.;]|\s*$)"
     r"|sorry|hello|(?:more|less)(?!\s+(?:than|will|would|could|is|are|was|were|ha[sd]))"
     r"|as(?! (?:many|much|few|little) as)|like|than|it all|responsibility"
@@ -702,7 +708,7 @@ _NO_REMAINDER = re.compile(
     rf"|referring"
     rf"|speaking|pointing|urging|and|but|while|who|which|as|after|before|when|though"
     rf"|although|according|despite|amid|following|because|since|unless|except"
-    rf"|in{_S}(?:a|an|the|his|her|their)|on{_S}|at{_S}"
+    rf"|in{_S}(?:a|an|the|his|her|their)|on{_S}|at{_S}(?!(?:least|most)\b)"
     rf"|(?!(?:no|any|some|every)thing)[a-z]+ing)\b",
 )
 _ADJUNCTS = re.compile(
@@ -742,9 +748,12 @@ _TAIL = re.compile(
     rf"|up"
     r"|down|despite|as|or|so|not|citing|adding|since|in|on|at)\b)[^,;.]{2,80}"
 )
+#: "Would not be drawn": on what is not said.
+_NOT_DRAWN = re.compile(rf"(?:to{_S})?be{_S}drawn(?=[.,;]|\s*$)")
 _SAY = re.compile(
     rf"{_S}(?:to{_S})?(?:say|disclose|reveal|specify|name|identify){_S}"
     rf"(?=(?:how|why|whether|when|where|what|who|if|that|the){_S})"
+    rf"|{_S}(?:to{_S})?be{_S}drawn{_S}on{_S}(?=(?:how|why|whether|when|what|who|if){_S})"
 )
 _OWNER = re.compile(
     rf"(?P<who>(?:[^\W\d_a-z][\w.-]*{_S})*[^\W\d_a-z][\w.-]*)['’]s?{_S}"

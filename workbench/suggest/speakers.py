@@ -68,7 +68,8 @@ TITLES = listed(
     "commodore coun agent ensign bailiff sub-editor paralegal "
     "lecturer tutor headteacher caretaker postman trucker cyclist swimmer sprinter "
     "jockey "
-    "golfer boxer referee umpire chairwoman convener convenor whip minority majority"
+    "golfer boxer mla mna mlc pm cm td cfo coo cto vp msp referee umpire chairwoman "
+    "convener convenor whip minority majority"
 )
 _LEADING = listed(
     "the a an in on at of by for from to with as and but or so yet if when while after "
@@ -151,7 +152,7 @@ _ANYBODY = listed(
     "diplomat official politician lawmaker executive businessman businesswoman "
     "billionaire"
 )
-_AGED = re.compile(r"the \d+-year-old", re.IGNORECASE)
+_AGED = re.compile(r"the \d+-year-old(?: [a-z]+)?", re.IGNORECASE)
 _SHORT = {
     "gov": "governor",
     "sen": "senator",
@@ -164,6 +165,7 @@ _SHORT = {
     "prof": "professor",
     "dr": "doctor",
     "cllr": "councillor",
+    "justice": "judge",
 }
 
 
@@ -271,6 +273,8 @@ class Names:
         self._by_start: dict[str, tuple[str, ...]] = {}
         #: Names by their first part, which somebody may be called alone.
         self._by_first: dict[str, tuple[str, ...]] = {}
+        #: And by the first of two surnames: Quintana for Ida Quintana Holm.
+        self._by_middle: dict[str, tuple[str, ...]] = {}
         self._roles: dict[str, str] = {}
         #: Who has a role with this title in it, and which, in the order they got it.
         self._titled: dict[str, dict[str, str]] = {}
@@ -312,6 +316,8 @@ class Names:
                 same = self._by_end.setdefault(_folded(name[-1]), [])
                 if len(same) < 20:
                     same.append(name)
+                if len(name) == 3:
+                    self._by_middle.setdefault(_folded(name[1]), name)
                 if len(name) in (2, 3):
                     self._by_first.setdefault(_folded(name[0]), name)
                 if _SURNAME_FIRST.fullmatch(" ".join(name)) or role:
@@ -339,6 +345,8 @@ class Names:
             best = last if len(last) > len(name) else best
         if best == name and len(name) == 1:
             known = self._by_start.get(folded[0]) or self._abbreviated.get(name[0])
+            if known is None and folded[0] in self._persons:
+                known = self._by_middle.get(folded[0])
             first = self._by_first.get(folded[0])
             return known or (first if first and self.is_person(first) else name)
         return best
@@ -451,6 +459,12 @@ class Names:
             return None
         if words[0].casefold() in _POSSESSIVES:
             return self._owned(words)
+        if (
+            (definite_nation := _NATION.fullmatch(phrase))
+            and self._last_person
+            and definite_nation[1] not in self._last_person
+        ):
+            return self._last_person, None
         both = self._both(phrase) if " and " in phrase else None
         if both:
             return both, None
@@ -541,10 +555,11 @@ class Names:
             person = self._last_person or ""
             alone = noun in _ANYBODY or (
                 head == phrase
-                and all(word[0].isupper() for word in bare[:-1])
+                and all(word[0].isupper() or word in _ONCE for word in bare[:-1])
                 and self._is_epithet(noun)
             )
-            if definite and " " in person and (aged or alone):
+            full = " " in person and person[0].isupper()
+            if definite and full and (aged or alone):
                 return person, None
             if definite and len(bare) == 1 and noun in self._of_body:
                 return self._of_body[noun], None
@@ -611,6 +626,9 @@ class Names:
             or self.last.split()[-1] == words[-1]
         ):
             return " ".join(words).lower(), None
+        if words[0].casefold() == "its" and self.last == self._last_person:
+            # Nobody is "it"; whose it is, the text says elsewhere.
+            return " ".join(words[1:]), None
         end = self._apostrophe + ("" if self.last.endswith("s") else "s")
         return f"{self.last}{end} {' '.join(words[1:])}", None
 
@@ -658,6 +676,11 @@ _PERSONAL = re.compile(rf",{_S}(?:\d{{1,3}},|who{_S}|an?{_S})|{_S}{_SAID}(?!\w)"
 _HE_SAID = re.compile(rf"(?<!\w){_SAID}{_S}$")
 _MR = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Sir|Dame)(?!\w)")
 #: "Singapore's Competition and Consumer Commission".
+#: "The Spaniard said": where whoever is told of comes from.
+_NATION = re.compile(
+    r"[Tt]he ([A-Z][a-z]+(?:iard|man|woman|ian)|Briton|Scot|Dane|Swede|Pole|Turk|Finn)"
+)
+_ONCE = frozenset(("former", "veteran", "retired", "ex"))
 _POSSESSOR = re.compile(rf"\A[\w’'-]+['’]s?{_S}")
 _TWO = re.compile(
     rf"(?:both{_S})?(?P<one>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,5}}?){_S}and{_S}"
@@ -685,6 +708,8 @@ BODIES = listed(
     "foundation group guard corps cabinet parliament senate congress assembly tribunal "
     "inquiry watchdog regulator board embassy network alliance front movement club "
     "company corporation administration ombudsman trust"
+    " archdiocese diocese municipality prefecture guild governorate consulate mission"
+    " delegation secretariat directorate inspectorate"
 )
 
 
@@ -720,7 +745,7 @@ def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if words[-1].casefold() in BODIES and parts[:-1] != words[:-1]:
         # "The Information Commissioner's Office" is one name.
         return (), tuple(words[words[0].casefold() in _LEADING :])
-    while parts and parts[0].casefold() in _LEADING:
+    while parts and (parts[0].casefold() in _LEADING or _BASED.search(parts[0])):
         if parts[0] == "He" and len(parts) == 2:
             # A surname: no other "he" stands before a name.
             break
@@ -739,6 +764,8 @@ def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(role), tuple(part for part in parts[cut:] if part)
 
 
+#: "Copenhagen-based Orm".
+_BASED = re.compile(r"-(?:based|born|owned|backed|led|listed|run|registered)$")
 #: Nouns have a capital there, so a title looks like a part of the name.
 _GERMAN_TITLE = re.compile(
     r"[A-ZÄÖÜ]?[a-zäöüß]*(?:minister|präsident|bürgermeister|sprecher|kanzler|leiter"
@@ -790,7 +817,7 @@ _PREDICATE = re.compile(
 _DONE_TO = re.compile(
     rf"(?:[a-z]{{3,}}ed|read|seen|held|sent|given|shown|written|led|made)(?:{_S}(?:out"
     rf"|up))?{_S}"
-    rf"(?:by|on|in|at|to|from|with|under|for|as){_S}"
+    rf"(?:by|on|in|at|to|from|with|under|for|as){_S}|(?:yet{_S})?to{_S}be{_S}"
 )
 _OWNER = re.compile(rf"[^\W\d_a-z][\w.-]*['’]s?{_S}[a-z]")
 
