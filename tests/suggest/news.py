@@ -8,7 +8,7 @@
 
 Quotes are d(irect), i(ndirect) or m(ixed). The articles of each folder were written
 and marked before the rules were tried on them; then the rules were mended by what went
-wrong, except for what stands in NOT_YET.
+wrong, except for what stands in NOT_YET, and for the folders of AT_LEAST.
 `python -m tests.suggest.news [-v] [FOLDER…]` prints how many are found, borders being
 exact but for claims, which share half of their characters.
 """
@@ -27,6 +27,46 @@ from workbench.suggest.suggestion import Suggestion
 
 FOLDER = Path(__file__).with_name("news")
 FOLDERS = ("first", "second", "third")
+#: Fifty-nine more articles, by other hands, of which not every mark is met: the least
+#: that is, as precision and recall, and of the speakers of the quotes found.
+AT_LEAST = {
+    "fourth": {
+        "direct": (0.96, 1.0),
+        "mixed": (0.94, 0.89),
+        "indirect": (0.93, 0.87),
+        "figure": (0.95, 0.89),
+        "region": (1.0, 0.82),
+        "claim": (0.58, 0.83),
+        "speaker": (0.89, 0.89),
+    },
+    "fifth": {
+        "direct": (0.96, 0.98),
+        "mixed": (0.96, 1.0),
+        "indirect": (0.92, 0.87),
+        "figure": (0.94, 0.89),
+        "region": (1.0, 0.95),
+        "claim": (0.53, 0.85),
+        "speaker": (0.83, 0.83),
+    },
+    "sixth": {
+        "direct": (0.88, 0.96),
+        "mixed": (0.96, 0.84),
+        "indirect": (0.86, 0.73),
+        "figure": (0.97, 0.9),
+        "region": (1.0, 0.95),
+        "claim": (0.43, 0.7),
+        "speaker": (0.88, 0.88),
+    },
+    "tongues": {
+        "direct": (0.96, 0.89),
+        "mixed": (1.0, 0.94),
+        "indirect": (1.0, 0.83),
+        "figure": (0.94, 0.96),
+        "region": (0.97, 0.77),
+        "claim": (0.82, 0.77),
+        "speaker": (0.83, 0.83),
+    },
+}
 #: What is wrong still, by folder: what is not found, found too much, read otherwise.
 NOT_YET = {
     "first": (
@@ -269,7 +309,10 @@ def _touches(fragments: Sequence[Fragment], free: Sequence[Fragment]) -> bool:
 
 def main(arguments: list[str]) -> None:
     """Prints the scores of each folder; with -v what is wrong."""
-    for folder in [name for name in arguments if name != "-v"] or FOLDERS:
+    for folder in [name for name in arguments if name != "-v"] or [
+        *FOLDERS,
+        *AT_LEAST,
+    ]:
         print(folder)
         for name, score in sorted(scores(folder).items()):
             told = f"{score.hits:4} of {score.made:4} made and {score.wanted:4} wanted"

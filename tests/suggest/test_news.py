@@ -11,6 +11,17 @@ def test_whole_articles_are_read_but_for_what_is_named(folder: str) -> None:
     assert sorted(wrong) == sorted(news.NOT_YET[folder])
 
 
+@pytest.mark.parametrize("folder", news.AT_LEAST)
+def test_articles_by_other_hands_are_read_no_worse_than_they_were(folder: str) -> None:
+    scores = news.scores(folder)
+    worse = {
+        name: (round(scores[name].precision, 3), round(scores[name].recall, 3))
+        for name, (precision, recall) in news.AT_LEAST[folder].items()
+        if scores[name].precision < precision or scores[name].recall < recall
+    }
+    assert not worse
+
+
 def test_a_marked_text_says_what_is_to_be_found() -> None:
     article = news.read(
         "lock",

@@ -38,6 +38,8 @@ def find(passages: Passages, names: Names) -> list[Suggestion]:
                     passages, people, line, headline=number < 3, carried=carried
                 )
             )
+            for quote in quotes:
+                quote.role = quote.role or people.role_of(quote.speaker or "")
         found += quotes
         if number < 3:
             early += quotes

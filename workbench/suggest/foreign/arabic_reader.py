@@ -74,8 +74,11 @@ class ArabicReader(Reader):
                 break
             end += 1
         part = self.words[cue.last : end]
-        if not part or part[0].low in _ENDS:
-            return last, end
+        if not part or part[0].low in _ENDS | self.grammar.that:
+            # "The mayor, Orm, declined to comment, but she denied that".
+            ahead = self.words[self.done : cue.first]
+            named = self.people.arabic.speaker(self.phrase(ahead)) if ahead else None
+            return named or last, end
         who = self.people.arabic.speaker(self.phrase(part))
         if who and () in self.grammar.verbs.get(who[0].split()[0].lstrip("وف"), ()):
             who = self.phrase(part), None
