@@ -12,7 +12,7 @@ from workbench.spans import Fragment, Value
 from workbench.suggest import foreign, prefill
 from workbench.suggest.borders import bordered
 from workbench.suggest.passages import Passages, Sentence
-from workbench.suggest.reading import WORDS, Quote
+from workbench.suggest.reading import WORDS, Quote, alone
 from workbench.suggest.sentences import Reader
 from workbench.suggest.speakers import Names
 from workbench.suggest.suggestion import UNKNOWN, Suggestion
@@ -152,7 +152,7 @@ class _Line:
                     ]
                     self_open.opens = sentence.quotations[-1].opens
                     continue
-                quote = self._alone(sentence)
+                quote = alone(sentence, self.carried)
                 yield quote
                 continue
             if self_open is not None:
@@ -204,18 +204,6 @@ class _Line:
             self.names.learn(*found)
             return True
         return False
-
-    def _alone(self, sentence: Sentence) -> Quote:
-        """A sentence all in marks without a cue: whoever spoke just before goes on."""
-        first, last = sentence.quotations[0], sentence.quotations[-1]
-        return Quote(
-            [(q.start, q.end) for q in sentence.quotations],
-            "quote.carried" if self.carried else "quote.alone",
-            0.7 if self.carried else 0.6,
-            self.carried,
-            opens=last.opens,
-            goes_on=first.goes_on,
-        )
 
 
 _SHE = re.compile(r"\b(?:he|she)\b")

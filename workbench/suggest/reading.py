@@ -30,6 +30,18 @@ class Quote:
     goes_on: bool = False
 
 
+def alone(sentence: Sentence, carried: str | None) -> Quote:
+    """A sentence all in marks without a cue: whoever spoke just before goes on."""
+    return Quote(
+        [(q.start, q.end) for q in sentence.quotations],
+        "quote.carried" if carried else "quote.alone",
+        0.7 if carried else 0.6,
+        carried,
+        opens=sentence.quotations[-1].opens,
+        goes_on=sentence.quotations[0].goes_on,
+    )
+
+
 class Reading:
     """One sentence, its quotations and cues, and what of it no quote has yet."""
 

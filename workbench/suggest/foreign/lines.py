@@ -11,7 +11,7 @@ from workbench.suggest.foreign.languages import Language, words
 from workbench.suggest.foreign.people import People, tokens
 from workbench.suggest.foreign.reader import Reader
 from workbench.suggest.passages import Passages, Sentence
-from workbench.suggest.reading import WORDS, Quote
+from workbench.suggest.reading import WORDS, Quote, alone
 from workbench.suggest.suggestion import UNKNOWN
 
 _READERS = {"ar": ArabicReader}
@@ -61,7 +61,7 @@ class _Line:
                 else:
                     yield from [going] if going else []
                     going = None
-                    yield self._alone(sentence)
+                    yield alone(sentence, self.carried)
                 spoken = True
                 continue
             dialogue = going is not None and going.rule == "quote.dialogue"
@@ -243,17 +243,6 @@ class _Line:
         if who:
             quote.speaker, quote.role = who
             self.people.learn(*who)
-
-    def _alone(self, sentence: Sentence) -> Quote:
-        first, last = sentence.quotations[0], sentence.quotations[-1]
-        return Quote(
-            [(q.start, q.end) for q in sentence.quotations],
-            "quote.carried" if self.carried else "quote.alone",
-            0.7 if self.carried else 0.6,
-            self.carried,
-            opens=last.opens,
-            goes_on=first.goes_on,
-        )
 
     def _reported(self, sentence: Sentence) -> bool:
         """Whether the mood of its verb says that somebody said a sentence."""
