@@ -199,6 +199,12 @@ class Hands:
         return {title.lower().replace(" ", "_"): value for title, value in pairs}
 
 
+def _walk_into_the_first_quotation(news: Page) -> None:
+    news.locator("#article").focus()
+    for _ in range(8):
+        news.keyboard.press("ArrowRight")
+
+
 def test_the_keys_that_suggestions_save(page: Page, served: Served) -> None:
     """The same text to the same result, by hand and by deciding suggestions."""
     wanted = gold()
@@ -354,9 +360,7 @@ def test_what_one_window_decides_goes_in_the_other(
 def test_a_cursor_in_a_quotation_is_enough_for_the_quote(
     news: Page, served: Served
 ) -> None:
-    news.locator("#article").focus()
-    for _ in range(8):
-        news.keyboard.press("ArrowRight")
+    _walk_into_the_first_quotation(news)
     news.keyboard.press("q")
     settled(news)
     [quote] = [a for a in served.saved().annotations if a.label == "quote"]
@@ -480,9 +484,7 @@ def test_after_an_adjustment_the_next_suggestion_is_the_one_behind_it(
 def test_a_cursor_stays_one_for_the_next_label_of_its_words(
     news: Page, served: Served
 ) -> None:
-    news.locator("#article").focus()
-    for _ in range(8):
-        news.keyboard.press("ArrowRight")
+    _walk_into_the_first_quotation(news)
     for key in "qc":
         news.keyboard.press(key)
         settled(news)
@@ -772,9 +774,7 @@ def test_acts_that_did_nothing_are_told_for_a_moment(news: Page) -> None:
 def test_a_key_in_a_labelled_quotation_opens_it_and_arms_nothing(
     news: Page, served: Served
 ) -> None:
-    news.locator("#article").focus()
-    for _ in range(8):
-        news.keyboard.press("ArrowRight")
+    _walk_into_the_first_quotation(news)
     news.keyboard.press("q")
     settled(news)
     assert "open=" in news.url

@@ -12,7 +12,7 @@ from workbench.spans import Fragment, Value
 from workbench.suggest import foreign, prefill
 from workbench.suggest.borders import bordered
 from workbench.suggest.passages import Passages, Sentence
-from workbench.suggest.reading import WORDS, Quote, alone
+from workbench.suggest.reading import Quote, all_quoted, alone
 from workbench.suggest.sentences import Reader
 from workbench.suggest.speakers import Names
 from workbench.suggest.suggestion import UNKNOWN, Suggestion
@@ -145,7 +145,7 @@ class _Line:
         #: The direct quote that its cue closed last: wholly quoted sentences join it.
         self_open: Quote | None = None
         for sentence in self.passages.sentences(*self.line):
-            if _all_quoted(self.passages.view, sentence):
+            if all_quoted(self.passages.view, sentence):
                 if self_open is not None:
                     self_open.fragments += [
                         (q.start, q.end) for q in sentence.quotations
@@ -219,15 +219,3 @@ _DOES = re.compile(
 _WHEN_ASKED = re.compile(
     r"(?:Asked|Pressed|Questioned|Speaking|Told)\b[^,;:]{0,120},[^\S\n]"
 )
-
-
-def _all_quoted(view: str, sentence: Sentence) -> bool:
-    """Whether nothing but quotations stands in the sentence."""
-    if not sentence.quotations:
-        return False
-    at = sentence.start
-    for quotation in sentence.quotations:
-        if WORDS.search(view, at, quotation.start):
-            return False
-        at = quotation.end
-    return not WORDS.search(view, at, sentence.end)

@@ -30,6 +30,18 @@ class Quote:
     goes_on: bool = False
 
 
+def all_quoted(view: str, sentence: Sentence) -> bool:
+    """Whether nothing but quotations stands in the sentence."""
+    if not sentence.quotations:
+        return False
+    at = sentence.start
+    for quotation in sentence.quotations:
+        if WORDS.search(view, at, quotation.start):
+            return False
+        at = quotation.end
+    return not WORDS.search(view, at, sentence.end)
+
+
 def alone(sentence: Sentence, carried: str | None) -> Quote:
     """A sentence all in marks without a cue: whoever spoke just before goes on."""
     return Quote(

@@ -11,7 +11,7 @@ from workbench.suggest.foreign.languages import Language, words
 from workbench.suggest.foreign.people import People, tokens
 from workbench.suggest.foreign.reader import Reader
 from workbench.suggest.passages import Passages, Sentence
-from workbench.suggest.reading import WORDS, Quote, alone
+from workbench.suggest.reading import WORDS, Quote, all_quoted, alone
 from workbench.suggest.suggestion import UNKNOWN
 
 _READERS = {"ar": ArabicReader}
@@ -50,7 +50,7 @@ class _Line:
         # Whether the sentence before was one that somebody said.
         spoken = False
         for sentence in self.passages.sentences(*line):
-            if _all_quoted(self.passages.view, sentence):
+            if all_quoted(self.passages.view, sentence):
                 split = self._split(sentence)
                 if split is not None:
                     yield from [going] if going else []
@@ -270,14 +270,3 @@ _ONLY_REPORTED = words(
     "sei seien habe werde könne müsse wolle dürfe gebe stehe komme gehe wisse bleibe "
     "liege brauche"
 )
-
-
-def _all_quoted(view: str, sentence: Sentence) -> bool:
-    if not sentence.quotations:
-        return False
-    at = sentence.start
-    for quotation in sentence.quotations:
-        if WORDS.search(view, at, quotation.start):
-            return False
-        at = quotation.end
-    return not WORDS.search(view, at, sentence.end)
