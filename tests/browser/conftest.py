@@ -19,6 +19,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     Page,
+    Route,
     expect,
     sync_playwright,
 )
@@ -223,3 +224,22 @@ def select(page: Page, start: int, end: int) -> None:
         }""",
         [start, end],
     )
+
+
+def intercept(
+    page: Page, url: str, handler: Callable[[Route], object], times: int | None = None
+) -> None:
+    """Hands the requests of `url` to `handler`, all of them from now on.
+
+    Chromium says that it intercepts a moment before the page's own requests take the
+    new way; on a busy machine one gets through. So this waits until one was caught.
+    """
+    page.route("**/caught", lambda route: route.fulfill(status=204))
+    page.evaluate(
+        """async () => {
+            const icon = '/static/icon.svg?/caught';
+            while ((await fetch(icon, { cache: 'no-store' })).status !== 204);
+        }"""
+    )
+    page.route(url, handler, times=times)
+    page.unroute("**/caught")

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import Served, Watched, settled
+from tests.browser.conftest import Served, Watched, intercept, settled
 from tests.browser.stage import adjudicate, finish, mark, reopen
 from workbench import places, schema
 from workbench.adjudication import REASONS, Case, reject
@@ -497,7 +497,7 @@ def test_after_a_click_elsewhere_a_number_takes_again(bench: Adjudicator) -> Non
 def test_what_is_typed_while_an_answer_comes_is_not_lost(bench: Adjudicator) -> None:
     page, quote = bench.page, case_of(bench, "quote")
     held: list[Route] = []
-    page.route("**/cases/**", lambda route: held.append(route))
+    intercept(page, "**/cases/**", lambda route: held.append(route))
     press(page, "1", "m")
     page.keyboard.type("Who says")
     for route in held:
@@ -699,7 +699,7 @@ def test_decisions_survive_a_server_that_is_away(
     page, quote = bench.page, case_of(bench, "quote")
     watched.expect("Failed to load resource")
     watched.expect("net::")
-    page.route("**/cases/**", lambda route: route.abort())
+    intercept(page, "**/cases/**", lambda route: route.abort())
     press(page, "1")
     expect(page.locator("#saving")).to_contain_text("not saved yet")
     assert quote.key not in bench.look().decisions

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.conftest import Served, Watched, select, settled
+from tests.browser.conftest import Served, Watched, intercept, select, settled
 from tests.browser.stage import mark
 
 TEXT = (
@@ -303,7 +303,7 @@ def test_the_next_words_are_selected_while_the_last_answer_is_on_its_way(
 ) -> None:
     page = desk(TEXT)
     late: list[Route] = []
-    page.route("**/annotations", lambda route: late.append(route))
+    intercept(page, "**/annotations", lambda route: late.append(route))
     drag(page, *span("voters"))
     page.keyboard.press("c")
     box = letter(page, span("Rhea")[0])
@@ -588,7 +588,7 @@ def test_a_border_moved_many_times_at_once_lands_where_the_keys_say(
     opened(page, id)
     # The answers come late, one by one, while the next keys are pressed already.
     late: list[Route] = []
-    page.route("**/fragments/*", lambda route: late.append(route))
+    intercept(page, "**/fragments/*", lambda route: late.append(route))
     for key in "}}}":
         page.keyboard.press(key)
     expect(page.locator("#saving")).to_have_attribute("data-state", "saving")
@@ -979,7 +979,7 @@ def test_words_selected_while_the_form_is_being_completed_stay_selected(
     page.keyboard.press("s")
     settled(page)
     page.keyboard.press("Escape")
-    page.route("**/offers", lambda route: held.append(route))
+    intercept(page, "**/offers", lambda route: held.append(route))
     select(page, *span('"We counted twice,"'))
     page.locator("#article").focus()
     page.keyboard.press("q")

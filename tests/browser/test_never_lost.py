@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import Served, Watched, select, settled, watch
+from tests.browser.conftest import Served, Watched, intercept, select, settled, watch
 from workbench.dataset import Article
 from workbench.store import articles, connect, migrations, people, records, sets
 
@@ -172,7 +172,7 @@ def test_a_label_that_was_stored_but_not_answered_is_not_doubled(
         answers.append(route.fetch().text())  # type: ignore[attr-defined]
         route.abort()  # type: ignore[attr-defined]
 
-    page.route("**/annotations", swallow, times=1)
+    intercept(page, "**/annotations", swallow, times=1)
     label(page, "voters")
     settled(page)
     assert answers
