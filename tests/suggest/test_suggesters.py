@@ -1,7 +1,11 @@
 """What holds for every text whatever stands in it, and how well the rules do."""
 
 import hashlib
+import json
 import os
+import re
+import subprocess
+import sys
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.suggest import measure
+from tests.suggest import measure, tongues
 from tests.test_text import ZOO
 from workbench import schema
 from workbench.dataset import Article, ArticleRecord, article_record, set_record
@@ -234,12 +238,29 @@ RUNS = (
     "d’",
 )
 
+#: How a text begins that is read in another language.
+FOREIGN = {
+    "de": "Der Bürgermeister sagte, dass die Brücke seit einem Jahr gesperrt ist.\n",
+    "ru": "Мэр сказал, что мост был закрыт в прошлом году из-за ремонта дороги.\n",
+    "tr": "Belediye başkanı köprünün geçen yıl kapatıldığını söyledi.\n",
+    "zh": "市政府表示，这座桥去年已经关闭，居民们都很担心。\n",
+    "ja": "市は橋を閉鎖すると発表した。住民は困っていると話した。\n",
+}
+HOSTILE_FOREIGN = [
+    *(("ja", "1"), ("ja", "1,"), ("zh", "1."), ("zh", "一"), ("tr", "yüzde 1")),
+    *(("tr", "1"), ("zh", "“啊。”李明说，"), ("ja", "「ア。」と話した。")),
+    *(("de", "AB, "), ("ru", "АБ, "), ("ru", "По словам А ")),
+    *(("tr", "“Ala bal”" + " " * 2_900 + "x.\n"), ("tr", "Orm da ")),
+    ("tr", "N Orm" + " " * 2_900 + "a, köprünün açılacağını söyledi.\n"),
+    ("tr", "N Orm " + "da " * 900 + ", köprünün açılacağını söyledi.\n"),
+]
 
-def grows(unit: str, size: int) -> bool:
+
+def grows(unit: str, size: int, head: str = "") -> bool:
     """Whether four times the text take much more than four times the work."""
 
     def took(size: int) -> float:
-        text = (unit * (size // len(unit) + 1))[:size]
+        text = head + (unit * (size // len(unit) + 1))[:size]
         begun = time.process_time()
         suggest(text, "eager")
         return time.process_time() - begun
@@ -268,6 +289,66 @@ def test_two_long_lines_after_another_are_read_in_linear_time() -> None:
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_no_hostile_text_takes_more_than_linear_time(unit: str) -> None:
     assert not grows(unit, 10_000)
+
+
+@pytest.mark.parametrize(("code", "unit"), HOSTILE_FOREIGN)
+def test_no_hostile_text_of_another_language_does(code: str, unit: str) -> None:
+    assert not grows(unit, 10_000, FOREIGN[code])
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("ru", "По словам ., мост закрыт на ремонт до весны."),
+        ("ru", "По словам ”, мост закрыт на ремонт до весны."),
+        ("zh", "耗资1.2.3亿5万元。"),
+        ("zh", "耗资" + "9" * 400 + "亿5万元。"),
+        ("zh", "耗资1亿" + "9" * 5_000 + "万元。"),
+    ],
+)
+def test_what_no_language_writes_is_read_over(code: str, line: str) -> None:
+    for made in suggest(FOREIGN[code] + line).suggestions:
+        if made.label == "quote":
+            assert re.search(r"\w", str(made.attributes["speaker"]))
+
+
+def test_nothing_of_what_is_suggested_is_left_to_chance() -> None:
+    # The order of a set of words differs from one Python to the next.
+    texts = [text for text, _ in tongues.QUOTES]
+    said = [
+        subprocess.run(
+            [
+                *(sys.executable, "-c"),
+                "import json, sys\n"
+                "from workbench.suggest.suggesters import suggest\n"
+                "for text in json.load(sys.stdin): print(repr(suggest(text)))",
+            ],
+            input=json.dumps(texts),
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    ]
+    assert said[0]
+    assert set(said) == {said[0]}
+
+
+def test_a_claim_in_arabic_begins_with_a_word() -> None:
+    text = "وأكد الوزير أنّ الصادرات ارتفعت بنسبة 20% في العام الماضي."
+    [claim] = [s for s in suggest(text, "eager").suggestions if s.label == "claim"]
+    assert text[slice(*claim.fragments[0])].startswith("الصادرات")
+
+
+def test_a_hard_space_is_not_of_a_role_and_a_name_not_of_a_cue() -> None:
+    text = "Le maire\u00a0Jean Orm a dit que le pont est fermé pour tous les habitants."
+    [quote] = [s for s in suggest(text).suggestions if s.label == "quote"]
+    assert quote.attributes["speaker_role"] == "maire"
+    text = "“Su gelmez” diyen çiftçi Veli Durmaz çok zor bir yıl için para istedi."
+    [quote] = [s for s in suggest(text).suggestions if s.label == "quote"]
+    assert quote.cue is not None
+    assert text[slice(*quote.cue)] == "diyen"
 
 
 @pytest.mark.parametrize("unit", RUNS)

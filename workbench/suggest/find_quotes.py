@@ -12,7 +12,7 @@ from workbench.spans import Fragment, Value
 from workbench.suggest import foreign, prefill
 from workbench.suggest.borders import bordered
 from workbench.suggest.passages import Passages, Sentence
-from workbench.suggest.reading import Quote, all_quoted, alone
+from workbench.suggest.reading import WORDS, Quote, all_quoted, alone
 from workbench.suggest.sentences import Reader
 from workbench.suggest.speakers import Names
 from workbench.suggest.suggestion import UNKNOWN, Suggestion
@@ -112,12 +112,13 @@ def _suggestion(text: str, quote: Quote, names: Names) -> Suggestion | None:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
-    if not joined:
+    if not any(WORDS.search(text, start, end) for start, end in joined):
         return None
     attributes: dict[str, Value] = {"type": prefill.quote_type(text, joined)}
-    attributes["speaker"] = quote.speaker or UNKNOWN
-    role = quote.role or names.role_of(quote.speaker or "")
-    if role:
+    speaker = quote.speaker or ""
+    attributes["speaker"] = speaker if WORDS.search(speaker) else UNKNOWN
+    role = quote.role or names.role_of(speaker)
+    if role and WORDS.search(role):
         attributes["speaker_role"] = role
     if quote.polarity:
         attributes["polarity"] = quote.polarity

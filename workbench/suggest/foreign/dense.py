@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from workbench.spans import Fragment
 from workbench.suggest.foreign.languages import words
 from workbench.suggest.foreign.people import People
-from workbench.suggest.passages import Passages, Quotation, Sentence
+from workbench.suggest.passages import (
+    LONGEST_SENTENCE,
+    Passages,
+    Quotation,
+    Sentence,
+)
 from workbench.suggest.reading import WORDS, Quote
 
 _Who = tuple[str, str | None] | None
@@ -43,7 +48,8 @@ def _joined(passages: Passages, sentences: list[Sentence], code: str) -> list[Se
                 sentence.start : min(sentence.end, sentence.start + 40)
             ]
             tied = head.startswith("と") if code == "ja" else _ZH_AFTER.match(head)
-            if tied and sentence.start - before.end <= 1:
+            near = sentence.start - before.end <= 1
+            if tied and near and sentence.end - before.start <= LONGEST_SENTENCE:
                 found[-1] = Sentence(
                     before.start,
                     sentence.end,
@@ -191,11 +197,6 @@ _JA_PLAN = re.compile(
     r"|表明)|(?=。"
     r"|$))|見通し(?:だ|を(?:示"
     r"|明らか))|意向(?:だ|を(?:示|明らか|固|表明)))"
-)
-_JA_ADJUNCT = re.compile(
-    r"(?:[^「」。]{0,40}?(?:に対し(?:て)?|取材に|会見で|会議で|議会で|委員会で|に|で"
-    r"|て|し|として|とし|ながら|ため|は|が|も"
-    r"|から|まで|り)、?|一方|その上|)$"
 )
 _JA_DATED = re.compile(r"\d{1,2}日(?:夜|朝|午前|午後|夕)?、")
 _JA_SELF = words("同氏 同教授 同市長 同知事 同社長 同議員 同准教授 彼 彼女 本人")

@@ -9,7 +9,7 @@ from workbench.suggest.passages import Sentence
 
 _S = r"[^\S\n]+"
 _DASHED = re.compile(
-    rf"(?P<before>[,.!?…]?){_S}?[—–-]{_S}(?P<said>[^\W\d_A-Z][^—–«»“”„\n]{{2,120}}?)[.,]?{_S}[—–-][.,]?{_S}(?=\S)"
+    rf"(?P<before>[,.!?…]?)[^\S\n]*[—–-]{_S}(?P<said>[^\W\d_A-Z][^—–«»“”„\n]{{2,120}}?)[.,]?{_S}[—–-][.,]?{_S}(?=\S)"
     rf"|(?P<tail>[,.!?…]?){_S}[—–-]{_S}(?P<last>[^\W\d_A-Z][^—–«»“”„\n]{{2,90}}?)\.?[^\S\n]?(?=[»”“]\Z)"
 )
 _COMMAS = re.compile(

@@ -76,8 +76,7 @@ class Language:
     #: Words that tell the language.
     telling: str = ""
     letters: str = ""
-    #: "12.500" are twelve thousand.
-    point_groups: bool = True
+    #: Its tables as sets, once they were asked for.
     derived: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def set_of(self, name: str) -> frozenset[str]:
@@ -429,7 +428,6 @@ FRENCH = Language(
         "n' à"
     ),
     letters="éèêçàùœ",
-    point_groups=False,
 )
 
 SPANISH = Language(
@@ -963,7 +961,6 @@ POLISH = Language(
         "tylko roku oraz przy co który która które został została przed pod"
     ),
     letters="łąęśżźćń",
-    point_groups=False,
 )
 
 _NORDIC_ENDS = "som där vilket men medan och_att enligt efter eftersom"
@@ -1074,7 +1071,6 @@ SWEDISH = Language(
     telling="och att det som en på är av för med den till har inte ett om var från men "
     "kan ska vi jag de när sig så säger enligt också nu i",
     letters="åäö",
-    point_groups=False,
 )
 
 DANISH = Language(
@@ -1219,7 +1215,6 @@ NORWEGIAN = Language(
     telling="og at det som en på er av for med den til har ikke et om var fra men kan "
     "skal vi jeg de når seg så sier ifølge også nå etter ble hvor noe i",
     letters="æøå",
-    point_groups=False,
 )
 
 RUSSIAN = Language(
@@ -1319,7 +1314,6 @@ RUSSIAN = Language(
     telling="и в не на что с по как из за он это для к от его так но все о после уже "
     "году при до также был была было она они",
     letters="ыэъё",
-    point_groups=False,
 )
 
 UKRAINIAN = Language(
@@ -1395,7 +1389,6 @@ UKRAINIAN = Language(
     "після "
     "вже року при також був була було вона вони який які",
     letters="іїєґ",
-    point_groups=False,
 )
 
 #: Of these only what the tables of others do not have: they have readers of their own.
@@ -1451,8 +1444,8 @@ TURKISH = Language(
     ),
     letters="ğışİ",
 )
-CHINESE = Language("zh", point_groups=False)
-JAPANESE = Language("ja", point_groups=False)
+CHINESE = Language("zh")
+JAPANESE = Language("ja")
 
 #: All of them that are written in Latin letters, and those in others.
 LATIN = (
@@ -1468,4 +1461,3 @@ LATIN = (
     NORWEGIAN,
     TURKISH,
 )
-CYRILLIC = (RUSSIAN, UKRAINIAN)

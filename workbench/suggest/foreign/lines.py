@@ -151,7 +151,6 @@ class _Line:
             span = (quotation.start, quotation.end)
         elif (
             who
-            and who[1:]
             and len(view[colon.end() : sentence.end].split()) >= 3
             and not (sentence.quotations)
             and self._is_somebody(last)

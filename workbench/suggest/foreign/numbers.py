@@ -282,9 +282,9 @@ _TURKISH = (
 )
 _DENSE = (
     r"(?P<date>\d{1,2}月(?![\d間间]))"
-    r"|(?P<share>[一二两三四五六七八九十两0-9]{1,4}分(?:之"
+    r"|(?P<share>[一二三四五六七八九十两0-9]{1,4}分(?:之"
     r"|の)[一二三四五六七八九十0-9]{1,3}|半数|一半)"
-    r"|(?P<digits>\d[\d,.]*\d?(?:[兆億亿]\d*(?:[\d,]*\d)?[万萬]?\d*|[万萬]\d+)(?=\D"
+    r"|(?P<digits>(?<!\d)(?<!\d[,.])\d[\d,.]*+(?:[兆億亿]\d*(?:[\d,]*\d)?[万萬]?\d*|[万萬]\d+)(?=\D"
     r"|\Z))"
     r"|(?P<words>(?:[二两三四五六七八九]?十[一二三四五六七八九]?"
     r"|[两三四五六七八九])(?=(?:余|多)?(?:名|人|位|家|年|天|个月"
@@ -369,7 +369,7 @@ def is_none(text: str, seed: re.Match[str], language: Language) -> bool:
     )
     if word[0].isupper() and not opens:
         return True
-    if start and text[start - 1] in "-/_'’":
+    if start and (text[start - 1].isalnum() or text[start - 1] in "-/_'’"):
         return True
     if group == "rank":
         following = re.match(rf"{_S}[^\W\d_]{{3,}}", text[end : end + 24])
@@ -581,7 +581,7 @@ def _number(word: str, code: str) -> str | None:
 
 
 _TR_PERCENT = re.compile(rf"(?:yüzde{_S}|%{_S}?)(?P<n>\d[\d.]*)", re.IGNORECASE)
-_TR_PARTS = re.compile(r"(\d+(?:\.\d+)?) (milyar|milyon|bin)\b")
+_TR_PARTS = re.compile(r"(?<!\d)(\d++(?:\.\d++)?) (milyar|milyon|bin)\b")
 _TR_SCALES = {"milyar": 10**9, "milyon": 10**6, "bin": 10**3}
 
 
@@ -601,11 +601,11 @@ def _turkish(text: str) -> str:
 
 
 _CJK = re.compile(
-    r"(?P<a>\d[\d,.]*)(?P<s>[兆億亿万萬])(?:(?P<b>\d[\d,]*)(?P<t>[万萬])?(?P<c>\d[\d,]*)?)?"
+    r"(?<!\d)(?<!\d[,.])(?P<a>\d[\d,.]*+)(?P<s>[兆億亿万萬])(?:(?P<b>\d[\d,]*)(?P<t>[万萬])?(?P<c>\d[\d,]*)?)?"
 )
 _CJK_SCALES = {"兆": 10**12, "億": 10**8, "亿": 10**8, "万": 10**4, "萬": 10**4}
 _CJK_SHARE = re.compile(
-    r"(?P<b>[一二两三四五六七八九十0-9]+)分(?:之|の)(?P<a>[一二三四五六七八九十0-9]+)"
+    r"(?<![一二两三四五六七八九十0-9])(?P<b>[一二两三四五六七八九十0-9]++)分(?:之|の)(?P<a>[一二三四五六七八九十0-9]+)"
 )
 _CJK_AFTER = {
     "足らず": "less than",
@@ -671,7 +671,7 @@ def _dense(words: str) -> str:
         return f"{text[: tenths.start()]}{10 * _han(tenths[1])} percent"
     text = _CJK_YEARS.sub(r"\1 years", text)
     large = _CJK.search(text)
-    if large and (large["b"] or "." not in large["a"]):
+    if large and len(large.group()) <= 24 and "." not in large["a"]:
         total = float(large["a"].replace(",", "")) * _CJK_SCALES[large["s"]]
         if large["b"]:
             total += int(large["b"].replace(",", "")) * (

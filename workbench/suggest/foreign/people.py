@@ -1,8 +1,9 @@
 """Whom the subject of a verb names: a name, a title, a pronoun, a body."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from workbench.suggest.arabic import Arabic
 from workbench.suggest.foreign.languages import Language, words
@@ -28,6 +29,8 @@ _WORD = _SHORT + (
 )
 _TOKENS = {True: re.compile(_ELIDED + _WORD), False: re.compile(_WORD)}
 _ELIDING = ("fr", "it")
+#: What may stand around a title and is not of it; French sets its spaces hard.
+_LOOSE = " ,\t\u00a0\u202f"
 #: No name and no title of one runs longer.
 _LONGEST = 14
 
@@ -141,6 +144,7 @@ class People:
 
     def _learn_line(self, line: str) -> None:
         known = tokens(line, 0, len(line), self.language)
+        shouted = line.isupper()
         at = 0
         while at < len(known):
             end = _run(known, at)
@@ -163,7 +167,7 @@ class People:
             acronym = (
                 known[end - 1].text.isupper()
                 and len(known[end - 1].text) > 1
-                and not line.isupper()
+                and not shouted
             )
             if acronym:
                 at = end
@@ -231,7 +235,7 @@ class People:
         if title is not None:
             self._titled.setdefault(title.low, name)
             self._roles.setdefault(
-                name, line[title.start : known[first].start].strip(" ,")
+                name, line[title.start : known[first].start].strip(_LOOSE)
             )
         elif end + 1 < len(known) and known[end].text == ",":
             for token in known[end + 1 : end + 5]:
@@ -310,14 +314,12 @@ class People:
 
     def of_title_like(self, word: str) -> str | None:
         """Who has the title that a word is another case of, else the title."""
-        for title in self.language.set_of("titles"):
-            if title[0] == word[0] and len(title) > 3 and _alike(title, word):
-                self._names()
-                return self._titled.get(title, title)
-        for body in self.language.set_of("bodies"):
-            if body[0] == word[0] and len(body) > 3 and _alike(body, word):
-                return self.last_thing if body in _THINGS and self.last_thing else body
-        return None
+        title = _nearest(word, self.language.set_of("titles"))
+        if title is not None:
+            self._names()
+            return self._titled.get(title, title)
+        body = _nearest(word, self.language.set_of("bodies"))
+        return self.last_thing if body in _THINGS and self.last_thing else body
 
     # --- whom a phrase names
 
@@ -408,7 +410,7 @@ class People:
             if language.nouns_capital and determined and head == 0:
                 # "Der Deutsche Wetterdienst".
                 return name, None
-            before = phrase[known[0].start : known[head].start].strip(" ,")
+            before = phrase[known[0].start : known[head].start].strip(_LOOSE)
             if first and not self._is_described(known[:first], determined):
                 plain = all(
                     (token.text.islower() or token.text.endswith((":s", "s")))
@@ -652,6 +654,25 @@ def _alike(one: str, other: str) -> bool:
     """Whether two words may be two cases of one name."""
     least = max(3, min(len(one), len(other)) - 2)
     return one[:least] == other[:least] and abs(len(one) - len(other)) <= 3
+
+
+def _nearest(word: str, known: Iterable[str]) -> str | None:
+    """Which of several words a word is most likely another case of, if of any."""
+    return min(
+        (one for one in known if len(one) > 3 and _alike(one, word)),
+        key=lambda one: (
+            -_common(one, word),
+            abs(len(one) - len(word)),
+            one,
+        ),
+        default=None,
+    )
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _behind_article(role: str, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from workbench.spans import Fragment
 from workbench.suggest.foreign.people import People
 from workbench.suggest.passages import Passages, Quotation, Sentence
 from workbench.suggest.reading import WORDS, Quote
@@ -35,7 +36,7 @@ _THAT = (
 )
 _WISH = r"(?<!\w)[^\W\d_]{0,40}(?:m[ae]s[ıi]n[ıi]|m[ae]l[ae]rın[ıi]|m[ae]l[ae]rin[i])"
 _QUOTED_BY = re.compile(
-    rf"[^\S\n]*,?{_S}?(?:diye{_S})?(?P<verb>dedi(?:ler)?|diyor(?:lar)?|denildi"
+    rf"[^\S\n]*+(?:,[^\S\n]*+)?(?:diye{_S})?(?P<verb>dedi(?:ler)?|diyor(?:lar)?|denildi"
     rf"|denilerek|konuştu|sordu|yazdı|ekledi|söyledi|cevap verdi"
     rf"|yanıtını verdi|seslendi|tepki gösterdi|karşılık verdi|açıkladı|uyardı|isyan "
     rf"etti|şikayet etti|özetledi|anlattı|bağırdı|yanıtladı"
@@ -206,7 +207,7 @@ class _Turkish:
                 "quote.cue",
                 0.9,
                 who,
-                match.span("verb"),
+                _cue_of(match),
             )
             quote.opens, quote.goes_on = quotation.opens, quotation.goes_on
             rest = [q for q in self.free if q.start > quotation.start]
@@ -337,6 +338,9 @@ class _Turkish:
 
     def _named(self, phrase: str) -> _Who:
         phrase = re.sub(r"[^\S\n]?\([^()\n]{1,30}\)", "", phrase).strip(" ,.")
+        # Nobody is called that, and what follows reads it several times.
+        if len(phrase) > 200 or "\ue000" in phrase:
+            return None
         while _ALSO.search(phrase):
             phrase = _ALSO.sub("", phrase)
         if _PRONOUN.fullmatch(phrase):
@@ -418,3 +422,10 @@ def _low(word: str) -> str:
         .rstrip(".")
         .replace("’", "'")
     )
+
+
+def _cue_of(match: re.Match[str]) -> Fragment:
+    """The cue of a match without whom it names behind: "diyen" of "diyen Orm"."""
+    start, end = match.span("verb")
+    named = [match.start(who) for who in ("who", "who2", "who3") if match[who]]
+    return start, start + len(match.string[start : min([end, *named])].rstrip())

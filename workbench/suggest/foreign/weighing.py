@@ -119,7 +119,7 @@ def score(
 
 def that_of(words: str, language: Language) -> int:
     """How long the "that" is which a reported clause begins with; -1 for "whether"."""
-    first = re.match(r"[^\W\d_]+['’]?", words)
+    first = re.match(r"(?:[^\W\d_]|[\u064b-\u0652])+['’]?", words)
     if first is None:
         return 0
     low = first.group().casefold().replace("’", "'")
