@@ -563,6 +563,44 @@ QUOTES = [
             (["「ご理解いただきたい」"], "direct", "河合俊夫"),
         ],
     ),
+    # --- Marks, spaces and titles as they come ----------------------------------------
+    (
+        "Полиция сообщила, что мост закрыт до утра. Машины стоят.\n"
+        "По словам главы, мост откроют для машин уже завтра утром.",
+        [
+            (["что мост закрыт до утра"], "indirect", "Полиция"),
+            (["мост откроют для машин уже завтра утром"], "indirect", "глава"),
+        ],
+    ),
+    (
+        "Straż podała, że most zamknięto na noc. Auta stoją w korku.\n"
+        "Według policji most był pusty, kiedy runęło jego przęsło.",
+        [
+            (["że most zamknięto na noc"], "indirect", "Straż"),
+            (["most był pusty, kiedy runęło jego przęsło"], "indirect", "policja"),
+        ],
+    ),
+    (
+        "«Мост закрыт,— сказал мэр Иван Орм. — Мы ждём». Это было в прошлом году, и "
+        "это важно.",
+        [(["«Мост закрыт,", "Мы ждём»"], "direct", "Иван Орм")],
+    ),
+    (
+        "Ali Orm, “Köprü kapalı”dedi. Bu yıl için de çok para var.",
+        [(["“Köprü kapalı”"], "direct", "Ali Orm")],
+    ),
+    (
+        "“Su gelmezse ekim yapamayız” diyen çiftçi Veli Durmaz “Devlet yardım etsin, "
+        "çok zor” dedi. Bu yıl için de çok para var.",
+        [
+            (["“Su gelmezse ekim yapamayız”"], "direct", "Veli Durmaz"),
+            (["“Devlet yardım etsin, çok zor”"], "direct", "Veli Durmaz"),
+        ],
+    ),
+    (
+        "市は橋を閉鎖すると発表した。\n「」と頭を下げた。",
+        [(["橋を閉鎖する"], "indirect", "市")],
+    ),
 ]
 
 #: What no rule of one language may take for a quote of another.

@@ -312,6 +312,11 @@ class People:
                 return name
         return None
 
+    def is_like_title(self, word: str) -> bool:
+        """Whether a word is a case of a title's or of a body's."""
+        tables = ("titles", "bodies")
+        return any(_nearest(word, self.language.set_of(name)) for name in tables)
+
     def of_title_like(self, word: str) -> str | None:
         """Who has the title that a word is another case of, else the title."""
         title = _nearest(word, self.language.set_of("titles"))

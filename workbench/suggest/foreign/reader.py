@@ -558,6 +558,8 @@ class Reader(ForeignReading):
         # An institution owns its verb: "Laut Ministerium sind".
         if self.language.verb_second:
             end = self._np_end(behind)
+        elif self.language.code == "pl":
+            end = self._genitive_end(behind)
         else:
             end = next(
                 (
@@ -681,6 +683,25 @@ class Reader(ForeignReading):
             )
             place += 1
         return None
+
+    def _genitive_end(self, at: int) -> int | None:
+        """Where "według policji", which needs no comma, ends: behind a known source."""
+        language, words = self.language, self.words
+        place = at
+        while place < len(words) and (
+            words[place].text[:1].isupper()
+            or self.people.is_like_title(words[place].low)
+        ):
+            place += 1
+        # What is not known may be told by its comma: "według pierwszych ustaleń, …".
+        furthest = place + 2 if place > at else at + 8
+        for end in range(place, min(len(words) - 1, furthest)):
+            if words[end].text == ",":
+                described = words[end + 1].low in language.set_of("relatives")
+                return None if described else end
+            if words[end].low in language.set_of("finite") or not words[end].is_word:
+                break
+        return place if place > at else None
 
     def _source(self, part: list[Token]) -> _Who:
         kept: list[Token] = []
