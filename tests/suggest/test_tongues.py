@@ -15,6 +15,22 @@ def test_every_quote_of_another_language_is_found_with_its_speaker(text, wanted)
 
 
 @pytest.mark.parametrize(
+    ("code", "verb"),
+    [
+        (c, verb)
+        for c, (_, _, said) in tongues.REPORTING.items()
+        for verb in said.split("|")
+    ],
+)
+def test_what_news_reports_with_is_known_as_a_cue(code, verb):
+    sentence, speaker, _ = tongues.REPORTING[code]
+    text = sentence.format(verb)
+    [(_, kind, who)] = measure.quotes_of(text)
+    assert kind == "indirect"
+    assert plain(speaker) in who
+
+
+@pytest.mark.parametrize(
     "text", tongues.NO_QUOTES, ids=[t[:50] for t in tongues.NO_QUOTES]
 )
 def test_what_nobody_says_is_no_quote(text):

@@ -848,3 +848,236 @@ BOILERPLATE = [
         ["【佐藤健】", "関連記事：図書館の歩み"],
     ),
 ]
+
+#: A sentence for its reporting verb in each language, its speaker, and verbs that news
+#: in it reports with.
+REPORTING: dict[str, tuple[str, str, str]] = {
+    "de": (
+        (
+            "Die Stadt hat eine neue Brücke\nBürgermeisterin Ida Orm {}, "
+            "dass die Brücke seit einem Jahr gesperrt ist."
+        ),
+        "Orm",
+        (
+            "sagte|erklärte|betonte|teilte mit|gab an|berichtete|meinte|"
+            "kritisierte|warnte|versicherte|behauptete|räumte ein|kündigte "
+            "an|bestätigte|hob hervor|fügte hinzu|wies darauf hin|stellte "
+            "fest|argumentierte|unterstrich|gab bekannt|schrieb|hat gesagt|"
+            "hat mitgeteilt|hatte erklärt|forderte|schätzt|glaubt|geht "
+            "davon aus|machte deutlich|stellte klar|hält fest|verlangte|"
+            "drohte|mahnte|merkte an|vermutet|befürchtet|beklagte"
+        ),
+    ),
+    "fr": (
+        (
+            "Le pont est fermé dans la ville\nLa maire Ida Orm {} que le "
+            "pont est fermé depuis un an."
+        ),
+        "Orm",
+        (
+            "a dit|a déclaré|a affirmé|a expliqué|a indiqué|a précisé|a "
+            "annoncé|a assuré|a estimé|a souligné|a ajouté|a reconnu|a "
+            "confirmé|a rappelé|a averti|a prévenu|a soutenu|a jugé|a "
+            "rapporté|a regretté|affirme|explique|assure|estime|indique|"
+            "précise|déclare|souligne|rappelle|soutient|espère|craint|pense|"
+            "considère|a fait savoir|a fait valoir|a répété|a admis|a "
+            "promis|a insisté sur le fait|a révélé|a noté|a observé|a écrit|"
+            "a laissé entendre|avait déclaré|prétend|dénonce|a plaidé|a "
+            "martelé"
+        ),
+    ),
+    "es": (
+        (
+            "El puente está cerrado en la ciudad\nLa alcaldesa Ida Orm {} "
+            "que el puente está cerrado desde hace un año."
+        ),
+        "Orm",
+        (
+            "dijo|declaró|afirmó|explicó|indicó|señaló|anunció|aseguró|"
+            "sostuvo|subrayó|añadió|agregó|reconoció|confirmó|recordó|"
+            "advirtió|destacó|manifestó|informó|precisó|apuntó|insistió en|"
+            "admitió|prometió|reveló|comentó|aseveró|ha dicho|ha asegurado|"
+            "considera|cree|opina|estima|denunció|lamentó|recalcó|reiteró|"
+            "alertó|argumentó|matizó|remarcó|resaltó|expresó|detalló|alegó|"
+            "planteó|sugirió|exigió|pidió|defendió|avisó|concluyó"
+        ),
+    ),
+    "it": (
+        (
+            "Il ponte è chiuso in città\nLa sindaca Ida Orm {} che il ponte "
+            "è chiuso da un anno."
+        ),
+        "Orm",
+        (
+            "ha detto|ha dichiarato|ha affermato|ha spiegato|ha annunciato|"
+            "ha assicurato|ha sottolineato|ha aggiunto|ha riconosciuto|ha "
+            "confermato|ha ricordato|ha avvertito|ha sostenuto|ha precisato|"
+            "ha riferito|ha ammesso|ha promesso|ha rivelato|ha osservato|ha "
+            "scritto|ha ribadito|ha fatto sapere|ha chiarito|ha evidenziato|"
+            "ha comunicato|dice|afferma|spiega|sostiene|sottolinea|ritiene|"
+            "pensa|crede|assicura|ha denunciato|ha lamentato|ha insistito|"
+            "ha commentato|ha replicato|ha garantito|ha chiesto|teme|"
+            "auspica"
+        ),
+    ),
+    "pt": (
+        (
+            "A ponte está fechada na cidade\nA prefeita Ida Orm {} que a "
+            "ponte está fechada há um ano."
+        ),
+        "Orm",
+        (
+            "disse|declarou|afirmou|explicou|indicou|anunciou|assegurou|"
+            "sublinhou|acrescentou|reconheceu|confirmou|lembrou|alertou|"
+            "garantiu|informou|ressaltou|destacou|admitiu|prometeu|revelou|"
+            "comentou|avaliou|defendeu|argumentou|salientou|referiu|"
+            "considera|acredita|reiterou|negou|alegou|frisou|apontou|"
+            "enfatizou|escreveu|avisou|reforçou|pediu|denunciou|lamentou|"
+            "esclareceu|concluiu|observou|estima|contou"
+        ),
+    ),
+    "nl": (
+        (
+            "De brug in de stad is dicht\nBurgemeester Ida Orm {} dat de "
+            "brug al een jaar dicht is."
+        ),
+        "Orm",
+        (
+            "zei|zegt|verklaarde|meldde|meldt|stelde|stelt|benadrukte|"
+            "benadrukt|waarschuwde|bevestigde|vertelde|beweerde|gaf aan|"
+            "laat weten|liet weten|voegde toe|erkende|gaf toe|vindt|denkt|"
+            "schreef|kondigde aan|vreest|hoopt|beloofde|heeft gezegd|heeft "
+            "verklaard|concludeerde|herhaalde|legde uit|wees erop|schat|"
+            "eiste|rapporteerde|onderstreepte|merkte op|verzekerde"
+        ),
+    ),
+    "sv": (
+        (
+            "Bron i staden är stängd\nKommunalrådet Ida Orm {} att bron har "
+            "varit stängd i ett år."
+        ),
+        "Orm",
+        (
+            "sade|säger|sa|uppgav|uppger|förklarade|berättade|berättar|"
+            "hävdade|hävdar|menar|menade|betonade|betonar|varnade|varnar|"
+            "bekräftade|bekräftar|meddelade|meddelar|medgav|anser|tror|"
+            "skrev|skriver|konstaterade|konstaterar|tillade|lovade|påpekar|"
+            "påpekade|upprepade|har sagt|erkände|bedömer|understryker|"
+            "kräver"
+        ),
+    ),
+    "da": (
+        (
+            "Broen i byen er lukket\nBorgmester Ida Orm {}, at broen har "
+            "været lukket i et år."
+        ),
+        "Orm",
+        (
+            "sagde|siger|oplyste|oplyser|forklarede|forklarer|fortalte|"
+            "fortæller|hævdede|hævder|mener|mente|understregede|"
+            "understreger|advarede|advarer|bekræftede|bekræfter|meddelte|"
+            "erkendte|skrev|skriver|konstaterede|tilføjede|lovede|har sagt|"
+            "påpeger|vurderer|frygter|indrømmede"
+        ),
+    ),
+    "no": (
+        (
+            "Broen i byen er stengt\nOrdfører Ida Orm {} at broen har vært "
+            "stengt i et år."
+        ),
+        "Orm",
+        (
+            "sa|sier|opplyste|opplyser|forklarte|forklarer|fortalte|"
+            "forteller|hevdet|hevder|mener|mente|understreket|understreker|"
+            "advarte|advarer|bekreftet|bekrefter|meldte|melder|erkjente|"
+            "skrev|skriver|konstaterte|la til|lovet|har sagt|påpeker|"
+            "vurderer|frykter|innrømmet"
+        ),
+    ),
+    "pl": (
+        (
+            "Most w mieście jest zamknięty\nBurmistrz Ida Orm {}, że most "
+            "jest zamknięty od roku."
+        ),
+        "Orm",
+        (
+            "powiedziała|oświadczyła|stwierdziła|podała|podaje|"
+            "poinformowała|dodała|podkreśliła|zaznaczyła|wyjaśniła|"
+            "tłumaczyła|zapewniła|zapowiedziała|przyznała|twierdzi|"
+            "ostrzegła|napisała|przekonywała|uważa|oceniła|przekazała|"
+            "ujawniła|potwierdziła|zauważyła|przypomniała|argumentowała|"
+            "sugerowała|uznała|ogłosiła|wskazała|zadeklarowała|utrzymuje|"
+            "zwróciła uwagę|obiecała|sądzi|wierzy|ma nadzieję|powtórzyła|"
+            "dowodziła|zastrzegła|zasugerowała|donosi|skarżyła się|"
+            "podsumowała|mówiła"
+        ),
+    ),
+    "ru": (
+        ("Мост в городе закрыт\nМэр Иван Орм {}, что мост закрыт уже год."),
+        "Орм",
+        (
+            "сказал|заявил|сообщил|отметил|подчеркнул|добавил|объяснил|"
+            "пояснил|утверждает|утверждал|заверил|признал|предупредил|"
+            "рассказал|напомнил|подтвердил|уверен|считает|полагает|написал|"
+            "уточнил|объявил|указал|обещал|пообещал|констатировал|заметил|"
+            "настаивает|опасается|надеется|выразил мнение|выразил надежду|"
+            "обратил внимание|говорит|сообщает|уверяет|ответил|пожаловался|"
+            "допустил|резюмировал|посетовал|отрицает"
+        ),
+    ),
+    "uk": (
+        ("Міст у місті закрито\nМер Іван Орм {}, що міст закрито вже рік."),
+        "Орм",
+        (
+            "сказав|заявив|повідомив|зазначив|наголосив|додав|пояснив|"
+            "стверджує|стверджував|запевнив|визнав|попередив|розповів|"
+            "нагадав|підтвердив|переконаний|вважає|написав|уточнив|оголосив|"
+            "вказав|пообіцяв|констатував|зауважив|наполягає|побоюється|"
+            "сподівається|каже|повідомляє|підкреслив|відповів|відзначив|"
+            "припустив|переконує|заперечує"
+        ),
+    ),
+    "tr": (
+        (
+            "Şehirde köprü kapalı\nBelediye Başkanı İda Orm köprünün bir "
+            "yıldır kapalı olduğunu {}."
+        ),
+        "Orm",
+        (
+            "söyledi|açıkladı|belirtti|bildirdi|ifade etti|vurguladı|ekledi|"
+            "savundu|iddia etti|dile getirdi|kaydetti|aktardı|anlattı|"
+            "duyurdu|doğruladı|hatırlattı|öne sürdü|itiraf etti|yazdı|"
+            "düşünüyor|kabul etti|ileri sürdü|yalanladı|aktarıyor|söylüyor|"
+            "açıklıyor|vurguluyor|ekliyor|savunuyor|belirtiyor|hatırlatıyor|"
+            "söylemişti|ima etti|işaret etti|dikkat çekti|tekrarladı"
+        ),
+    ),
+    "ar": (
+        (
+            "الجسر مغلق في المدينة\n{} رئيس البلدية سامر أورم أن الجسر مغلق "
+            "منذ عام كامل."
+        ),
+        "أورم",
+        (
+            "أعلن|أكد|صرح|أوضح|أضاف|ذكر|زعم|ادعى|اعتبر|رأى|كشف|أفاد|بيّن|"
+            "اعترف|وأكد|وأضاف|أبلغ|نفى|وعد|أقر"
+        ),
+    ),
+    "zh": (
+        "这座桥已经关闭\n市长李明{}，这座桥去年已经关闭，居民都很担心。",
+        "李",
+        (
+            "说|表示|指出|强调|称|宣布|认为|透露|介绍|坦言|解释|补充说|警告|承认|否认|声称|回应称|告诉记者|重申|呼吁|"
+            "相信|担心|写道|披露|证实|介绍说|分析说|表示说"
+        ),
+    ),
+    "ja": (
+        "橋は閉鎖されている\n李市長は橋が去年から閉鎖されていると{}。",
+        "李",
+        (
+            "述べた|話した|語った|発表した|説明した|強調した|指摘した|明らかにした|主張した|訴えた|警告した|認めた|"
+            "コメントした|表明した|断言した|答えた|伝えた|報告した|批判した|付け加えた|否定した|言った|語る|話す|述べる|"
+            "している|示唆した|述べている|話している|語っている|見ている"
+        ),
+    ),
+}

@@ -132,6 +132,9 @@ GERMAN = Language(
         "meldet meldete meldeten sieht sah nennt nannte findet fand rechnet rechnete "
         "zeigt…überzeugt "
         "zeigte…überzeugt sagt…voraus sagte…voraus"
+        " hebt…hervor hob…hervor hoben…hervor gibt…bekannt gab…bekannt"
+        " gaben…bekannt macht…deutlich machte…deutlich machten…deutlich"
+        " hält…fest hielt…fest merkt…an merkte…an"
     ),
     participles=(
         "gesagt erklärt betont gemeint geschrieben gewarnt behauptet versichert "
@@ -141,6 +144,7 @@ GERMAN = Language(
         "eingeräumt angegeben zugegeben hinzugefügt dementiert versprochen "
         "zurückgewiesen "
         "klargestellt festgestellt entschieden geurteilt erzählt beklagt"
+        " hervorgehoben bekanntgegeben festgehalten angemerkt"
     ),
     auxiliaries="hat haben hatte hatten habe",
     denying="bestritt bestreitet bestritten bestreiten dementiert dementierte wies "
@@ -346,6 +350,7 @@ FRENCH = Language(
         "souhaitent jugent dénoncent appelle "
         "appellent réclame exige réclament exigent demande demandent "
         "déclara affirma expliqua répondit ajouta"
+        " répète répètent laisse_entendre laissent_entendre"
     ),
     participles=(
         "dit déclaré affirmé ajouté expliqué estimé assuré indiqué annoncé nié "
@@ -359,6 +364,7 @@ FRENCH = Language(
         "détaillé critiqué fait_savoir fait_valoir demandé mis_en_garde décidé "
         "félicité inquiété réjoui"
         " étonné indigné glissé contesté"
+        " répété laissé_entendre"
     ),
     auxiliaries="a ont avait avaient aurait est sont ayant",
     denying="nie nient nié dément démenti conteste contesté",
@@ -464,6 +470,8 @@ SPANISH = Language(
         "confiesa escribió escribe "
         "celebró celebra aventuró sugirió sugiere resolvió dictaminó planteó "
         "pronosticó prevé temen teme"
+        " aseveró aseveraron asevera recalcó recalcaron recalca resaltó"
+        " resaltaron resalta"
     ),
     participles=(
         "dicho afirmado asegurado señalado declarado añadido explicado anunciado "
@@ -572,6 +580,8 @@ ITALIAN = Language(
         "segnalano informa informano "
         "auspica rivela rivelano confida ripete contesta accusa si_difende si_sfoga "
         "dichiarava protesta ragiona"
+        " riferisce riferiscono riferì chiarisce chiariscono chiarì evidenzia"
+        " evidenziano comunica comunicano"
     ),
     participles=(
         "detto affermato dichiarato aggiunto spiegato sostenuto assicurato ribadito "
@@ -582,6 +592,7 @@ ITALIAN = Language(
         "promesso chiesto fatto_sapere reso_noto "
         "garantito ritenuto stimato segnalato informato rivelato ripetuto contestato "
         "stabilito"
+        " riferito chiarito evidenziato comunicato"
     ),
     auxiliaries="ha hanno aveva avevano abbia è",
     denying="nega negano negò negato smentisce smentiscono smentito contesta "
@@ -676,6 +687,7 @@ PORTUGUESE = Language(
         "resumiu resume observou "
         "avaliou avalia ponderou "
         "pondera rebateu rebate recordou recorda indicou indica confessou determinou"
+        " enfatizou enfatizaram enfatiza reforçou reforçaram reforça"
     ),
     participles=(
         "dito afirmado declarado explicado acrescentado garantido anunciado negado "
@@ -772,11 +784,14 @@ DUTCH = Language(
         "sprak…tegen meent meende aldus "
         "licht…toe lichtte…toe stelt…vast stelde…vast spreekt sprak "
         "deelt…mee deelde…mee bepleit bepleitte besloot besluit adviseert adviseerde"
+        " geeft…aan gaf…aan gaven…aan herhaalt herhaalde rapporteert"
+        " rapporteerde onderstreept onderstreepte merkt…op merkte…op"
     ),
     participles=(
         "gezegd verklaard gemeld geschreven gewaarschuwd bevestigd ontkend erkend "
         "beweerd verteld aangekondigd "
         "toegegeven beloofd geëist benadrukt laten_weten uitgelegd toegezegd besloten"
+        " aangegeven herhaald opgemerkt"
     ),
     auxiliaries="heeft hebben had hadden",
     denying="ontkent ontkende ontkenden ontkennen ontkend",
@@ -888,6 +903,14 @@ POLISH = Language(
         "nie_kryje nie_kryje_oburzenia nie_kryje_złości nie_kryje_żalu "
         "nie_kryje_zdziwienia nie_kryje_rozczarowania deklaruje zadeklarował "
         "zadeklarowała"
+        " podał podała podało podali podaje podają argumentował argumentowała"
+        " argumentowali argumentuje argumentują sugerował sugerowała sugeruje"
+        " sugerują zasugerował zasugerowała uznał uznała uznało uznali"
+        " utrzymuje utrzymują utrzymywał utrzymywała sądzi sądzą wierzy wierzą"
+        " powtórzył powtórzyła powtarza dowodził dowodziła dowodzi zastrzegł"
+        " zastrzegła zastrzega donosi donoszą doniósł doniosła skarżył_się"
+        " skarżyła_się skarżyli_się zwrócił_uwagę zwróciła_uwagę zwraca_uwagę"
+        " ma_nadzieję mają_nadzieję"
     ),
     denying="zaprzeczył zaprzeczyła zaprzecza zaprzeczają zdementował zdementowała "
     "dementuje",
@@ -984,6 +1007,7 @@ SWEDISH = Language(
         "lägger_till lade_till pekar_på påstår påstod rapporterar rapporterade minns "
         "ropar ropade nekar nekade bestrider bestred beslutade rasar utbrister "
         "konstaterat"
+        " tillade upprepar upprepade"
     ),
     participles="sagt berättat skrivit förklarat menat hävdat uppgett uppgivit varnat "
     "bekräftat förnekat dementerat medgett medgivit erkänt påpekat krävt lovat "
@@ -1254,6 +1278,10 @@ RUSSIAN = Language(
         "пришло_к_выводу делится "
         "поделился поделилась подытожил подытожила не_исключил не_исключила "
         "не_исключает высказал"
+        " обещал обещала обещали заметил заметила заметили замечает замечают"
+        " выразил_мнение выразила_мнение выразил_надежду выразила_надежду"
+        " обратил_внимание обратила_внимание уверяет уверяют уверял уверяла"
+        " пожаловался пожаловалась пожаловались допустил допустила допускает"
     ),
     denying="отрицает отрицают отрицал отрицала опроверг опровергла опровергли "
     "опровергает отверг отвергла",
@@ -1341,6 +1369,8 @@ UKRAINIAN = Language(
         "закликала йдеться показало показав "
         "дійшла_висновку дійшов_висновку дійшли_висновку не_виключив не_виключає "
         "зауважив зауважила констатував"
+        " стверджував стверджувала стверджували наполягає наполягають відзначив"
+        " відзначила відзначає припустив припустила припускає"
     ),
     denying="заперечив заперечила заперечили заперечує заперечують спростував "
     "спростувала спростували",

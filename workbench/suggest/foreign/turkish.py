@@ -14,7 +14,9 @@ _SAID = (
     r"|ileri sür|duyur|ekle|kabul et|itiraf et|doğrula|uyar|düşün|tahmin et|umut et"
     r"|um|bekle|iddia ed|ifade ed|kabul ed|itiraf ed|tahmin ed|umut ed|kayded|yalanla"
     r"|yaz|vaat et|vaat ed|belirten|ispatla|göster|sapta|tespit et|tespit ed|paylaş"
-    r"|değerlendir|dikkat çek|işaret et|işaret ed)"
+    r"|değerlendir|dikkat çek|işaret et|işaret ed|ima et|ima ed|tekrarla"
+    # The vowel narrows before -yor: söyle-, söylüyor.
+    r"|(?:söylü|ekli|açıklı|vurgulu|yalanlı|doğrulu|tekrarlı|ispatlı|saptı)(?=yor))"
 )
 _WANTED = r"(?:iste|talep et|talep ed|çağrısında bulun|öner|bekle|emret)"
 _DENIED = r"(?:yalanla|reddet|redded|inkar et|inkar ed|inkâr et)"
