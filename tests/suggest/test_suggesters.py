@@ -351,6 +351,11 @@ def test_a_hard_space_is_not_of_a_role_and_a_name_not_of_a_cue() -> None:
     assert text[slice(*quote.cue)] == "diyen"
 
 
+def test_no_group_is_possessive_which_early_pythons_match_wrongly() -> None:
+    for path in Path(measure.suggest.__code__.co_filename).parent.rglob("*.py"):
+        assert not re.search(r"\)[*+?]\+|\(\?>", path.read_text("utf-8")), path
+
+
 @pytest.mark.parametrize("unit", RUNS)
 def test_a_long_run_of_anything_takes_linear_time(unit: str) -> None:
     assert not grows(unit, 50_000)

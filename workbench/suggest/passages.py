@@ -186,10 +186,12 @@ def _ink_end(text: str, end: int) -> int:
 # --- sentences ------------------------------------------------------------------------
 
 _CLOSERS = "\"'”’»›)\\]"
+_CLOSER = rf"[{_CLOSERS}]|[\u00a0\u202f ]»(?!\S)"
 # Nothing is given back, and no run is begun in its middle: a long one would cost its
-# square.
+# square. The early Pythons 3.11 match a group with a possessive "*+" wrongly, so what
+# may not be given back is forbidden behind it.
 _STOP = re.compile(
-    rf"(?<![.!?…])[.!?…]++(?:[{_CLOSERS}]|[\u00a0\u202f ]»(?!\S))*+"
+    rf"(?<![.!?…])[.!?…]++(?:{_CLOSER})*(?!{_CLOSER})"
     r"(?=[^\S\n]+(?P<next>[^\s]))"
     r"|[。！？؟۔।][」』”’»]*"
 )
