@@ -180,9 +180,9 @@ _ASIDE = re.compile(
     rf"|commenting"
     rf"|reacting|asked|pressed|writing|addressing|wearing|holding"
     rf"|describing){_S}[^;:]{{2,250}},(?:{_S}(?:has|have|had|also|later"
-    rf"|then)){{0,2}}{_S}?$"
+    rf"|then)){{0,2}}{_S}$"
     rf"|{_S}(?:—|–|--){_S}[^—–.;:]{{2,150}}{_S}(?:—|–|--)(?:{_S}(?:has|have|had"
-    rf"|also)){{0,2}}{_S}?$"
+    rf"|also)){{0,2}}{_S}$"
 )
 #: "Asked for a recount in a lawsuit that claimed": what did it is the lawsuit.
 _WHICH_DID = re.compile(

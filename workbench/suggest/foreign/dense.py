@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from workbench.spans import Fragment
 from workbench.suggest.foreign.languages import words
-from workbench.suggest.foreign.people import People
+from workbench.suggest.foreign.people import People, Who
 from workbench.suggest.passages import (
     LONGEST_SENTENCE,
     Passages,
@@ -14,7 +14,6 @@ from workbench.suggest.passages import (
 )
 from workbench.suggest.reading import WORDS, Quote
 
-_Who = tuple[str, str | None] | None
 _HAN = "\u3400-\u9fff々"
 _KANA = "\u3041-\u3096"
 _KATA = "\u30a1-\u30fa\u30fc"
@@ -70,7 +69,7 @@ class _Dense:
             self.end -= 1
         self.free = list(sentence.quotations)
 
-    def last(self) -> _Who:
+    def last(self) -> Who:
         """Who spoke last."""
         who = self.people.last
         return (who, None) if who else None
@@ -80,7 +79,7 @@ class _Dense:
         fragments: list[Fragment],
         rule: str,
         score: float,
-        who: _Who,
+        who: Who,
         cue: Fragment | None = None,
     ) -> Quote:
         """A quote, after which its quotations are no longer free."""
@@ -217,7 +216,7 @@ class _Japanese(_Dense):
             yield from self._according(according)
             yield from self.left_over()
             return
-        topic: _Who = None
+        topic: Who = None
         while at < self.end:
             said = self._said(at)
             if said is None:
@@ -250,8 +249,8 @@ class _Japanese(_Dense):
         return strong
 
     def _of(
-        self, at: int, said: re.Match[str], topic: _Who
-    ) -> tuple[Quote | None, int, _Who]:
+        self, at: int, said: re.Match[str], topic: Who
+    ) -> tuple[Quote | None, int, Who]:
         who, begun = self._topic(at, said.start())
         if said.re is _JA_ANY and who is None:
             return None, said.end(), topic
@@ -319,7 +318,7 @@ class _Japanese(_Dense):
         ).match(self.view, start, end)
         return aside.end() if aside else start
 
-    def _topic(self, at: int, end: int) -> tuple[_Who, int]:
+    def _topic(self, at: int, end: int) -> tuple[Who, int]:
         """Who the topic of a clause is, if that is somebody, and where it ends."""
         begun = at
         for _ in range(3):
@@ -339,7 +338,7 @@ class _Japanese(_Dense):
             begun = comma + 1
         return None, at
 
-    def _who(self, phrase: str) -> _Who:
+    def _who(self, phrase: str) -> Who:
         phrase = re.sub(r"[（(][^()（）\n]{0,20}[)）]", "", phrase).strip("、 　")
         if phrase in _JA_SELF:
             return self.last()
@@ -631,7 +630,7 @@ class _Chinese(_Dense):
         )
         return ends.start() if ends else self.end
 
-    def _subject(self, at: int, end: int, *, signed: bool) -> tuple[_Who, int]:
+    def _subject(self, at: int, end: int, *, signed: bool) -> tuple[Who, int]:
         """Who speaks, by the words before a verb."""
         start = max(
             at, self.view.rfind("，", at, end) + 1, self.view.rfind("；", at, end) + 1
@@ -668,7 +667,7 @@ class _Chinese(_Dense):
             phrase = phrase[: trail.start()]
         return re.sub(r"[（(][^()（）]{0,20}[)）]", "", phrase)
 
-    def _who(self, phrase: str) -> _Who:
+    def _who(self, phrase: str) -> Who:
         phrase = self._bare(phrase).strip("《》")
         if phrase in ("他", "她", "他们", "她们", "该", "其"):
             last = self.people.last_person or self.people.last or ""
@@ -703,7 +702,7 @@ class _Chinese(_Dense):
             self.people.indexed = begun, {}
         return self.people.indexed[0].get(name) if len(name) == 1 else None
 
-    def _body(self, phrase: str) -> _Who:
+    def _body(self, phrase: str) -> Who:
         phrase = phrase.strip("的，")
         if (
             2 <= len(phrase) <= 20

@@ -34,6 +34,9 @@ _LOOSE = " ,\t\u00a0\u202f"
 #: No name and no title of one runs longer.
 _LONGEST = 14
 
+#: A speaker, and as what; None where nobody is plainly named.
+Who = tuple[str, str | None] | None
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 
 from workbench.suggest.foreign.languages import words
-from workbench.suggest.foreign.people import Token
+from workbench.suggest.foreign.people import Token, Who
 from workbench.suggest.foreign.sentence import Cue, ForeignReading, quotation_of
 from workbench.suggest.passages import Quotation
 from workbench.suggest.reading import Quote
 from workbench.suggest.suggestion import UNKNOWN
 from workbench.suggest.uncued import is_title
 
-_Who = tuple[str, str | None] | None
 #: "По его словам": whoever spoke last.
 _HIS_WORDS = re.compile(
     r"(?:по (?:его|её|ее|их) (?:словам|мнению|данным|оценке)|за (?:його|її|їх"
@@ -80,7 +79,7 @@ class Reader(ForeignReading):
         fragments: list[tuple[int, int]],
         rule: str,
         score: float,
-        who: _Who,
+        who: Who,
         cue: Cue | None = None,
     ) -> Quote:
         speaker, role = who if who else (None, None)
@@ -190,7 +189,7 @@ class Reader(ForeignReading):
             for word in plain
         )
 
-    def _whole(self, first: int, last: int, who: _Who, cue: Cue, end: int) -> Quote:
+    def _whole(self, first: int, last: int, who: Who, cue: Cue, end: int) -> Quote:
         start, close = self.words[first].start, self.words[last - 1].end
         self.taken.update(range(first, last))
         self.done = end
@@ -315,7 +314,7 @@ class Reader(ForeignReading):
             cue,
         )
 
-    def _subject_before(self, cue: Cue, that: int) -> _Who:
+    def _subject_before(self, cue: Cue, that: int) -> Who:
         words = self.words
         self.words = words[:that]
         try:
@@ -703,7 +702,7 @@ class Reader(ForeignReading):
                 break
         return place if place > at else None
 
-    def _source(self, part: list[Token]) -> _Who:
+    def _source(self, part: list[Token]) -> Who:
         kept: list[Token] = []
         for word in part:
             if kept and (
@@ -729,7 +728,7 @@ class Reader(ForeignReading):
             return self.people.arabic.speaker(self.phrase(kept))
         return self.people.speaker(self.phrase(kept), source=True)
 
-    def _inflected(self, part: list[Token]) -> _Who:
+    def _inflected(self, part: list[Token]) -> Who:
         """A source in another case than names are given in: only names are kept."""
         names = [word.text for word in part if word.text[:1].isupper()]
         if names and part[-1].text[:1].isupper():
@@ -741,7 +740,7 @@ class Reader(ForeignReading):
             return titled, None
         return self.people.speaker(self.phrase(part), source=True)
 
-    def _content(self, at: int, who: _Who) -> Iterator[Quote]:
+    def _content(self, at: int, who: Who) -> Iterator[Quote]:
         if at >= len(self.words):
             return
         end = self.clause_end(at, at)
@@ -833,7 +832,7 @@ class Reader(ForeignReading):
         if any(word.is_word for word in self.words[place + 1 :]):
             return None
         part = self.words[self.done : place - 1]
-        who: _Who = None
+        who: Who = None
         if part:
             names = self._first_subject(part)
             who = names or (self._who(self.phrase(part)) if len(part) <= 6 else None)
@@ -844,7 +843,7 @@ class Reader(ForeignReading):
         self.closing = quote
         return quote
 
-    def _first_subject(self, part: list[Token]) -> _Who:
+    def _first_subject(self, part: list[Token]) -> Who:
         """Whom the first words of a clause name, up to its verb."""
         if (
             part
@@ -859,7 +858,7 @@ class Reader(ForeignReading):
             or part[0].low in self.language.set_of("conjunctions")
         ):
             part = part[1:]
-        best: _Who = None
+        best: Who = None
         for end in range(1, min(8, len(part)) + 1):
             word = part[end - 1]
             if not word.is_word and not (word.is_capital and word.quotation is None):
@@ -948,7 +947,7 @@ class Reader(ForeignReading):
             caller,
         )
 
-    def _caller(self, place: int) -> _Who:
+    def _caller(self, place: int) -> Who:
         """Who calls something what is quoted."""
         for at in range(place - 1, max(-1, place - 12), -1):
             word = self.words[at]

@@ -3,7 +3,7 @@
 import re
 
 from workbench.spans import Fragment
-from workbench.suggest.foreign.people import People
+from workbench.suggest.foreign.people import People, Who
 from workbench.suggest.passages import Passages, Quotation, Sentence
 from workbench.suggest.reading import WORDS, Quote
 
@@ -105,8 +105,6 @@ _PLACE = re.compile(
     r"|mede))$"
 )
 
-_Who = tuple[str, str | None] | None
-
 
 def quotes(
     passages: Passages, people: People, sentence: Sentence, *, headline: bool
@@ -129,7 +127,7 @@ class _Turkish:
         self.sentence = sentence
         self.free = list(sentence.quotations)
         self.closing: Quote | None = None
-        self.speaker: _Who = None
+        self.speaker: Who = None
 
     def read(self, *, headline: bool) -> list[Quote]:
         found = self._quoted()
@@ -167,7 +165,7 @@ class _Turkish:
         fragments: list[tuple[int, int]],
         rule: str,
         score: float,
-        who: _Who,
+        who: Who,
         cue: tuple[int, int] | None = None,
     ) -> Quote:
         speaker, role = who if who else (None, None)
@@ -175,7 +173,7 @@ class _Turkish:
             self.speaker = who
         return Quote(fragments, rule, score, speaker, role, cue=cue)
 
-    def _last(self) -> _Who:
+    def _last(self) -> Who:
         last = self.people.last_person or self.people.last
         return self.speaker or ((last, None) if last else None)
 
@@ -251,7 +249,7 @@ class _Turkish:
             statement = _STATEMENT.match(
                 self.view, self.start, match.end(group)
             ) or _IN_STATEMENT.match(self.view, self.start, match.end(group))
-            who: _Who
+            who: Who
             if statement and begun <= statement.start():
                 named = statement.groupdict().get("who")
                 who = (
@@ -285,7 +283,7 @@ class _Turkish:
         match = _QUOTED_BY.match(self.view, quotation.end, self.end)
         return match.end() if match else quotation.end
 
-    def _subject(self, start: int, limit: int) -> tuple[_Who, int]:
+    def _subject(self, start: int, limit: int) -> tuple[Who, int]:
         """The subject that a clause begins with, up to its comma, and where it ends."""
         comma = self.view.find(",", start, limit)
         however = _HOWEVER.match(self.view, start, limit)
@@ -306,7 +304,7 @@ class _Turkish:
             return None, start
         return who, comma + 1
 
-    def _titled_run(self, start: int, limit: int) -> tuple[_Who, int] | None:
+    def _titled_run(self, start: int, limit: int) -> tuple[Who, int] | None:
         """ "Kulüp Başkanı Levent Orm …": a title and a name that no comma ends."""
         run = _CAPITALS.match(self.view, start, limit)
         if run is None:
@@ -318,7 +316,7 @@ class _Turkish:
         who = self._named(run.group())
         return (who, run.end()) if who and who[1] else None
 
-    def _opening(self, start: int, end: int) -> _Who:
+    def _opening(self, start: int, end: int) -> Who:
         """Whom a sentence is about, by its words before what is said."""
         head = self.view[start:end].strip(" ,:")
         statement = _STATEMENT.match(self.view, start, end)
@@ -338,7 +336,7 @@ class _Turkish:
             who = self._named(name) if " " in name else None
         return who
 
-    def _named(self, phrase: str) -> _Who:
+    def _named(self, phrase: str) -> Who:
         phrase = re.sub(r"[^\S\n]?\([^()\n]{1,30}\)", "", phrase).strip(" ,.")
         # Nobody is called that, and what follows reads it several times.
         if len(phrase) > 200 or "\ue000" in phrase:
