@@ -294,7 +294,7 @@ document.addEventListener('workbench:answered', async event => {
   const { op, status } = event.detail;
   const fields = Object.fromEntries(op.fields);
   const about = decidedBy(op);
-  for (const ref of about) decided.delete(ref);
+  for (const ref of about) { decided.delete(ref); hints.showSent(ref, false); }
   const stepped = /\/(undo|redo)$/.test(op.url);
   fade();
   drawPending();
@@ -582,7 +582,7 @@ const left = () => hints.rows().filter(row => !decided.has(row.dataset.suggestio
 function lookAt(ref, { scroll = true } = {}) {
   flush();
   at = ref;
-  hints.sketch(ref, left().length);
+  hints.sketch(ref, left());
   showHint(scroll);
   showChoice();
   address();
@@ -617,7 +617,7 @@ function leave() {
 function lookAhead(about) {
   const shown = by('inspector').dataset.suggestion ?? '';
   const on = at && at !== shown && hints.rowOf(at);
-  if (on && (pending() || about)) hints.sketch(at, left().length);
+  if (on && (pending() || about)) hints.sketch(at, left());
   else if (!pending()) at = shown;
   if (!pending() && at && coming !== at && by('inspector').ariaBusy === 'true') load(at);
 }
@@ -667,10 +667,16 @@ function decide(act) {
   // A tap or a step that led here has selected a word of it.
   if (chosen && !armed && !partOf) { clear(); firstTap = null; }
   const ref = at, next = act === 'adjust' ? '' : after(ref);
-  decided.add(ref);
+  settle(ref);
   send(`${base}/suggestions/${encodeURIComponent(ref)}/${act === 'reject' ? 'reject' : 'accept'}`,
     act === 'adjust' ? { adjust: 'yes' } : { next });
   goOn(next, act === 'adjust');
+}
+
+/** Take suggestion `ref` for decided, before the server says so. */
+function settle(ref) {
+  decided.add(ref);
+  hints.showSent(ref, true);
 }
 
 /** The suggestion after `ref` that is not decided, or the first; '' when all are. */
@@ -685,7 +691,7 @@ function after(ref) {
 function goOn(next, formComes = false) {
   dropParts();
   at = next;
-  if (at) { stand(at); hints.sketch(at, left().length); } else if (!formComes) shut();
+  if (at) { stand(at); hints.sketch(at, left()); } else if (!formComes) shut();
   showHint(true);
   showChoice();
   if (!typing(document.activeElement)) root.focus({ preventScroll: true });
@@ -701,7 +707,7 @@ function decidedBy(op) {
 /** Accept or label what is ticked. */
 function takeTicked(form) {
   if (!ticked().length) { say('Tick at least one, or leave them by Escape.', 'told'); return; }
-  for (const ref of decidedBy(sendForm(form))) decided.add(ref);
+  decidedBy(sendForm(form)).forEach(settle);
   dismiss();
   if (decided.has(at)) goOn(after(at)); else root.focus({ preventScroll: true });
 }

@@ -46,8 +46,13 @@ export function toldBy(row) {
   return { title, words, told };
 }
 
-/** Put what the list knows of suggestion `ref`, one of those `left`, into the panel, until
- *  the server has told the rest: keys act on what the panel shows. */
+/** Show in the list whether suggestion `ref` is decided, though the server does not know yet. */
+export function showSent(ref, sent) {
+  rowOf(ref)?.classList.toggle('sent', sent);
+}
+
+/** Put what the list knows of suggestion `ref`, one of those whose rows are `left`, into the
+ *  panel, until the server has told the rest: keys act on what the panel shows. */
 export function sketch(ref, left) {
   const row = rowOf(ref), panel = by('inspector');
   if (!row || panel.dataset.suggestion === ref) return;
@@ -61,7 +66,13 @@ export function sketch(ref, left) {
   made.setAttribute('aria-label', `Suggestion: ${title}`);
   chip.classList.add(`label-${row.dataset.label}`);
   chip.textContent = title;
-  made.querySelector('.progress span').textContent = `${of - left} of ${of} decided`;
+  made.querySelector('.progress span').textContent = `${of - left.length} of ${of} decided`;
+  const all = made.querySelector('.all-alike'), alike = left.filter(one => one.dataset.label === row.dataset.label).length;
+  if (alike > 1) {
+    all.id = 'all-alike';
+    all.setAttribute('href', `${all.getAttribute('href')}?label=${encodeURIComponent(row.dataset.label)}`);
+    all.textContent = `All ${alike} ${title.toLowerCase()}s …`;
+  } else all.remove();
   made.querySelector('blockquote').textContent = words.replace('[…]', '…');
   made.querySelector('.told').textContent = told;
   panel.replaceWith(made);

@@ -878,6 +878,38 @@ def test_help_covers_no_field(prepared: Prepared) -> None:
     assert seen
 
 
+def test_on_a_phone_nothing_lies_on_the_field_with_the_focus(
+    phone: Page, served: Served
+) -> None:
+    phone.goto(served.article(TEXT))
+    tap(phone, span("91")[0])
+    tap(phone, span("percent")[0] + 1)
+    phone.tap("#passage button[value=figure]")
+    settled(phone)
+    phone.locator("#to-form").tap()
+    phone.locator("#attributes details summary").first.click()
+    seen = helped = 0
+    for _ in range(14):
+        phone.keyboard.press("Tab")
+        field = phone.locator("#attributes .field:focus-within")
+        if not field.count():
+            continue
+        seen += 1
+        box = field.bounding_box()
+        foot = phone.locator("#passage").bounding_box()
+        assert box
+        assert foot
+        assert box["y"] + box["height"] <= foot["y"]
+        # Not every field has any, and none lies on the labels.
+        for card in phone.locator("#attributes .help").filter(visible=True).all():
+            help = card.bounding_box()
+            assert help
+            assert help["y"] + help["height"] <= min(foot["y"], box["y"])
+            helped += 1
+    assert seen > 4
+    assert helped
+
+
 def test_none_here_is_said_by_two_keys_and_taken_back(
     desk: Desk, served: Served
 ) -> None:

@@ -634,6 +634,8 @@ def test_on_a_slow_line_panel_and_list_agree(
             row.locator(".words").inner_text()
         )
     expect(news.locator("#saving[data-state=unsaved]")).to_be_visible()
+    # The list shows what was decided, which the server does not know.
+    expect(news.locator("#suggested-list .sent")).to_have_count(2)
     # What is said of that covers nothing of the panel.
     bar = news.locator(".bar").bounding_box()
     head = news.locator("#inspector .head").bounding_box()
@@ -646,6 +648,26 @@ def test_on_a_slow_line_panel_and_list_agree(
     assert len(served.saved().rejected) == 2
     looks_at(news, looked)
     expect(news.locator("#inspector .facts")).to_be_visible()
+    expect(news.locator("#suggested-list .sent")).to_have_count(0)
+
+
+def test_all_of_a_label_are_offered_before_the_server_has_told_the_rest(
+    news: Page, watched: Watched
+) -> None:
+    watched.expect("ERR_INTERNET_DISCONNECTED")
+    count = news.locator("#suggested-list a.row[data-label=figure]").count()
+    news.context.set_offline(True)
+    go_to(news, "figure")
+    all_alike = news.locator("#all-alike")
+    expect(all_alike).to_have_text(f"All {count} figures …")
+    offered = all_alike.get_attribute("href")
+    news.keyboard.press("x")
+    expect(all_alike).to_have_text(f"All {count - 1} figures …")
+    news.context.set_offline(False)
+    settled(news)
+    expect(news.locator("#inspector .facts")).to_be_visible()
+    expect(all_alike).to_have_text(f"All {count - 1} figures …")
+    assert all_alike.get_attribute("href") == offered
 
 
 def test_what_was_accepted_with_others_is_not_looked_at_any_more(
