@@ -299,7 +299,8 @@ def _amounts(first: str, second: str) -> Figure | None:
     if low.scale == 1 and least * high.scale <= high.value:
         least *= high.scale
     told = high if high.unit or high.kind != "count" else low
-    if least > high.value:
+    if least >= high.value:
+        # "Fell from 92% to 89%", "drew 1-1".
         return Figure(told.kind, None, None, told.unit, "exact")
     return Figure(told.kind, _value(least), _value(high.value), told.unit, "between")
 
@@ -452,6 +453,8 @@ _ATTACHED = re.compile(r"([km])(?![^\W\d_])", re.IGNORECASE)
 _SCALES = {name.casefold(): number for name, number in lexicon.SCALES.items()}
 
 
+#: "0.25 of a percentage point".
+_OF_A = re.compile(r"^ of (?:an?|one) (?=per)", re.IGNORECASE)
 _MINUS = re.compile(r"(?:-|minus |moins )(?=\S)", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"(magnitude)[ -](\d+(?:\.\d+)?)", re.IGNORECASE)
 #: What touches the digits: 31C.
@@ -474,6 +477,7 @@ def _quantity(text: str) -> _Quantity:
         scale = 1
     else:
         scale, rest = _scale(rest, attached=numeral is not None)
+    rest = _OF_A.sub("", rest, count=1)
     kind, unit, many = _unit(rest)
     if money:
         kind, unit, many = "money", _currency(money), 1

@@ -102,6 +102,10 @@ _AFTER_HOW_MUCH = (
             "around",
             "under",
             "over",
+            "long as",
+            "far as",
+            "little as",
+            "high as",
         )
     )
     + ")"
@@ -132,10 +136,10 @@ _SEEDS = (
     rf"|(?!{_YEAR})\d+)"
     rf"(?!\d|[.,]\d|(?:{_S}|-)(?:years?|months?|days?|weeks?|January))"
     rf"|(?:more|fewer|less){_S}than{_S}half|(?:almost|nearly|about|over|under|around)"
-    rf"{_S}half|half(?={_S}(?:of|the|that|this|its|his|her|their|our|all)\b)"
+    rf"{_S}half(?!{_S}an?{_S}(?:{_BIG}|{_SINGLE}))|half(?={_S}(?:of|the|that|this|its|his|her|their|our|all)\b)"
     rf"|(?:{_TEENS}|\d+(?:\.\d+)?)(?:{_S}times(?={_S}(?:as|more|less|the|higher|lower"
     rf"|larger|bigger|greater|what|that))"
-    rf"|-?fold)|(?:twice|double|triple)(?={_S}(?:as|the|that|what|its|his|her|their"
+    rf"|-?fold)|\d+\.\d+{_S}times(?!{_S}(?:an?|per|each|every)\b)|(?:twice|double|triple)(?={_S}(?:as|the|that|what|its|his|her|their"
     rf"|this)\b))"
     rf"|(?P<rank>(?:{_ORDINALS})"
     rf"(?![\w])(?!-(?!{_BEST}))"
@@ -152,9 +156,10 @@ _SEEDS = (
     rf"|\d{{1,3}}{_S}or{_S}\d{{1,3}}(?![\d.,]\d)"
     rf"|(?:{_TEENS}){_S}(?:to|or){_S}(?:{_TEENS}))"
     rf"|(?P<words>{_SPELLED}|half{_S}an?{_S}(?:million|billion|dozen|{_SINGLE})"
-    rf"|{_AFTER_HOW_MUCH}an?{_S}(?:{_SINGLE})"
+    rf"|{_AFTER_HOW_MUCH}(?:an?|one){_S}(?:{_SINGLE})"
     rf"|(?:an?|one){_S}(?:decade|century|fortnight))(?!\w)"
-    rf"|(?P<digits>{_AMOUNT})"
+    rf"|(?P<digits>{_AMOUNT}(?:{_S}of{_S}(?:an?|one){_S}(?:per{_S}?cent(?!\w)"
+    rf"|percentage{_S}point))?)"
     # Naira and rand are written with a letter that touches the number: N45,000.
     r")|(?P<naira>(?<=(?<!\w)[NR])\d{1,3}(?:,\d{3})+(?!\d))"
     r"|(?P<tight>(?<=[$€£¥₽₴₹و~≈<>≤≥−])(?:" + _AMOUNT + r"(?:[–-]" + _AMOUNT + r")?))"
@@ -333,6 +338,9 @@ def _suggested(
         start, end = _own_borders(text, start, seed.start(), end, language)
         read = _read_in(text[start:end], language)
     else:
+        age = _LONG.match(text, end)
+        # "A 127-year-old tower", "a decade-long war".
+        end = age.end() if age else end
         read = _read(text[start:end])
     if read.value is None and read.kind in ("count", "date", "ratio"):
         return None
@@ -340,6 +348,7 @@ def _suggested(
     return Suggestion("figure", ((start, end),), f"figure.{rule}", 0.9, attributes)
 
 
+_LONG = re.compile(r"(?<=[a-z])-(?:olds?|long)(?![\w-])")
 _read = lru_cache(maxsize=4096)(figures.read)
 _read_in = lru_cache(maxsize=4096)(numbers.read_in)
 #: What only other languages have, by the rule that it counts as.

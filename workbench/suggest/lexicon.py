@@ -15,7 +15,8 @@ BEFORE = {
         "exatamente, precies, "
         "exakt, dokładnie, ровно, рівно",
         "at_least": (
-            "at least, no less than, no fewer than, not less than, not fewer than, a "
+            "at least, as little as, as few as, as low as, no less than, no fewer "
+            "than, not less than, not fewer than, a "
             "minimum of, ≥, mindestens, wenigstens, au moins, al menos, por lo menos, "
             "almeno, pelo menos, не менее, не менше, как минимум, щонайменше, "
             "minstens, ten minste, zeker, minst, åtminstone, co najmniej, "
@@ -24,7 +25,8 @@ BEFORE = {
         ),
         "at_most": (
             "at most, up to, no more than, not more than, a maximum of, as many as, as "
-            "much as, within, ≤, höchstens, bis zu, maximal, au plus, jusqu'à, "
+            "much as, as long as, as high as, as far as, within, ≤, höchstens, bis "
+            "zu, maximal, au plus, jusqu'à, "
             "jusqu’à, como máximo, hasta, al massimo, fino a, até, не более, maximaal, "
             "hoogstens, högst, upp till, najwyżej, maksymalnie, en fazla, no máximo, "
             "не больше, не більше, щонайбільше, 至多, 最多, 最大, ما لا يزيد على, لا "
@@ -82,6 +84,15 @@ AFTER = {
     "+": "at_least",
     "or less": "at_most",
     "or fewer": "at_most",
+    "or lower": "at_most",
+    "or under": "at_most",
+    "or below": "at_most",
+    "or younger": "at_most",
+    "or higher": "at_least",
+    "or above": "at_least",
+    "or over": "at_least",
+    "or older": "at_least",
+    "or longer": "at_least",
     "or so": "approx",
     "or thereabouts": "approx",
     "-odd": "approx",
@@ -256,7 +267,44 @@ _MONEY: dict[str, str | None] = {
     "New Zealand dollars": "NZD",
     "Hong Kong dollars": "HKD",
     "Singapore dollars": "SGD",
-    "kronor, krona": "SEK",
+    "kronor, krona, Swedish kronor, Swedish krona, Swedish crowns": "SEK",
+    "Norwegian crowns, Norwegian kroner, Norwegian krone, Norwegian kronor": "NOK",
+    "Danish crowns, Danish kroner, Danish krone": "DKK",
+    "Icelandic crowns, Icelandic kronur, Icelandic krona": "ISK",
+    "Czech crowns, Czech koruna, Czech korunas": "CZK",
+    "Egyptian pounds": "EGP",
+    "Indian rupees": "INR",
+    "Pakistani rupees": "PKR",
+    "Sri Lankan rupees": "LKR",
+    "Mexican pesos": "MXN",
+    "Argentine pesos": "ARS",
+    "Chilean pesos": "CLP",
+    "Colombian pesos": "COP",
+    "Philippine pesos": "PHP",
+    "Brazilian reais": "BRL",
+    "Saudi riyals": "SAR",
+    "Qatari riyals": "QAR",
+    "Iranian rials": "IRR",
+    "Iraqi dinars": "IQD",
+    "Kuwaiti dinars": "KWD",
+    "Jordanian dinars": "JOD",
+    "Serbian dinars": "RSD",
+    "Algerian dinars": "DZD",
+    "Emirati dirhams, UAE dirhams": "AED",
+    "Moroccan dirhams": "MAD",
+    "Ugandan shillings": "UGX",
+    "Tanzanian shillings": "TZS",
+    "CFA francs": "XOF",
+    "Romanian lei": "RON",
+    "Taiwan dollars": "TWD",
+    "Jamaican dollars": "JMD",
+    "Turkish lira": "TRY",
+    "Russian rubles, Russian roubles": "RUB",
+    "South African rand": "ZAR",
+    "South Korean won": "KRW",
+    "Japanese yen": "JPY",
+    "Chinese yuan": "CNY",
+    "Polish zloty, Polish zlotys": "PLN",
     "zloty, zlotys, złoty, złotych": "PLN",
     "shekel, shekels": "ILS",
     "Swiss francs, Franken": "CHF",
@@ -468,6 +516,17 @@ UNITS: dict[str, tuple[str, str | None, int]] = {
         for name in _names(names)
     },
 }
+
+
+#: The pasts of verbs that do not end in "ed".
+PASTS = (
+    "ate|beat|began|bit|bought|broke|brought|built|came|caught|chose|cut|dealt|drank"
+    "|drew|drove|fell|felt|flew|forgot|fought|found|froze|gave|got|grew|held|hid|hit"
+    "|hung|kept|knew|led|left|lost|made|meant|met|paid|put|ran|rang|read|rode|rose|said"
+    "|sang|sank|sat|saw|sent|set|shook|shot|slept|sold|spent|spoke|spread|stole|stood"
+    "|sought|struck|swam|swept|swore|taught|threw|told|took|went|wept|woke|won|wore"
+    "|wrote"
+)
 
 
 def listed(written: str) -> frozenset[str]:
