@@ -17,6 +17,11 @@ from workbench.text import lines
 #: What is longer is a paragraph, whatever it begins with.
 _LONGEST_NOTE = 220
 
+_SHARED_ON = (
+    r"facebook|twitter|x|whatsapp|e-?mail|copy(?: link)?|linkedin|reddit|telegram"
+    r"|pinterest|messenger|print|share|link|threads|bluesky|flipboard|instagram"
+    r"|youtube|tiktok|comments?|save|gift|follow|viber|vk|pocket|sms|tumblr|more"
+)
 #: Whole lines that outlets put between and behind their paragraphs, by rule.
 _LINES = {
     "furniture": re.compile(
@@ -46,9 +51,21 @@ _LINES = {
         r"|twitter"
         r"|whatsapp|in this article|by (?:our )?(?:staff|correspondent|reporter)s?"
         r"|breaking news|read more|load more|show more|see more"
-        r"|skip to (?:main )?content|terms of use|privacy policy|cookie policy)"
+        r"|skip to (?:main )?content|terms of use|privacy policy|cookie policy"
+        r"|about sharing|get (?:a )?short url|listen live|community standards\W*"
+        r"(?:discussion)?|reuse this content|purchase licensing rights"
+        r"|(?:skip past|after) newsletter promotion|(?:read|view|show|hide|post|leave"
+        r"|add)(?: all| a)? comments?|the[ -]cnn[ -]wire|loading [a-z ]{2,30}"
+        r"|part of (?:our |a )?(?:complete coverage on|series on)\b.{0,60}|\(?end\)?"
+        r"|(?:toggle|hide) caption|enlarge this image|site ?map|most recent"
+        r"|(?:our|editors?['’]?s?) picks|up next|(?:next|previous) (?:article|story)"
+        r"|more (?:must-reads )?from .{2,40}|report (?:a typo|an error)"
+        r"|the content you requested\b.{2,80})"
         r"(?: ?[:.>»…–—-]*(?: ?(?:continue reading|scroll (?:down|to continue))"
-        r"(?: below)?)?))[.…>»]*",
+        r"(?: below)?)?))[.…>»]*"
+        # Where to share it, or where else to go: "Facebook X Email", "Home | World".
+        rf"|(?:{_SHARED_ON})(?:[\s,|/•·]+(?:{_SHARED_ON})){{1,14}}"
+        r"|[^|.\n]{1,30}(?: ?\| ?[^|.\n]{1,30}){2,30}",
         re.IGNORECASE,
     ),
     "teaser": re.compile(
@@ -59,7 +76,7 @@ _LINES = {
         r"|lesen sie auch|mehr zum thema"
         r"|(?:à )?lire aussi|lea también|leia também"
         r"|leggi anche|читайте также|читайте також|см\. также|اقرأ أيضاً|اقرأ أيضا"
-        r"|إقرأ أيضاً)(?: ?[:|>»–—-]).*",
+        r"|إقرأ أيضاً)(?: ?[:|>»–—-]).*|read more(?=[^\W\d_]).*",
         re.IGNORECASE,
     ),
     "sign-up": re.compile(
@@ -70,6 +87,8 @@ _LINES = {
         r"|jetzt abonnieren|abonnez-vous|suscríbete|подписывайтесь|підписуйтесь)\b.*"
         r"|to (?:read|see|continue)\b.{0,80}\b(?:subscribe|sign up|log in|register)\b.*"
         r"|(?:do you (?:know|have)|have you|are you|were you|got a)\b.*\?.{0,160}@.*"
+        r"|(?:(?:daily|weekly|free|morning|evening|our) "
+        r")*newsletters?\b.{0,100}(?<![.!?])"
         r"|in compliance with the \w+ standards?|join [\w’' -]{3,40} (?:channel"
         r"|newsletter)\b.*)",
         re.IGNORECASE,
@@ -94,10 +113,16 @@ _LINES = {
         r"|With(?: additional)? reporting|With (?:contributions|files|material))"
         r" (?:by|from)(?: (?:and|de|van|von|in|[A-ZÀ-Þ][\w'’-]*)"
         r"[.,;]?| (?:[Ww]riting|[Ee]diting|[Aa]dditional reporting) by){1,24}"
-        r"|(?:published|updated|posted|last (?:updated|modified))\b[ :].{0,60}\d.{0,30}"
+        r"|(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Ll]ast (?:updated|modified))\b[ :]"
+        r"(?!.*\b(?:is|are|was|were|will|has|have|shows?|showed)\b).{0,60}\d.{0,30}"
+        r"(?:(?<!\.)|(?<=[ap]\.m\.))"
+        r"|[Pp]osted by:? .{2,90}"
+        r"|[A-ZÀ-Þ][A-ZÀ-Þ ]{2,30}, [Uu]pdated ?[-–:].{0,60}\d.{0,30}"
+        r"|(?:[^\s@]+ ){0,8}[^\s@]+@[\w-]+\.[\w.]*\w"
         r"|\d{1,2}:\d{2}(?: ?(?:am|pm|gmt|utc|cet|msk))?,? .{0,30}\d{4}"
         r"|\d+ (?:min(?:ute)?s?|hours?) (?:read|ago)"
-        r"|(?:issued|posted|filed|created|modified|date)(?: on)? ?[:].{0,60}\d.{0,30}"
+        r"|(?:[Ii]ssued|[Pp]osted|[Ff]iled|[Cc]reated|[Mm]odified|[Dd]ate)(?: on)? "
+        r"?[:].{0,60}\d.{0,30}"
         r"|.{0,30}\b(?:updated|published|posted|modified) ?: ?.{0,40}\d{4}.{0,20}"
         r"|(?:source|sources|editors?|edited by|author|authors|reporter|producer|writer"
         r"|translator|photographer|Source|Sources|Editors?|Edited by|Author|Authors"
@@ -107,7 +132,7 @@ _LINES = {
         r"|writer)(?: (?:[A-ZÀ-Þ][\w'’-]+|in)){1,6}"
         r"|[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}(?: \([A-Za-z, ]{2,24}\))?"
         r"|(?:doi|DOI|ISSN): ?\S+|.{4,40} covers .{4,80} (?:Reach|Contact"
-        r"|Follow) .{4,60}"
+        r"|Follow) .{4,160}"
         r"|(?:BBC News|CNN|Reuters|AFP|AP|PTI|ANI|IANS|UPI|TASS|Xinhua|Bloomberg"
         r"|Sky News)"
         r"(?:,? [A-Z][\w .-]{1,24}|(?: [A-Z]{2,4}){1,5})?"
@@ -126,6 +151,8 @@ _LINES = {
         r"(?:[•*] ?)?(?:this (?:article|story|report|piece|headline)"
         r"|an earlier version of this (?:article|story|report))"
         r" (?:was|has (?:not )?been|is|misstated|incorrectly|gave|originally|first)\b.*"
+        r"|\(?with (?:inputs?|reporting|material|files|agencies|additional reporting)\b"
+        r"[^().]{0,60}\)?|\(with [A-Z][\w ,&]{1,40}\)"
         r"|\((?:this (?:article|story|report)|adds?|updates?|recasts?|corrects?|writes?"
         r" through|refiles?)\b.*\)\.?"
         r"|(?:a version of this|this report by .{2,40} was first"
@@ -142,6 +169,7 @@ _LINES = {
         r"|epa|shutterstock|alamy|dpa|pa|anadolu|bloomberg|xinhua|tass)\b.{0,20}"
         r"|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)? ?/ ?[A-ZÀ-Þ][\w.’'-]+"
         r"(?: [A-ZÀ-Þ][\w.’'-]+){1,2}"
+        r"|\([A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,2} ?/ ?[A-ZÀ-Þ][\w .’'-]{1,40}\)"
         r"|(?:https?://|www\.)\S+|\S+\.(?:jpe?g|png|gif|webp|svg|mp4|pdf)"
         r"|(?:getty(?: images)?|afp|reuters|ap(?: photo)?|epa(?:-efe)?|shutterstock"
         r"|alamy|dpa|associated press)(?: ?[/|,] ?[\w .|/]{2,40})?"
@@ -152,7 +180,8 @@ _LINES = {
 }
 #: What invites to sign up or to write, wherever it stands in its line.
 _INVITES = re.compile(
-    r"\b(?:sign up (?:to|for) our|subscribe to (?:our|the)|follow us on"
+    r"\b(?:sign up (?:to|for) our|subscribe (?:today|now)\b|subscribe to (?:our|the)"
+    r"|follow us on"
     r"|our (?:free )?(?:newsletter|telegram channel|mailing list|morning letter))\b"
     r"|^(?!.*[“\"])(?=.*(?:@|\d[\d ]{5}|https?:|newsdesk|form below))"
     r".*\b(?:e-?mail|contact|text|whatsapp|call|message|write to) (?:us"
@@ -169,6 +198,7 @@ _INVITING = (
     "http",
     "newsdesk",
     "form b",
+    "subscri",
 )
 _OF_RIGHTS = (
     *("©", "(c)", "copyright", "reserved", "standards", "principles", "permission"),
@@ -245,7 +275,9 @@ _AUTHOR = re.compile(
     r"(?: in [A-ZÀ-Þ]\w+)?){0,4}"
 )
 _HEADLINES = re.compile(
-    r"more on this(?: story| topic)?|around the web|(?:what to )?read next|(?:latest"
+    r"(?:read (?:more|also)|see also|also read|in other news|more (?:must-reads )?from"
+    r" .{2,40}|related (?:topics|stories|content)) ?:?"
+    r"|more on this(?: story| topic)?|around the web|(?:what to )?read next|(?:latest"
     r"|related|more|top|other)\b.{0,20}\b(?:headlines|stories|news|articles)"
     r"|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you)?"
     r"|you (?:may|might) also (?:like|be interested in):?",
@@ -293,7 +325,34 @@ def regions(text: str) -> list[Region]:
             if inner > start:
                 found.append(Region(start, inner, "boilerplate.dateline"))
             found += _credits(text, inner, end, credit)
-    return found
+    return _with_last_headlines(text, inked, found)
+
+
+def _with_last_headlines(
+    text: str, inked: list[Fragment], found: list[Region]
+) -> list[Region]:
+    """`found`, and a list of other headlines that ends the text."""
+    known = {region.start for region in found}
+    last: list[Fragment] = []
+    for line in reversed(inked[len(inked) // 2 :]):
+        start, end = _inked(text, line)
+        if start in known:
+            continue
+        if not _is_headline(text[start:end]):
+            break
+        last.append((start, end))
+    if len(last) < 3:
+        return found
+    listed = [Region(*line, "boilerplate.headlines") for line in last]
+    return sorted([*found, *listed], key=lambda region: region.start)
+
+
+def _is_headline(words: str) -> bool:
+    """Whether a line is written like a headline: Most Words With a Capital."""
+    if len(words) > 110 or words[0] in "•*–—" or words.endswith((".", "!", "”", '"')):
+        return False
+    long = [word for word in words.split() if len(word) > 3]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
 def _inked(text: str, line: Fragment) -> Fragment:
