@@ -535,6 +535,541 @@ QUOTES = [
             (['"The lock was on,"'], "direct", "Brandt Holm"),
         ],
     ),
+    (
+        "The 2031 vote on the lake was lawful under the charter, presidential "
+        "spokesman Igor Selin told the media on Tuesday.",
+        [
+            (
+                ["The 2031 vote on the lake was lawful under the charter"],
+                "indirect",
+                "Igor Selin",
+            )
+        ],
+    ),
+    (
+        "Selin recalled that the lake enjoyed a special status, which was laid down "
+        "in the charter, including “all rights of its councillors.”",
+        [
+            (
+                [
+                    "that the lake enjoyed a special status, which was laid down in "
+                    "the charter, including “all rights of its councillors.”"
+                ],
+                "mixed",
+                "Selin",
+            )
+        ],
+    ),
+    (
+        "In response to a remark that the islands were not asked Selin said that "
+        "nobody had objected.",
+        [(["that nobody had objected"], "indirect", "Selin")],
+    ),
+    (
+        "The ministry hopes that the ferry will sail again by May, said its "
+        "spokesman, Bo Dahl.",
+        [
+            (
+                ["The ministry hopes that the ferry will sail again by May"],
+                "indirect",
+                "Bo Dahl",
+            )
+        ],
+    ),
+    (
+        "Lakeland expects that the islands will sooner or later accept the vote, "
+        "Foreign Ministry spokesman Bo Dahl told reporters on Friday.",
+        [
+            (
+                [
+                    "Lakeland expects that the islands will sooner or later accept "
+                    "the vote"
+                ],
+                "indirect",
+                "Bo Dahl",
+            )
+        ],
+    ),
+    (
+        "Lakeland expects that the islands will sooner or later recognise the vote.",
+        [
+            (
+                ["that the islands will sooner or later recognise the vote"],
+                "indirect",
+                "Lakeland",
+            )
+        ],
+    ),
+    (
+        "On the eve of the vote, the Lakeland state Department announced that "
+        "ferries would stop.",
+        [(["that ferries would stop"], "indirect", "the Lakeland state Department")],
+    ),
+    (
+        "Selin drew attention to the fact that the vote was called by “the lawful "
+        "council of the islands.”",
+        [
+            (
+                ["that the vote was called by “the lawful council of the islands.”"],
+                "mixed",
+                "Selin",
+            )
+        ],
+    ),
+    (
+        "Orlova stressed the fact that nobody had objected.",
+        [(["that nobody had objected"], "indirect", "Orlova")],
+    ),
+    (
+        "The palace spokesman expressed hopes the council would one day respect the "
+        "vote.",
+        [
+            (
+                ["the council would one day respect the vote"],
+                "indirect",
+                "the palace spokesman",
+            )
+        ],
+    ),
+    (
+        "The government is not losing hope that the islands will come back, Bo Dahl "
+        "said Friday.",
+        [
+            (
+                ["The government is not losing hope that the islands will come back"],
+                "indirect",
+                "Bo Dahl",
+            )
+        ],
+    ),
+    (
+        "The vote angered Lakeland and the western states, who imposed duties on "
+        "grain.",
+        [],
+    ),
+    (
+        "The court stepped in on Monday, claiming delays in the count left the "
+        "matter to judges.",
+        [(["delays in the count left the matter to judges"], "indirect", "the court")],
+    ),
+    (
+        "In a turnaround, council president Paolo Neri on state radio declared the "
+        "result as “void.”",
+        [(["“void.”"], "direct", "Paolo Neri")],
+    ),
+    ("Orlova rejected the plan as “reckless”.", [(["“reckless”"], "direct", "Orlova")]),
+    (
+        "The court decided not to order a recount.",
+        [(["not to order a recount"], "indirect", "the court")],
+    ),
+    ("Her rival Mira Tosk, a doctor who had never held office, won the seat.", []),
+    (
+        "The islands have made a lawful choice and the capital will not discuss it "
+        "with anyone, Oleg Sabin, first deputy chair of the upper house, said on "
+        "Wednesday.",
+        [
+            (
+                [
+                    "The islands have made a lawful choice and the capital will not "
+                    "discuss it with anyone"
+                ],
+                "indirect",
+                "Oleg Sabin",
+            )
+        ],
+    ),
+    (
+        "Holm told the daily Le Courrier du Lac that the law was “theft by stealth”.",
+        [(["that the law was “theft by stealth”"], "mixed", "Holm")],
+    ),
+    (
+        "The prime minister met envoys at her home in Port Vale, Nordmark, and "
+        "called the ruling “an act of piracy.”",
+        [(["“an act of piracy.”"], "direct", "the prime minister")],
+    ),
+    (
+        "In a video posted after the raids, Holm said: “I don't know why.”",
+        [(["“I don't know why.”"], "direct", "Holm")],
+    ),
+    (
+        "Since then, the country has been trying to rebuild, with help from "
+        "neighbours, while the rebels continue to fight the army.",
+        [],
+    ),
+    ("The pair worked in one ministry, though Holm continued to lead the bank.", []),
+    (
+        "Holm accused Governor Bo Dahl of hiding the bill and urged him to publish it.",
+        [(["to publish it"], "indirect", "Holm")],
+    ),
+    ("A film dated Jan. 11, 2024, showed Holm meeting Dahl during the campaign.", []),
+    (
+        "Nordmark slams Lakeland for naval drill, warns of consequences\n\nThe drill "
+        "ends on Friday.",
+        [],
+    ),
+    (
+        "The paper said that the drill included a “landing exercise” on the shore, "
+        "which it claims is evidence that the fleet is aimed at “crushing our "
+        "republic.”",
+        [
+            (
+                ["that the drill included a “landing exercise” on the shore"],
+                "mixed",
+                "the paper",
+            ),
+            (["“crushing our republic.”"], "direct", "the paper"),
+        ],
+    ),
+    (
+        "A spokesperson of the northern committee handling affairs between the "
+        "islands issued a statement Friday, saying the capital has no wish to talk.",
+        [
+            (
+                ["the capital has no wish to talk"],
+                "indirect",
+                "A spokesperson of the northern committee handling affairs between "
+                "the islands",
+            )
+        ],
+    ),
+    (
+        "The judge tried to stop the barbs, telling his lawyer Chris Kite to "
+        "“control your client” at once.",
+        [(["to “control your client” at once"], "mixed", "the judge")],
+    ),
+    (
+        "But Holm, as is her habit, found ways to bring jokes into her replies even "
+        "when she was tired.",
+        [],
+    ),
+    (
+        "“It leaks,” said Ana Orlova.\n\n“It does not,” said Ida Holm.\n\nAfter a "
+        "break, Orlova took a quieter role. She told Holm that she would wait.",
+        [
+            (["“It leaks,”"], "direct", "Ana Orlova"),
+            (["“It does not,”"], "direct", "Ida Holm"),
+            (["that she would wait"], "indirect", "Ana Orlova"),
+        ],
+    ),
+    (
+        "That's good news for people like Lena Abt, who joined the thousands "
+        "expected by the ferry line to travel. Abt said Wednesday that she came early.",
+        [(["that she came early"], "indirect", "Lena Abt")],
+    ),
+    (
+        "The lake is rising, according to the National Rivers and Lakes "
+        "Administration.",
+        [
+            (
+                ["The lake is rising"],
+                "indirect",
+                "the National Rivers and Lakes Administration",
+            )
+        ],
+    ),
+    (
+        "It was signed by President Paul Royce in 1935.\n\nJames Royce Jr., the "
+        "grandson of the founder, spoke on the call. “It is in good shape,” Royce "
+        "said.",
+        [(["“It is in good shape,”"], "direct", "James Royce Jr.")],
+    ),
+    (
+        "James Royce Jr., the grandson of the founder, spoke on the call and said of "
+        "his grandfather: “He left a tremendous legacy.”",
+        [(["“He left a tremendous legacy.”"], "direct", "James Royce Jr.")],
+    ),
+    (
+        "- Board chairman Tim Kane says rents will fall this autumn",
+        [(["rents will fall this autumn"], "indirect", "Tim Kane")],
+    ),
+    (
+        "The lake researchers, however, don't think such a step is justified.",
+        [(["such a step is justified"], "indirect", "the lake researchers")],
+    ),
+    (
+        "Despite what the jeers of jaded fans might suggest, lawn chairs weren't the "
+        "worst of the damage.",
+        [],
+    ),
+    (
+        "Declaring “the soul of the corps” is at stake, Defence Secretary Rob Gale "
+        "has ordered a review.",
+        [(["“the soul of the corps” is at stake"], "mixed", "Rob Gale")],
+    ),
+    (
+        "Saying the dam could fail within days, Mayor Ida Holm ordered two streets "
+        "cleared.",
+        [(["the dam could fail within days"], "indirect", "Ida Holm")],
+    ),
+    (
+        "As they learned in Somaria, where boats beat them ashore, times have changed.",
+        [],
+    ),
+    (
+        "That “unique skill is one we will need in the future,” Gale said.",
+        [(["That “unique skill is one we will need in the future,”"], "mixed", "Gale")],
+    ),
+    (
+        "The Institute of Oceanography's Clara Rich says the rain has eased.",
+        [(["the rain has eased"], "indirect", "Clara Rich")],
+    ),
+    (
+        "The network makes service available to 18 million people, and Verity is now "
+        "in the midst of a rebuild.",
+        [],
+    ),
+    (
+        "And if the company finds that more devices are needed, it will raise the "
+        "number.",
+        [],
+    ),
+    (
+        "Nordmark's announcement that it will sell Lakeland grain is raising "
+        "questions about the ties.",
+        [(["that it will sell Lakeland grain"], "indirect", "Nordmark")],
+    ),
+    (
+        "While the watchdog says the reactor is no risk, Nordmark's choice to sell "
+        "fuel raises doubts.",
+        [(["the reactor is no risk"], "indirect", "the watchdog")],
+    ),
+    (
+        "After Nordmark said in March that the plant would open this year, Foreign "
+        "Minister Ida Holm said that it “would be premature” to trade.",
+        [
+            (["that the plant would open this year"], "indirect", "Nordmark"),
+            (["that it “would be premature” to trade"], "mixed", "Ida Holm"),
+        ],
+    ),
+    (
+        "Its refusal to ship missiles that it agreed to provide under a 2007 deal is "
+        "old.",
+        [],
+    ),
+    (
+        "“I'm afraid to drive,” said Ana Gomez.\n\n“We just want to stay, but with "
+        "this law ...” she said, her voice trailing off as she shook her head.",
+        [
+            (["“I'm afraid to drive,”"], "direct", "Ana Gomez"),
+            (["“We just want to stay, but with this law ...”"], "direct", "Ana Gomez"),
+        ],
+    ),
+    (
+        "Bank president Tom Honig, one of ten people who decide what rates borrowers "
+        "pay, said that the policy is “risking a repeat.”",
+        [(["that the policy is “risking a repeat.”"], "mixed", "Tom Honig")],
+    ),
+    (
+        "There was “a lot of dust and then people were just running,” state radio "
+        "quoted one witness as saying.",
+        [
+            (
+                ["There was “a lot of dust and then people were just running,”"],
+                "mixed",
+                "one witness",
+            )
+        ],
+    ),
+    (
+        "“It hurts,” the central bank said.\n\nWestbank's Bill Evers is among those "
+        "who believe the cut will not be the last. “The door is still open,” he said.",
+        [
+            (["“It hurts,”"], "direct", "the central bank"),
+            (["“The door is still open,”"], "direct", "Bill Evers"),
+        ],
+    ),
+    (
+        "However changes can be made up to an hour before the match and Nordmark "
+        "team captain John Fitz suggested he might do just that.",
+        [(["he might do just that"], "indirect", "John Fitz")],
+    ),
+    (
+        "Minister of Energy and Climate Tiina Reban said there was “no reason to "
+        "panic” now.",
+        [(["there was “no reason to panic” now"], "mixed", "Tiina Reban")],
+    ),
+    (
+        "Mark Gerb became angry as he told the court he had tried to warn them.",
+        [(["he had tried to warn them"], "indirect", "Mark Gerb")],
+    ),
+    (
+        "The agency says Rask spent $12,000 on lessons in Lakeland, Nordmark and the "
+        "United States.",
+        [
+            (
+                [
+                    "Rask spent $12,000 on lessons in Lakeland, Nordmark and the "
+                    "United States"
+                ],
+                "indirect",
+                "the agency",
+            )
+        ],
+    ),
+    (
+        "A diplomatic cable dated September 24 and published by the website Le Fanal "
+        "described the ban as “useful leverage” in the talks.",
+        [(["“useful leverage”"], "direct", "A diplomatic cable")],
+    ),
+    (
+        "Ana Delm did not dispute that the paper was authentic but said it did “not "
+        "reflect our position”.",
+        [
+            (["that the paper was authentic"], "indirect", "Ana Delm"),
+            (["it did “not reflect our position”"], "mixed", "Ana Delm"),
+        ],
+    ),
+    (
+        "The rains recovered in July, the Union Ministry of Agriculture said on "
+        "Monday.",
+        [
+            (
+                ["The rains recovered in July"],
+                "indirect",
+                "the Union Ministry of Agriculture",
+            )
+        ],
+    ),
+    (
+        "M. Balan, Director-General of the IMD, who was speaking to The Chronicle "
+        "over the phone from Pune, said the storm would grow.",
+        [(["the storm would grow"], "indirect", "M. Balan")],
+    ),
+    (
+        "District Collector Farida Sheik denied that payments had stalled. “The rest "
+        "were paid,” she said.",
+        [
+            (["that payments had stalled"], "indirect", "Farida Sheik"),
+            (["“The rest were paid,”"], "direct", "Farida Sheik"),
+        ],
+    ),
+    (
+        'The email, a copy of which was obtained by the Courier, apologized for "the '
+        'pace, not the decision."',
+        [(['"the pace, not the decision."'], "direct", "the email")],
+    ),
+    (
+        "Ron Petrak, a retired machinist, wore a green button and noted that taxes "
+        "on his home had gone up.",
+        [(["that taxes on his home had gone up"], "indirect", "Ron Petrak")],
+    ),
+    (
+        "In an email sent days before the crash, a planner wrote: ‘I am not putting "
+        "my name near it.’",
+        [(["‘I am not putting my name near it.’"], "direct", "a planner")],
+    ),
+    (
+        "Counsel read out an email sent 12 days before the crash, in which a planner "
+        "wrote: ‘I am not putting my name near it.’",
+        [(["‘I am not putting my name near it.’"], "direct", "a planner")],
+    ),
+    (
+        "Train drivers will walk out for nine days, their union has announced, on "
+        "the day an inquiry opened.",
+        [(["Train drivers will walk out for nine days"], "indirect", "their union")],
+    ),
+    (
+        "Kreuz said the count had been ‘the cleanest in 30 years’ and that only 112 "
+        "papers were in doubt.",
+        [
+            (
+                [
+                    "the count had been ‘the cleanest in 30 years’ and that only 112 "
+                    "papers were in doubt"
+                ],
+                "mixed",
+                "Kreuz",
+            )
+        ],
+    ),
+    (
+        "Mr Drave has not appeared since, but he posted a video on Facebook in which "
+        "he urged protesters to “go home and read the law”.",
+        [(["to “go home and read the law”"], "mixed", "Drave")],
+    ),
+    (
+        "Her friend Pavol was less sure. ‘Maybe it is fraud,’ he shrugged.",
+        [(["‘Maybe it is fraud,’"], "direct", "Pavol")],
+    ),
+    (
+        "The talks ended.\n\nIn a speech on Friday, President Ida Holm said:\n\n“We "
+        "will not pay.”\n\nShe left.",
+        [(["“We will not pay.”"], "direct", "Ida Holm")],
+    ),
+    (
+        "Ana Holm did not accept, however, that cost had been a factor.",
+        [(["that cost had been a factor"], "indirect", "Ana Holm")],
+    ),
+    (
+        "The bank, which in May had urged ministers to act “without undue delay”, "
+        "met on Friday.",
+        [(["to act “without undue delay”"], "mixed", "the bank")],
+    ),
+    ("The film told its story last year.", []),
+    ("It was almost double the original estimate.", []),
+    (
+        "The lake union has offered to mediate.",
+        [(["to mediate"], "indirect", "the lake union")],
+    ),
+    (
+        "“It is a classic,” said Jo Reyes, an analyst at Fjord Markets who has a "
+        "“hold” rating. “We think it falls.”",
+        [(["“It is a classic,”", "“We think it falls.”"], "direct", "Jo Reyes")],
+    ),
+    (
+        "Climate and Energy Minister Tiina Reban said there was “no reason to panic” "
+        "now.",
+        [(["there was “no reason to panic” now"], "mixed", "Tiina Reban")],
+    ),
+    (
+        "Water use fell by half, data released by the River Board showed.",
+        [(["Water use fell by half"], "indirect", "River Board")],
+    ),
+    (
+        "Coretta Anne King said the march would go on.",
+        [(["the march would go on"], "indirect", "Coretta Anne King")],
+    ),
+    ("Do you really think that we can ignore them?", []),
+    ("They know who he is.", []),
+    ("We know that the dam is sound.", []),
+    (
+        "(Current models say that the lake will warm a little.)",
+        [(["that the lake will warm a little"], "indirect", "current models")],
+    ),
+    (
+        "He said that people like Orm and Dahl, a baker who travelled there and fell "
+        "ill, have brought a “stigma” upon the town.",
+        [
+            (
+                [
+                    "that people like Orm and Dahl, a baker who travelled there and "
+                    "fell ill, have brought a “stigma” upon the town"
+                ],
+                "mixed",
+                "unknown",
+            )
+        ],
+    ),
+    (
+        "The company said Orm gave the board his notice on Wednesday and left the "
+        "hall.",
+        [
+            (
+                ["Orm gave the board his notice on Wednesday and left the hall"],
+                "indirect",
+                "the company",
+            )
+        ],
+    ),
+    (
+        "Nordmark and Lakeland officials said the fuel would be loaded.",
+        [(["the fuel would be loaded"], "indirect", "Nordmark and Lakeland officials")],
+    ),
+    (
+        "Curie Kimm fainted. Curie, 21, a student, came second, but she admitted the "
+        "honour “came with a price”.",
+        [(["the honour “came with a price”"], "mixed", "Curie Kimm")],
+    ),
 ]
 
 #: A text, and all its figures: words, kind, value.
@@ -631,4 +1166,60 @@ FIGURES = [
             ("Rs 1,240 crore", "money", 12400000000, None, "INR", "exact"),
         ],
     ),
+    (
+        "It could take as long as one month.",
+        [("as long as one month", "duration", 1, None, "month", "at_most")],
+    ),
+    (
+        "The cut is 0.25 of a per cent.",
+        [("0.25 of a per cent", "percent", 0.25, None, "percent", "exact")],
+    ),
+    ("The tie stands level at 1-1.", []),
+    (
+        "Debt stood at 1.9 times core earnings.",
+        [("1.9 times", "ratio", 1.9, None, None, "exact")],
+    ),
+    (
+        "Rates will be at 3.5% or lower by then.",
+        [("3.5% or lower", "percent", 3.5, None, "percent", "at_most")],
+    ),
+    (
+        "Profit fell to 312 million Norwegian crowns.",
+        [("312 million Norwegian crowns", "money", 312000000, None, "NOK", "exact")],
+    ),
+    (
+        "The 127-year-old tower stood.",
+        [("127-year-old", "duration", 127, None, "year", "exact")],
+    ),
+    (
+        "A two-month-long voyage began after a decade-long war.",
+        [
+            ("two-month-long", "duration", 2, None, "month", "exact"),
+            ("a decade-long", "duration", 10, None, "year", "exact"),
+        ],
+    ),
+]
+
+#: Lines that are all no part of the article.
+BOILERPLATE = [
+    "Get short URL",
+    "Facebook  X  Email  Copy link",
+    "Home | World | UK | Sport",
+    "(Ida Holm / Lakeland Courier)",
+    "(With inputs from PTI)",
+    "Issued on: 04/10/2031 - 18:22",
+    "Posted June 11 at 9:52 p.m.",
+    "Posted by: Ida Holm, 27 Sep 2031 | 15:22",
+    "ida.holm@courier.example",
+    "Read moreSix charts that explain the lake",
+    "after newsletter promotion",
+    "Daily newsletter The lake in five minutes",
+    "Your subscription makes this work possible. Subscribe today.",
+    "Read more\nThe mayor who never loses\nWhy the lake matters",
+]
+#: Headlines that an article ends in, though it does not say so.
+LAST_HEADLINES = [
+    "Lake Vote Was Lawful, Mayor Says",
+    "Ferry Union Calls Strike",
+    "Crown Prince Visits Port Vale",
 ]

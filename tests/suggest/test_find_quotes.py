@@ -229,11 +229,35 @@ def test_the_colon_of_a_headline_is_a_cue(headline, wanted):
             {"speaker": "Nia Holt", "speaker_role": "harbour spokeswoman"},
         ),
         ("She wrote on Facebook that it leaks.", {"medium": "Facebook"}),
+        (
+            "One of the bill's authors, Senator Nia Holt, said it will leak.",
+            {"speaker": "Nia Holt", "speaker_role": "One of the bill's authors"},
+        ),
+        (
+            "Former Defence Secretary Nia Holt said it will leak.",
+            {"speaker": "Nia Holt", "speaker_role": "Former Defence Secretary"},
+        ),
+        ("Reyl does not believe that it leaks.", {"polarity": "denied"}),
     ],
 )
 def test_the_cue_tells_more_than_the_speaker(text, attributes):
     [quote] = [m for m in suggest(PEOPLE + text).suggestions if m.label == "quote"]
     assert attributes.items() <= quote.attributes.items()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a video posted after the raids, Nia Holt said it will leak.",
+        "The elder Nia Holt said it will leak.",
+        "Bo Dahl wants the Port Vale bank shut, and Nia Holt said it will leak.",
+        "The harbour lawyer’s office pressed Nia Holt, who said it will leak.",
+        "It is a tower Nia Holt says will leak in the rain.",
+    ],
+)
+def test_what_stands_before_a_name_is_not_always_what_somebody_is(text: str) -> None:
+    quotes = [m for m in suggest(text).suggestions if m.label == "quote"]
+    assert not [q for q in quotes if "speaker_role" in q.attributes]
 
 
 def test_a_quote_in_the_headline_is_whose_words_it_has_below() -> None:

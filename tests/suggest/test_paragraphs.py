@@ -53,6 +53,21 @@ def test_wishes_thanks_and_questions_are_no_claims(text):
     assert measure.claims_of(text) == {}
 
 
+@pytest.mark.parametrize("text", mended.BOILERPLATE)
+def test_a_line_around_the_article_is_left_out(text):
+    framed = f"The lake froze.\n{text}\nIt thawed on Monday."
+    found = [framed[r.start : r.end] for r in measure.regions(framed)]
+    assert found == text.split("\n")
+
+
+def test_other_headlines_at_the_end_are_left_out():
+    text = "The lake froze.\n" * 7 + "\n".join(mended.LAST_HEADLINES)
+    found = [text[r.start : r.end] for r in measure.regions(text)]
+    assert found == mended.LAST_HEADLINES
+    # Two may be what somebody wrote as the last words.
+    assert measure.regions(text[: text.rindex("\n")]) == []
+
+
 @pytest.mark.parametrize(("text", "wanted"), rows(paragraphs.BOILERPLATE))
 def test_what_is_not_the_article_is_left_out(text, wanted):
     found = [text[r.start : r.end] for r in measure.regions(text)]

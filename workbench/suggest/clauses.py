@@ -2,13 +2,13 @@
 
 import re
 
-from workbench.suggest.lexicon import listed
+from workbench.suggest.lexicon import PASTS, listed
 from workbench.suggest.speakers import is_name
 
 _S = r"[^\S\n]+"
 AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must"
-    r"|shall|should|do|does|did|cannot|won|isn|aren|wasn|weren|hasn|haven|hadn)\b"
+    r"|shall|should|do|does|did|cannot)\b"
     r"|['’](?:s|re|ve|ll|d)\b(?=\s+(?:been|a|an|the|not|no|in|to)\b)|n['’]t\b"
 )
 FINITE = re.compile(rf"{AUXILIARY.pattern}|[^\W\d_]{{2,}}(?:ed|s|t|n|w|k|ew)\b")
@@ -69,6 +69,9 @@ _PHRASES = frozenset(
         "urged",
     )
 )
+#: "Did not accept": a verb, after all.
+_DID_NOT = re.compile(rf"\b(?:do|does|did|could|can|would|will|should){_S}not{_S}$")
+_WHO_THEY = re.compile(rf",{_S}(?:who|which|where|and|but){_S}")
 _THAT_DID = re.compile(rf"[a-z]{_S}(?:that|which){_S}$")
 _IN_ORDER = re.compile(rf"(?<!on )\bto{_S}$|\b(?:the|an?){_S}$")
 _OF_WHAT = re.compile(rf"{_S}(?:if|whether|about|by|how|why|what|when|for|to)\b")
@@ -86,11 +89,18 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
     if cue.lastgroup in _PHRASES:
         return False
     head = view[max(start, cue.start() - 24) : cue.start()]
+    if _DID_NOT.search(head):
+        return False
     if not head.strip():
         # "Asked about it, she …": no subject stands before it.
         return True
     if cue.group()[0].isupper() and _CAPITAL.match(view, cue.end()):
         # "State Department".
+        return True
+    if cue.group() == "States" or (
+        cue.group() == "states" and _WHO_THEY.match(view, cue.end())
+    ):
+        # "The United States", "the western states, who".
         return True
     if _GOING_ON.search(head):
         return False
@@ -116,9 +126,7 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
 
 
 _CLAUSE = re.compile(
-    rf"{AUXILIARY.pattern}|\b(?:[a-z]{{3,}}(?:ed|ing|s)|went|came|took|made|got|gave"
-    r"|found|left|lost|won|held|kept|met|put|rose|fell|ran|saw|sent|sold|spent|stood"
-    r"|led|began|became|broke|brought|built|bought|cut|hit|let|paid|set|shot|knew|grew"
+    rf"{AUXILIARY.pattern}|\b(?:[a-z]{{3,}}(?:ed|ing|s)|became|let|{PASTS}"
     r"|want|need|owe|have|live|pay|go|come|take|make|face|hold|remain|stay)\b"
 )
 
@@ -149,6 +157,12 @@ _AUXILIARY_LAST = re.compile(
 )
 
 
+#: Behind a comma these begin something else than whoever said the clause before it.
+_NO_SUBJECT = listed(
+    "and but or which who as not in on at after before of for against to with from by "
+    "about over amid into that while although though because if when where whereas "
+    "since until so than"
+)
 #: "Citing intelligence reports" is what the subject does besides.
 _WHILE = listed(
     "citing quoting referring speaking responding reacting commenting addressing "
@@ -164,11 +178,11 @@ def is_subject(phrase: str) -> bool:
         return False
     first, *more = phrase.split()
     first = first.casefold()
-    if first in ("and", "but", "or", "which", "as", "not", "in", "on", "at", "after"):
+    if first in _NO_SUBJECT:
         return False
     if first in ("he", "she", "they", "it", "we", "i", "there") and more:
         # "Said he first heard of it": a clause, but for "he later".
-        return len(more) < 3 and more[-1].casefold() not in ("was", "is", "were", "are")
+        return len(more) < 3 and not AUXILIARY.search(" ".join(more))
     if first in _WHILE:
         return False
     return not _IS_VERB.search(phrase)

@@ -34,7 +34,8 @@ PLAIN = forms(
 )
 #: Verbs that report with "that", beside a quotation, or a clause with an auxiliary.
 FULL = forms(
-    "add announce argue assert state stress note warn explain admit/admits/admitted "
+    "offer resolve add announce argue assert state stress note warn explain "
+    "admit/admits/admitted "
     "acknowledge agree confirm conclude declare emphasise emphasize estimate maintain "
     "mention observe predict promise pledge vow/vows/vowed recall reiterate remark "
     "reply report respond reveal suggest underline underscore urge "
@@ -69,12 +70,15 @@ FULL = forms(
     "fire_back/fires_back/fired_back chime_in/chimes_in/chimed_in put_it/puts_it "
     "sum_up/sums_up/summed_up make_the_case/makes_the_case/made_the_case "
     "take_the_view/takes_the_view/took_the_view point_out/points_out/pointed_out "
-    "go_on/goes_on/went_on make/makes/made_clear "
+    "go_on/goes_on/went_on make_clear/makes_clear/made_clear "
     "make_it_clear/makes_it_clear/made_it_clear "
     "express_hope/expresses_hope/expressed_hope "
     "express_concern/expresses_concern/expressed_concern "
     "express_confidence/expresses_confidence/expressed_confidence "
-    "express_fear/expresses_fear/expressed_fear express_regret/expressed_regret"
+    "express_fear/expresses_fear/expressed_fear express_regret/expressed_regret "
+    "express_hopes/expresses_hopes/expressed_hopes voice_hope/voices_hope/voiced_hope "
+    "express_fears/expresses_fears/expressed_fears "
+    "voice_fears/voices_fears/voiced_fears"
 )
 #: Of these a plain clause after a comma may depend: "It leaks, the mayor warned."
 _NOT_AFTER = {
@@ -86,7 +90,10 @@ _NOT_AFTER = {
         "beamed/beamed raged/raged requested/requested judged/judged verified/verified"
     ),
     *forms("accept recognise recognize learn/learns/learned/learnt notify relay"),
-    *forms("elaborate echoed/echoed suspect worry/worries/worried disclose assess"),
+    *forms(
+        "offer resolve elaborate echoed/echoed suspect worry/worries/worried "
+        "disclose assess"
+    ),
 }
 #: These are mostly something else than speech unless "that" or a quotation follows.
 _ING = (
@@ -119,6 +126,11 @@ _NOT = (
 URGES = forms(
     "urge ask tell/tells/told order advise warn instruct implore beg/begs/begged "
     "press/presses/pressed request command direct caution remind encourage"
+)
+_URGING = (
+    "urging telling ordering advising instructing imploring begging pressing "
+    "requesting "
+    "commanding directing cautioning reminding encouraging asking warning"
 )
 
 
@@ -174,13 +186,19 @@ _VERBS = (
     rf"|sceptical"
     rf"|skeptical|doubtful)(?={_S}that\b)"
     rf"|(?:gives?|gave|issues?|issued){_S}{_FEW}(?:assurances?|guarantees?|warnings?)"
-    rf"(?={_S}that\b))",
+    rf"(?={_S}that\b)"
+    rf"|(?:losing|lost|hold(?:s|ing)?{_S}out|held{_S}out|given{_S}up|giving{_S}up){_S}"
+    rf"(?:all{_S})?hopes?(?={_S}that\b)"
+    rf"|(?:(?:draw|call)(?:s|ed|ing)?{_S}|drew{_S})attention{_S}to{_S}the{_S}fact"
+    rf"(?={_S}that\b)|(?:point|refer)(?:s|r?ed|ring|ing)?{_S}to{_S}the{_S}fact(?={_S}that\b))",
     rf"(?P<urged>(?:call(?:s|ed)?{_S}(?:up)?on|appeal(?:s|ed)?{_S}to"
-    rf"|{lexicon.alternatives(URGES)})(?={TO_DO}))",
+    rf"|{lexicon.alternatives([*URGES, *_URGING.split()])})(?={TO_DO}))",
     rf"(?P<withheld>stop(?:s|ped)?{_S}short{_S}of{_S}(?P<stop>saying|confirming|calling"
-    rf"|accusing|promising|admitting|blaming)|(?:declin(?:es?|ed)|refus(?:es?|ed)"
+    rf"|accusing|promising|admitting|blaming|announcing|ordering|endorsing|declaring"
+    rf"|predicting|ruling|committing|demanding|criticising|criticizing|condemning"
+    rf"|pledging|recommending|suggesting)|(?:declin(?:es?|ed)|refus(?:es?|ed)"
     rf"|(?:would|will){_S}not|wouldn['’]t|won['’]t)(?={_S}(?:to{_S})?(?:{_SECRET})\b))",
-    rf"(?P<denied>den(?:y|ies|ied|ying)|{_NOT}{_S}(?:say|said|claim|claimed|tell|told"
+    rf"(?P<denied>den(?:y|ies|ied|ying)|(?:disput(?:es|ed|ing)|(?:(?<=not[^\S\n])|(?<=n['’]t[^\S\n]))dispute)(?={_S}that{_S})|{_NOT}{_S}(?:say|said|claim|claimed|tell|told"
     rf"|suggest|suggested|promise|promised|admit|admitted))",
     rf"(?P<quoting>quot(?:ed|es|ing){_S}(?P<whom>[^,.;:\n]{{2,60}}?){_S}as{_S}saying)",
     rf"(?P<quoted>(?:is|are|was|were|been){_S}(?:also{_S})?quoted{_S}"
@@ -215,7 +233,9 @@ _MORE = (
     "raising express expresses expressed expressing remain remains remained give gives "
     "gave issue issues issued instruct instructs instructed press presses pressed "
     "command commands commanded direct directs directed encourage encourages "
-    "encouraged"
+    "encouraged losing lost holds hold holding held given giving draw draws drew "
+    "drawing point points pointed refer refers referred disputing "
+    f"{_URGING}"
 )
 _FIRST = frozenset(
     word.replace("_", " ").split()[0].casefold()
@@ -254,6 +274,11 @@ _NOUN_BEFORE = re.compile(
 )
 
 
+_DETERMINED = re.compile(
+    rf"(?<!\w)(?:the|its|his|her|their|our){_S}(?:[a-z-]+(?<!s){_S}){{0,2}}$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(rf"(?:\d%?|hundred|thousand|million|billion|percent){_S}$")
 #: "State media reported".
 _OF_STATE = re.compile(rf"{_S}(?!that\b|the\b|a\b)[a-z]", re.IGNORECASE)
 
@@ -264,6 +289,10 @@ def _is_noun(view: str, start: int, end: int, cue: re.Match[str]) -> bool:
     if cue.group().casefold() not in _NOUNLIKE:
         return False
     before = view[max(start, cue.start() - 40) : cue.start()]
+    base = not cue.group().endswith(("s", "ed", "t"))
+    if base and (_DETERMINED.search(before) or _COUNTED.search(before)):
+        # "The original estimate", "340 million forecast".
+        return True
     return bool(_NOUN_AFTER.match(view, cue.end(), end) or _NOUN_BEFORE.search(before))
 
 
@@ -331,7 +360,7 @@ MEDIUM = re.compile(
 _CAP = r"[^\W\d_a-zß-öø-ÿ][\w.’'/&-]*"
 _NAME = rf"{_CAP}(?:{_S}(?:&{_S}|of{_S}(?:the{_S})?)?{_CAP})*"
 _PEOPLE = (
-    "reporters|journalists|lawmakers|parliament|investors|parliamentarians|supporters"
+    "reporters|journalists|media|press|lawmakers|parliament|investors|parliamentarians|supporters"
     "|students|officials|residents|viewers|listeners|readers|delegates|diplomats"
     "|colleagues|voters|ministers|senators|councillors|judges|jurors|analysts"
     "|aides|peers|allies|fans|workers|farmers|donors|customers|guests|broadcasters"
@@ -346,7 +375,7 @@ ADDRESSEE = re.compile(
     rf"|a{_S}crowd(?:{_S}of(?:{_S}(?:more|less|fewer|about|some|over|nearly|almost|than"
     rf"|around|up|to))*{_S}[\w,]*\w)?"
     rf"|(?:the|a|an|his|her|its|their){_S}(?:(?:{_CAP}|[a-z-]+){_S}){{0,3}}"
-    rf"(?:newspaper|agency|broadcaster|magazine|channel|station|website|paper|court"
+    rf"(?:newspaper|daily|weekly|outlet|tabloid|network|portal|agency|broadcaster|magazine|channel|station|website|paper|court"
     rf"|briefing|meeting|rally|gathering|forum|summit|event|inquest|jury|commission"
     rf"|hearing"
     rf"|trial|parliament|congress|committee|council|house|inquiry|conference|audience"
@@ -362,7 +391,7 @@ _NO_TIME = (
 #: Whoever stands between the verb and its "that": warned clubs that.
 _WHOM = re.compile(
     rf"{_S}(?!(?:(?:the|an?|his|her|their){_S})?(?:story|stories|tale|truth|news)\b)"
-    rf"(?P<to>{_NO_TIME}[\w.’'/&-]*[\w’'](?:{_S}{_NO_TIME}[\w’'/&-]+){{0,4}})"
+    rf"(?P<to>{_NO_TIME}[\w.’'/&-]*[\w’'](?:{_S}{_NO_TIME}[\w’'/&-]+){{0,6}})"
     rf"(?=(?:{TIME.pattern}|{_S}(?:in|at|on"
     rf"|during){_S}(?:[\w’'-]+{_S}){{0,5}}?[\w’'-]+)?"
     rf"{_S}(?:that(?!{_S}[a-z]+ed\b)|whether|if|how|why)(?!\w))"
@@ -370,6 +399,9 @@ _WHOM = re.compile(
 _WARN = {*forms("warn promise advise ask notify convince persuade caution"), "asking"}
 _TO = re.compile(rf"{_S}to(?={_S})")
 #: "Told reporters nearly 9,000 were missing": that is how exact the number is.
+_FACT = re.compile(rf"{_S}(?:(?:up)?on{_S})?the{_S}fact(?={_S}that\b)")
+#: "Said of his father: “…”".
+_OF_WHOM = re.compile(rf"{_S}(?:of|about){_S}[^,.;:\n]{{2,60}}?(?=:)")
 _ADVERB = re.compile(
     rf",{_S}(?:however|though|meanwhile|too|for{_S}example|for{_S}instance|in{_S}turn),"
     rf"(?={_S})"
@@ -435,6 +467,8 @@ def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]
             _ADVERB.match(view, at, end)
             or _PLACE.match(view, at, end)
             or _SEEN.match(view, at, end)
+            or _FACT.match(view, at, end)
+            or _OF_WHOM.match(view, at, end)
             or _AT_LAST.match(view, at, end)
         )
         if not match:

@@ -45,7 +45,7 @@ def find(
     language = language_of(passages.text)
     starts = [figure.start for figure in figures]
     found: dict[tuple[Fragment, ...], Suggestion] = {}
-    for claim in _parted(passages.view, claims, starts):
+    for claim in _parted(passages.view, claims, figures, starts):
         words = passages.text[claim.start : claim.end].strip()
         if claim.more:
             words += " " + passages.text[claim.more[0] : claim.more[1]].strip()
@@ -70,12 +70,21 @@ def find(
     return [found[span] for span in sorted(found)]
 
 
-def _parted(view: str, claims: list[_Claim], starts: Sequence[int]) -> Iterator[_Claim]:
+def _parted(
+    view: str,
+    claims: list[_Claim],
+    figures: Sequence[Suggestion],
+    starts: Sequence[int],
+) -> Iterator[_Claim]:
     """The claims, those of two clauses with a figure in each taken apart."""
     for claim in claims:
         at = claim.start
         joints = () if claim.more else _JOINT.finditer(view, claim.start, claim.end)
         for joint in joints:
+            before = bisect_left(starts, joint.start())
+            if before and figures[before - 1].end > joint.start():
+                # "Between 40 million and 60 million" is one figure.
+                continue
             sides = ((at, joint.start()), (joint.end(), claim.end))
             if all(
                 bisect_left(starts, start) < bisect_left(starts, end)
@@ -106,7 +115,7 @@ def _span(text: str, claim: _Claim) -> tuple[Fragment, ...]:
 
 
 def _bordered(text: str, start: int, end: int) -> Fragment | None:
-    while start < end and text[start] in " \t\u00a0,;:—–-":
+    while start < end and text[start] in " \t\u00a0,;:—–-•·*":
         start += 1
     while end > start and text[end - 1] in " \t\u00a0,;:—–-.。":
         end -= 1
@@ -498,6 +507,11 @@ _OPINION = re.compile(
     r"|\b(?:in my (?:view|opinion)|beautiful|wonderful|terrible|great pleasure|proud"
     r"|of course)\b"
 )
+#: "Is now off the table" is left of a sentence; "Orm, who fell ill" begins one.
+_NO_SUBJECT = re.compile(
+    r"(?:is|are|was|were|has|have|had|will|would|does|did)\b(?! \w+\?)"
+)
+_RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,]*(?:,|$)")
 #: What somebody will do, or is doing, themselves: nobody checks that.
 _OWN_AFFAIRS = re.compile(
     rf"(?:he|she|it|they|we|I)(?:{_S}(?:would|will|could|is|was|were|had|has)"
@@ -542,6 +556,8 @@ def _score(
     count = len(words.split())
     dense = not words.isascii() and _DENSE.search(words) is not None
     if not _FINITE.search(words) or (count < 3 and not dense) or len(words) > 700:
+        return 0.0
+    if _NO_SUBJECT.match(words) or not _FINITE.search(_RELATIVE.sub(" ", words)):
         return 0.0
     if words.endswith(("?", "？", "؟")) or _TOLD_BELOW.search(words):
         return 0.0

@@ -26,9 +26,11 @@ def find(passages: Passages, names: Names) -> list[Suggestion]:
     peoples: dict[str, foreign.People] = {}
     for number, line in enumerate(passages.lines):
         language = foreign.language_of_line(passages.text, *line)
+        announced: str | None = None
         if language is None:
             reader = _Line(passages, names, line, headline=number < 3, carried=carried)
             quotes = list(reader.quotes())
+            announced = reader.announced
         else:
             people = peoples.setdefault(
                 language.code, foreign.People(passages.visible, language)
@@ -44,7 +46,7 @@ def find(passages: Passages, names: Names) -> list[Suggestion]:
         if number < 3:
             early += quotes
         spoken = [q.speaker for q in quotes if q.speaker and q.speaker != UNKNOWN]
-        carried = spoken[-1] if spoken else None
+        carried = announced or (spoken[-1] if spoken else None)
     for quote in early:
         if quote.speaker and quote.speaker != UNKNOWN:
             if peoples:
@@ -140,6 +142,8 @@ class _Line:
     line: Fragment
     headline: bool
     carried: str | None
+    #: Whose words the next line has, by the colon that this one ends in.
+    announced: str | None = None
 
     def quotes(self) -> Iterator[Quote]:
         """Its quotes, in order."""
@@ -175,6 +179,9 @@ class _Line:
                 self._mind(sentence)
                 if self.names.last != known:
                     self.carried = self.names.last
+            self.announced, role = reader.announced
+            if self.announced:
+                self.names.learn(self.announced, role)
             spoken = [q.speaker for q in (*quotes, self_open) if q and q.speaker]
             if spoken:
                 self.carried = spoken[-1]
@@ -203,7 +210,7 @@ class _Line:
         found = self.names.speaker(subject["who"]) if subject else None
         if found and found[1] and found[0][:1].isupper():
             self.names.learn(*found)
-            return True
+            return found[1] != "Dr"
         return False
 
 
@@ -214,6 +221,7 @@ _ABOUT = re.compile(
 )
 #: "Finance minister Kwame Orm met …": somebody with a title does something.
 _DOES = re.compile(
+    r"(?!(?:He|She|They|It|We|I|You|There)\b)"
     r"(?P<who>(?:[\w.’'-]+[^\S\n]+){1,7}?[^\W\d_a-z][\w’'-]*)[^\S\n]+(?=[a-z])"
 )
 #: "Asked by the paper whether he would, Orm laughed."

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from workbench.spans import Fragment
 from workbench.suggest import cues
 from workbench.suggest.clauses import TOLD, is_noun
+from workbench.suggest.lexicon import PASTS
 from workbench.suggest.passages import Quotation, Sentence
 from workbench.suggest.speakers import OPENS, Names
 
@@ -60,12 +61,21 @@ class Reading:
     def __init__(self, view: str, text: str, names: Names, sentence: Sentence) -> None:
         self.view, self.text, self.names, self.sentence = view, text, names, sentence
         self.start, self.end = sentence.start, sentence.end
+        if (
+            view[self.start] == "("
+            and ")" in view[max(self.start, self.end - 2) : self.end]
+        ):
+            # "(Current models say that it will.)"
+            self.start += 1
+            self.end = view.rindex(")", self.start, self.end)
         #: Everything before belongs to a quote or to a cue already.
         self.done = sentence.start
         self.free = list(sentence.quotations)
         self.speaker: str | None = None
         self.headline = False
         self.closing: Quote | None = None
+        #: Whose words the next paragraph has, and as what.
+        self.announced: tuple[str | None, str | None] = (None, None)
         self.cues = [
             cue
             for cue in cues.find(view, self.start, self.end)
@@ -86,7 +96,7 @@ class Reading:
             return self.named(teller["who"]) if teller else (None, None)
         if cue["whom"]:
             return self.named(cue["whom"])
-        if cue["ing"]:
+        if cue["ing"] or (cue["urged"] and cue.group().split()[0].endswith("ing")):
             if self.speaker:
                 return self.speaker, None
             whose = _WHO_DID.search(
@@ -111,6 +121,19 @@ class Reading:
             return self.named(antecedent["who"])
         if self.speaker and not WORDS.search(_AND_SO.sub("", phrase)):
             return self.speaker, None
+        if left is None:
+            behind_clause = _THEN_HE.match(phrase)
+            if behind_clause:
+                found = self.named(self.opening(cue.start()))
+                named = found[0] and found[0][0].isupper()
+                return found if named else self.named(behind_clause["who"])
+            beside = _AS_THE.match(phrase)
+            if beside:
+                return self.named(beside["who"])
+            if _AND_LAST.search(phrase):
+                found = self.named(self.opening(cue.start()))
+                if found[0]:
+                    return found
         return self.named(phrase)
 
     def ties(self, after: int, quotation: Quotation) -> bool:
@@ -158,15 +181,20 @@ class Reading:
 
     def opening(self, before: int) -> str:
         """The subject of the sentence: its first words up to a verb."""
-        words = self.text[self.start : min(before, self.start + 200)]
+        return self.subject_of(self.start, before)
+
+    def subject_of(self, at: int, before: int | None = None) -> str:
+        """The first words of the clause at `at` up to its verb; none where it has "
+        "none."""
+        words = self.text[at : min(before or self.end, at + 200)].lstrip()
         first, comma, more = words.partition(", ")
         words = more if comma and OPENS.match(first) else words
-        match = (
-            _OPENING.match(words)
-            or _OPENING_WITH_ASIDE.match(words)
-            or _OPENING_WITH_NAME.match(words)
-        )
-        return match.group() if match else ""
+        for pattern in (_OPENING, _OPENING_WITH_ASIDE, _OPENING_WITH_NAME):
+            match = pattern.match(words)
+            # "The | transport minister": that is no verb.
+            if match and match.group().strip().casefold() not in _ARTICLES:
+                return match.group()
+        return ""
 
     def named(self, phrase: str) -> tuple[str | None, str | None]:
         found = self.names.speaker(phrase)
@@ -198,6 +226,20 @@ _WHO_DID = re.compile(
 )
 #: "Was told by doctors that".
 TELLER = re.compile(rf"{_S}by{_S}(?P<who>[^,.;:]{{2,60}}?)(?={_S}that(?!\w))")
+_ARTICLES = ("the", "a", "an", "its", "his", "her", "their", "this")
+#: "Orm went pale as she": whoever it is.
+_THEN_HE = re.compile(
+    rf".*\b(?:as|while|when|where|because|though|although|if|which|whom|until|before"
+    rf"|after|since|that){_S}(?P<who>he|she|they|it)(?:{_S}(?:had|has|have|also|later"
+    rf"|once|then|[a-z]+ly))*\s*$",
+    re.IGNORECASE,
+)
+#: "Drivers to strike for days as inquiry hears": a headline's second clause.
+_AS_THE = re.compile(
+    rf"(?:[\w’'-]+{_S}){{4,}}(?:as|while|after){_S}(?P<who>(?:the{_S}|an?{_S})?[a-z][\w’'-]+)\s*$"
+)
+#: "Orm, a printer, wore black and": the verb has the sentence's subject.
+_AND_LAST = re.compile(rf"{_S}(?:and|but)(?:{_S}(?:also|then|later|[a-z]+ly))?\s*$")
 _AND_SO = re.compile(
     r"\b(?:and|but|yet|so|then|later|also|has|have|had|would)\b", re.IGNORECASE
 )
@@ -206,6 +248,8 @@ CLAUSE_BOUNDARY = re.compile(
     rf"(?! to be)){_S}"
     rf"|{_S}but{_S}(?=[^\W\d_a-z])"
     rf"|(?<=[a-z]){_S}(?:and|but){_S}(?=(?:he|she|they|it|the|a|an){_S}\w+\s*$)"
+    rf"|,?{_S}(?:in|at|on|by|for|to|from|after|during|under|through|of){_S}(?:which"
+    rf"|whom){_S}(?=[^\W\d_a-z]|(?:the|an?|his|her|its|their|some|one|it|he|she|they){_S})"
     rf"|{_S}(?:after|because|although|that|when|before|since){_S}(?=[^\W\d_a-z]"
     rf"|(?:the|an?|his|her|its|their|some|one|it|he|she|they){_S})|:{_S}"
 )
@@ -221,24 +265,22 @@ _BEHIND = re.compile(
 )
 #: The subject of a sentence, up to its verb.
 _OPENING = re.compile(
-    rf"(?:(?:[Tt]he|An?|Its|His|Her|Their|This){_S})?(?:[\w.’'-]+{_S}){{1,7}}?(?="
+    rf"(?:(?:[Tt]he|An?|Its|His|Her|Their|This){_S})?(?:[\w.’'-]+{_S}){{1,11}}?(?="
     r"(?:has|have|had|is|was|were|are|blame|accuse|praise|want|fear|call|demand"
     r"|dispute|oppose|welcome|challenge|question|argue|believe|hope|urge|defend"
     # "Members staged": a plural before a verb is none.
-    r"|found|said|told|made|took|gave|held|led|had|came|ran|began|bought|brought|sold"
-    r"|sent"
-    r"|spent|rose|fell|paid|lost|won|saw|stood|became|chose|wrote|drove"
+    rf"|had|became|{PASTS}"
     r"|(?!(?:that|not|but|just|most|least|last|next|first|west|east|past|left|right"
     r"|about|out"
     r"|without|new|few|network|week|bank|park|work)\b)[a-z]{2,}(?:ed|t|w|k)"
-    rf"|[a-z]{{2,}}s(?!{_S}(?:[a-z]{{3,}}ed|have|had|are|were|took"
+    rf"|(?<!ing[^\S\n])[a-z]{{2,}}s(?!{_S}(?:[a-z]{{3,}}ed|have|had|are|were|took"
     r"|made|held|met|left)\b))\b)"
 )
 #: "The agency, which regulates water, fined …".
 _OPENING_WITH_ASIDE = re.compile(rf"[^,;:]{{2,60}}(?=,{_S}(?:who|which|whose){_S})")
 #: "The manufacturer, Orm Homes, has disputed …".
 _OPENING_WITH_NAME = re.compile(
-    rf"[^,;:]{{2,60}},{_S}[^,;:]{{2,60}},(?={_S}(?:has|have|had|[a-z]+ed)\b)"
+    rf"[^,;:]{{2,60}},{_S}[^,;:]{{2,60}},(?={_S}(?:has|have|had|is|was|[a-z]+ed|{PASTS})\b)"
 )
 _MARK = re.compile(r"[“”\"«»„]")
 #: "Analysts at Orm Bank": who they are, and not where it was said.

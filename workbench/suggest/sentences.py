@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from workbench.spans import Fragment
 from workbench.suggest import cues, lexicon, marks, uncued
@@ -15,6 +16,7 @@ from workbench.suggest.clauses import (
     is_subject,
     last_comma,
 )
+from workbench.suggest.lexicon import PASTS
 from workbench.suggest.passages import HIDDEN, Quotation
 from workbench.suggest.reading import TELLER, WORDS, Quote, Reading
 from workbench.suggest.speakers import has_title, is_name
@@ -25,21 +27,25 @@ _REACH = 900
 _S = r"[^\S\n]+"
 _BEFORE_QUOTATION = re.compile(r"[^\S\n]*(?:[,:–—-]{0,2}[^\S\n]*)")
 _THAT = re.compile(
-    rf",?{_S}(?=(?P<that>that|how|whether|why|if|what|when|where|who)(?!\w))", re.I
+    rf"(?:,?{_S}(?=that(?!\w))|{_S}(?=(?:how|whether|why|if|what|when|where|who)(?!\w)))"
+    r"(?=(?P<that>\w+))",
+    re.IGNORECASE,
 )
 _THEREUPON = re.compile(rf",?{_S}(?=[^\W_]|[{re.escape(marks.MARKS)}])")
 _CONCESSION = re.compile(rf"{_S}(?:although|though|while|even though)(?={_S})")
-_TO_DO = re.compile(rf"{_S}(?=to{_S})")
+_TO_DO = re.compile(rf"{_S}(?=(?:not{_S})?to{_S})")
 _TELLS = {"said", "says", "say", "told", "tells", "tell"}
+#: "They know who he is" says nothing.
+_KNOWS = frozenset(cues.forms("know/knows/knew learn/learns/learned/learnt remember"))
 #: "Officials expect the toll to rise": what they expect is a clause in all but form.
 _EXPECTED = re.compile(
-    rf"expect(?:s|ed)?(?:{_S}[\w’'.&-]+){{1,7}}?{_S}to{_S}[a-z]{{2,}}"
+    rf"expect(?:s|ed)?(?!{_S}by\b)(?:{_S}[\w’'.&-]+){{1,7}}?{_S}to{_S}[a-z]{{2,}}"
 )
 #: What may also be claimed, told or thought as a thing.
 _DOUBTFUL = re.compile(r"claim|insist|tell|think", re.IGNORECASE)
 #: Verbs that promise or refuse to do something.
 _WILLING = re.compile(
-    r"(?:promis|pledg|vow|threaten|swore|swear|offer|agree|decide|hope|expect)",
+    r"(?:promis|pledg|vow|threaten|swore|swear|offer|agree|decide|hope|expect|resolve)",
     re.IGNORECASE,
 )
 #: What the speaker does in the same breath, and not what is said.
@@ -84,7 +90,7 @@ _BACKGROUND = re.compile(
 )
 #: "Said it was over and refused to comment": the second verb has the same subject.
 _JOINED = re.compile(
-    rf",?{_S}(?:and|but|or|yet){_S}(?:(?:has|have|had|also|later|then|would|did){_S}"
+    rf"(?<!sooner),?{_S}(?:and|but|or|yet){_S}(?:(?:has|have|had|also|later|then|would|did){_S}"
     rf"|[a-z]+ly{_S}){{0,2}}$"
 )
 #: How far a cue looks back for an "and" before it, and for a turn of eight words.
@@ -119,6 +125,9 @@ class Reader(Reading):
             if quote is not None:
                 yield quote
                 return
+        fronted = self._fronted()
+        if fronted is not None:
+            found.append(fronted)
         for place, cue in enumerate(self.cues):
             if cue.start() < self.done:
                 continue
@@ -126,14 +135,45 @@ class Reader(Reading):
                 self.cues[place + 1].start() if place + 1 < len(self.cues) else None
             )
             quote = self._of_cue(cue, following)
+            if quote is not None and quote.speaker in _WE:
+                # "We know that": the article says so itself.
+                continue
             if quote is not None:
                 quote.cue = cue.span()
+                negated = cue["plain"] or cue.group().casefold() in _BELIEVES
+                if negated and quote.polarity is None and self._is_negated(cue):
+                    quote.polarity = "denied"
                 found.append(quote)
                 if quote.speaker and quote.speaker != UNKNOWN:
                     self.speaker = quote.speaker
                     self.names.learn(quote.speaker, quote.role)
         found += uncued.left_over(self)
         yield from sorted(found, key=lambda quote: quote.fragments[0])
+
+    def _fronted(self) -> Quote | None:
+        """ "Saying it could fail, Orm ordered a halt": who says it stands behind it."""
+        cue = _SAYING.match(self.view, self.start, self.end)
+        comma = first_comma(self.view, cue.end(), self.end) if cue else -1
+        if cue is None or comma < 0:
+            return None
+        at = cue.end()
+        words = self.view[at:comma]
+        if not AUXILIARY.search(words) or not WORDS.search(self.view, comma, self.end):
+            return None
+        subject = self.subject_of(comma + 1)
+        speaker, role = self.named(subject) if subject else (None, None)
+        if speaker is None:
+            return None
+        self.done = comma
+        self.free = [q for q in self.free if not at <= q.start < comma]
+        return Quote(
+            [(at, comma)], "quote.fronted", 0.6, speaker, role, cue=cue.span("verb")
+        )
+
+    def _is_negated(self, cue: re.Match[str]) -> bool:
+        """ "Does not believe that it holds"."""
+        start = max(self.start, cue.start() - 8)
+        return _NOT.search(self.view, start, cue.start()) is not None
 
     # --- what a cue governs
 
@@ -145,6 +185,8 @@ class Reader(Reading):
         teller = TELLER.match(view, cue.end(), self.end) if is_told else None
         if teller:
             after = teller.end()
+        if self._yields(cue) or self._asks(cue):
+            return None
         before = self._quotation_before(cue)
         if before is not None and cue["noun"] is None:
             return self._after_quotation(cue, before, after, told, following)
@@ -162,9 +204,15 @@ class Reader(Reading):
             if quote is not None:
                 return quote
         that = _THAT.match(view, after, self.end)
+        if _IF_ANY.search(view, max(self.start, cue.start() - 80), cue.start()):
+            # "If the firm finds that", "arms that it agreed to ship".
+            return None
         if that:
             question = that["that"].lower() != "that"
-            if question and cue["full"] is None and cue.group().lower() not in _TELLS:
+            verb = cue.group().lower()
+            if question and (
+                (cue["full"] is None and verb not in _TELLS) or verb in _KNOWS
+            ):
                 return None
             if _SHOWS.match(cue.group()) and not self._shows(cue):
                 return None
@@ -189,7 +237,7 @@ class Reader(Reading):
                 return None
             tied = view[quotation.end - 2 : quotation.end - 1] in ",!?…،，—–-"
             nested = view[max(0, quotation.end - 4) : quotation.end - 1]
-            tied = tied or any(sign in nested for sign in ",!?…")
+            tied = tied or any(sign in nested for sign in ",!?…") or "..." in nested
             if not tied and not gap.lstrip().startswith(","):
                 return None if gap.strip() and not quotation.goes_on else quotation
             if len(gap.split()) > 30:
@@ -226,9 +274,14 @@ class Reader(Reading):
             quote.opens = rest[0].opens
             self.free = rest[1:]
             self.done = self.end
-        if following is None and not self.free:
+        if following is None and all(map(self._is_aside, self.free)):
             self.closing = quote
         return quote
+
+    def _is_aside(self, quotation: Quotation) -> bool:
+        """Whether marks hold a title or a word or two, which nobody says."""
+        words = self.text[quotation.start + 1 : quotation.end - 1].split()
+        return len(words) < 3 or uncued.is_title(words)
 
     def _quotation_after(self, at: int) -> Quotation | None:
         match = _BEFORE_QUOTATION.match(self.view, at, self.end)
@@ -309,7 +362,10 @@ class Reader(Reading):
         if _RESTRICTED.search(
             self.view, max(self.start, cue.start() - 12), cue.start()
         ):
-            if HIDDEN not in self.view[at:end]:
+            place = self.cues.index(cue)
+            following = self.cues[place + 1 :][:1]
+            upto = following[0].start() if following else end
+            if HIDDEN not in self.view[at : min(end, upto)]:
                 return None
             who = _HOLDERS.search(
                 self.view, max(self.start, cue.start() - 80), cue.start()
@@ -326,11 +382,13 @@ class Reader(Reading):
         """Where the reported clause at `at` ends, conservatively."""
         limit = min(self.end, at + 2 * _REACH)
         end = limit
-        cut = _BACKGROUND.search(self.view, at + 6, limit)
-        while cut and not self.view[cut.end() : limit].strip():
-            cut = None
-        if cut:
+        cut = self._background(at, limit)
+        if cut and not self._goes_on_quoted(cut, limit):
             end = cut.start()
+        fronted = self._end_of_fronted(at, end)
+        if fronted is not None:
+            return fronted
+        end = self._end_of_aside(at, end)
         first = bisect_right(self.cues, at + 8, key=re.Match.start)
         for cue in self.cues[first : first + _MOST_CUES]:
             # Words of a cue further on are none of this clause's end.
@@ -369,6 +427,71 @@ class Reader(Reading):
                 end = quotation.end
         return end
 
+    def _background(self, at: int, limit: int) -> re.Match[str] | None:
+        """What begins that the reporter adds to the clause at `at`."""
+        cut = _BACKGROUND.search(self.view, at + 6, limit)
+        aside = cut and cut.group().startswith(",") and not _TO.match(self.view, at)
+        if cut and aside and not is_clause(self.text[at : cut.start()]):
+            # "People like Orm, a baker who fell ill, have": the verb comes behind it.
+            behind = first_comma(self.view, cut.end(), limit)
+            cut = _BACKGROUND.search(self.view, behind, limit) if behind > 0 else cut
+        return cut if cut and self.view[cut.end() : limit].strip() else None
+
+    def _end_of_aside(self, at: int, end: int) -> int:
+        """The comma that ends an aside: "The bank, which said it would, declined"."""
+        if not _IN_ASIDE.search(self.view, max(self.start, at - 160), at):
+            return end
+        comma = first_comma(self.view, at, end)
+        if comma < 0:
+            return end
+        goes_on = _GOES_ON.match(self.view, comma) or _DID.match(self.view, comma)
+        return comma if goes_on else end
+
+    def _end_of_fronted(self, at: int, end: int) -> int | None:
+        """The comma that ends a clause of a sentence's first words: "While Orm says it
+        holds, its owner …"."""
+        if not _FRONTED.match(self.view, self.start, at):
+            return None
+        verb = FINITE.search(self.view, at, end)
+        comma = first_comma(self.view, verb.end(), end) if verb else -1
+        return comma if comma > 0 and WORDS.search(self.view, comma, self.end) else None
+
+    def _goes_on_quoted(self, cut: re.Match[str], limit: int) -> bool:
+        """Whether what looks like background has words of the speaker in it: "which
+        is so, including “…”"."""
+        quoted = self.view.find(HIDDEN, cut.start(), limit)
+        if quoted < 0:
+            return False
+        quotation = next(
+            (
+                q
+                for q in self.free
+                if q.start <= quoted < q.end and q.start > cut.start()
+            ),
+            None,
+        )
+        if quotation is None:
+            return False
+        between = self.view[cut.start() : quotation.start]
+        apart = any(cut.start() < cue.start() < quotation.start for cue in self.cues)
+        return not apart and _INCLUDING.search(between) is not None
+
+    def _yields(self, cue: re.Match[str]) -> bool:
+        """Whether what somebody thinks or refuses is all in what the sentence's last
+        words report: "Orm hopes that it holds, the palace said"."""
+        last = self.cues[-1]
+        if cue is last or not (
+            cue["withheld"] or cue["feeling"] or _THINKS.fullmatch(cue.group())
+        ):
+            return False
+        before = self.view[max(self.start, cue.start() - 60) : cue.start()]
+        return self._closed_by(last, cue.end()) is not None and "," not in before
+
+    def _asks(self, cue: re.Match[str]) -> bool:
+        """Whether a question of the text has the verb: "Does anybody think that …?"."""
+        asks = _DOES_ANY.match(self.view, self.start, cue.start() + 1) is not None
+        return asks and self.view[: self.end].rstrip(marks.MARKS).endswith("?")
+
     def _closed_by(self, cue: re.Match[str], at: int) -> int | None:
         """The comma before a last cue that closes the sentence: ", the palace said"."""
         if (
@@ -380,12 +503,47 @@ class Reader(Reading):
         ):
             return None
         after, _ = cues.around(self.view, cue.end(), self.end, cue.group())
+        comma = last_comma(self.view, at, cue.start())
+        if comma < 0:
+            return None
+        if not self.view[comma + 1 : cue.start()].strip():
+            # ", said its spokesman, Bo Orm."
+            return self._before_apposed(cue, at, comma, after)
         if WORDS.search(self.view, after, self.end):
             return None
-        comma = last_comma(self.view, at, cue.start())
-        if comma < 0 or not is_subject(self.view[comma + 1 : cue.start()]):
+        start = self._before_role(at, comma)
+        behind = self.view[comma + 1 : cue.start()]
+        if start == comma and is_subject(behind):
+            return comma
+        if is_subject(behind) and is_name(self.view[start + 1 : comma].strip()):
+            return start
+        # ", Bo Orm, deputy head of the board, said".
+        earlier = last_comma(self.view, at, comma)
+        name = self.view[earlier + 1 : comma].strip() if earlier > 0 else ""
+        if (
+            name
+            and is_name(name)
+            and name[0].isupper()
+            and not AUXILIARY.search(behind)
+        ):
+            return earlier
+        return comma if is_subject(behind) else None
+
+    def _before_apposed(
+        self, cue: re.Match[str], at: int, comma: int, after: int
+    ) -> int | None:
+        """The comma before ", said Bo Orm" or ", Bo Orm, its head, said"."""
+        if WORDS.search(self.view, after, self.end):
+            who = self.view[cue.end() : self.end].strip(" .")
+            named = is_subject(who.replace(",", "")) and not AUXILIARY.search(who)
+            return comma if named and cue.group().casefold() not in cues.TELL else None
+        middle = last_comma(self.view, at, comma)
+        first = last_comma(self.view, at, middle) if middle > 0 else -1
+        if first < 0:
             return None
-        return comma
+        parts = self.view[first + 1 : middle].strip(), self.view[middle + 1 : comma]
+        named = any(is_name(part.strip()) for part in parts)
+        return first if named and not any(map(AUXILIARY.search, parts)) else None
 
     def _reports(self, cue: re.Match[str]) -> bool:
         """Whether a verb that may be about deeds, too, reports something here."""
@@ -409,7 +567,7 @@ class Reader(Reading):
         shows = _SHOWS.match(cue.group()) is not None and self._shows(cue)
         if cue.group().casefold() in _NEVER_BARE and not shows:
             return None
-        if _WHAT_THEY.search(self.view, max(self.start, cue.start() - 40), cue.start()):
+        if _WHAT_THEY.search(self.view, max(self.start, cue.start() - 80), cue.start()):
             return None
         concession = _CONCESSION.match(self.view, after, self.end)
         if concession:
@@ -418,6 +576,8 @@ class Reader(Reading):
         if start is None:
             return None
         at = start.end()
+        if _WHERE.match(self.view, after, self.end):
+            return None
         if cue["full"] and _EXPECTED.match(self.view, cue.start(), self.end):
             return self._clause(cue, at, told, "quote.clause", 0.6)
         if (
@@ -429,23 +589,46 @@ class Reader(Reading):
             and _TO_DO.match(self.view, after, self.end)
         ):
             return self._clause(cue, at, told, "quote.intends", 0.5)
+        if cue.group().casefold() in _ONLY_TO_DO:
+            return None
         end = self._end_of_clause(at)
         words = self.view[at:end]
         if HIDDEN in words:
             words = self.text[at:end]
         if len(words.split()) < 3 or _NO_CLAUSE.match(words):
             return None
-        if is_name(words.strip(" .")) and not AUXILIARY.search(words):
+        if is_name(words.strip(" .")) and not is_clause(words):
             return None
         if cue["plain"] and _SAYS_WHO.match(words):
             return self._clause(cue, at, told, "quote.clause", 0.7)
         early = " ".join(words.split()[:14])
         sure = cue["plain"] and not _DOUBTFUL.match(cue.group())
+        if cue.group().casefold() in cues.AMBIGUOUS:
+            # "Found ways to talk when he was tired" found no clause.
+            early = _SUBORDINATE.split(early, maxsplit=1)[0]
+        tells = cue.group().casefold() in cues.TELL and not self.is_told(cue)
+        if tells and after == cue.end():
+            # "Told its story": nobody is told anything.
+            return None
+        if cue["full"] and self._is_quoted_verb(at, end):
+            return self._clause(cue, at, told, "quote.clause", 0.6)
+        certain = cue["ing"] and cue.group().casefold() in _AS_GOOD
+        if certain and is_clause(early):
+            return self._clause(cue, at, told, "quote.clause", 0.6)
         if not (FINITE if sure else AUXILIARY).search(early) and not (
             cue["plain"] and _HAPPENED.match(early)
         ):
             return None
         return self._clause(cue, at, told, "quote.clause", 0.7)
+
+    def _is_quoted_verb(self, at: int, end: int) -> bool:
+        """Whether a clause's verb is the first of its quoted words: the fee “came with
+        a price”."""
+        quotation = next((q for q in self.free if at < q.start < end), None)
+        if quotation is None or not WORDS.search(self.view, at, quotation.start):
+            return False
+        first = self.text[quotation.start + 1 : quotation.end].split(maxsplit=1)[:1]
+        return bool(first) and _VERB_FIRST.fullmatch(first[0]) is not None
 
     def _postposed(
         self, cue: re.Match[str], after: int, told: dict[str, str]
@@ -456,13 +639,24 @@ class Reader(Reading):
             self.view[after : after + 1] == ","
             or not WORDS.search(self.view, after, self.end)
         )
-        if verb not in cues.AFTER_CLAUSE and not at_end and not cue["quoted"]:
+        if self.view[after : after + 1] == ":":
+            if not WORDS.search(self.view, after, self.end):
+                # "In a speech on Friday, Orm said:" and then a paragraph in marks.
+                self.announced = self.subject(cue, None, None)
+            return None
+        quoted = cue["quoted"] or cue["quoting"]
+        if verb not in cues.AFTER_CLAUSE and not at_end and not quoted:
             return None
         start = self._left_start(cue.start())
         comma = last_comma(self.view, start, cue.start())
         if comma < 0:
             return None
         inverted = not self.view[comma + 1 : cue.start()].strip()
+        if inverted and verb in cues.AFTER_AT_END:
+            # "A film from 2014, showed Orm."
+            return None
+        if _GOES_TO.match(self.view, cue.end(), self.end) and verb in _WITH_VERB:
+            return None
         if inverted:
             stepped = self._inverted(cue, comma, start, after)
             if stepped is None:
@@ -488,7 +682,8 @@ class Reader(Reading):
             cut = _RELATIVE_CLAUSE.search(self.view, start + 12, end)
             if cut and _RELATIVE.search(self.view, cut.end(), end):
                 end = cut.start()
-        if len(self.view[start:end].split()) < (1 if second else 3):
+        least = 1 if second else 2 if HIDDEN in self.view[start:end] else 3
+        if len(self.view[start:end].split()) < least:
             return None
         # Behind "says Orm" what stands before is said, if it is not whom it is about.
         says = inverted and cue["plain"] and not is_name(self.view[start:end])
@@ -625,13 +820,23 @@ class Reader(Reading):
         end = self._end_of_clause(that.end())
         # "The claim that the files were burned | was met with laughter".
         main = _MAIN_VERB.search(self.view, that.end(), end)
-        end = main.end() if main else end
+        end = main.end() if main else self._before_main_verb(that.end(), end)
         speaker, role = (
             self.named(owner["who"]) if owner["who"] else (self.names.last, None)
         )
         self.done = end
         self.free = [q for q in self.free if q.start >= end]
         return Quote([(that.end(), end)], "quote.noun", 0.5, speaker, role)
+
+    def _before_main_verb(self, at: int, end: int) -> int:
+        """Where the clause at `at` ends whose noun is the subject of another verb:
+        "the news that it will sell is raising doubts"."""
+        verbs = list(AUXILIARY.finditer(self.view, at, end))
+        for first, second in pairwise(verbs[:4]):
+            between = self.view[first.end() : second.start()]
+            if WORDS.search(between) and not _TIES.search(between):
+                return second.start() - 1
+        return end
 
     def _not_said(
         self, cue: re.Match[str], after: int, told: dict[str, str]
@@ -650,21 +855,72 @@ class Reader(Reading):
         start = that or _THEREUPON.match(self.view, after, self.end)
         if start is None:
             return None
-        if not that and not cue["stop"]:
+        figure = cue.group()[:6].casefold() == "disput"
+        if (not that or figure) and not cue["stop"]:
+            # "Disputes that figure" says nothing.
             clause = self.view[start.end() : self.end].partition(",")[0]
-            early = " ".join(clause.split()[:10])
+            early = " ".join(_BUT.split(clause, maxsplit=1)[0].split()[:10])
             if not AUXILIARY.search(early) and not _DOING.match(early):
                 return None
+        if self._is_negated(cue):
+            # "Did not deny that it leaks".
+            return self._clause(cue, start.end(), told, "quote.that", 0.75)
         return self._clause(cue, start.end(), told, f"quote.{polarity}", 0.75, polarity)
 
     def _urged(self, cue: re.Match[str], told: dict[str, str]) -> Quote | None:
         """ "Called on both sides to show restraint": what somebody is to do."""
         if TOLD.search(self.view, max(self.start, cue.start() - 24), cue.start()):
             return None
-        told = {**told, "addressee": " ".join(cue["asked"].split())}
+        asked = " ".join(cue["asked"].split())
+        told = {**told, "addressee": asked} if asked not in _THEM else told
         return self._clause(cue, cue.start("act"), told, "quote.urged", 0.5)
 
 
+#: "Though Orm continued to lead the bank".
+_GOES_TO = re.compile(rf"{_S}to{_S}[a-z]{{2,}}")
+_WITH_VERB = {
+    *cues.forms("continue agree decide promise vow/vows/vowed hope expect pledge"),
+    *cues.forms("threaten demand learn/learns/learned/learnt ask propose"),
+}
+_IN_ASIDE = re.compile(rf",{_S}(?:which|who){_S}[^,;:]{{2,140}}$")
+_DID = re.compile(rf",{_S}(?:[a-z]{{3,}}ed|says|{PASTS})\b")
+#: "After Orm said in May that": what is said ends before the main clause.
+_FRONTED = re.compile(
+    rf"[“\"‘']?(?:while|although|though|after|because|since|even{_S}(?:though|as|if)|once"
+    rf"|whereas){_S}[^,;:]{{2,120}}$",
+    re.IGNORECASE,
+)
+_INCLUDING = re.compile(rf"\b(?:including|such{_S}as|because|since){_S}$")
+_SAYING = re.compile(
+    rf"(?P<verb>Declaring|Saying|Claiming|Arguing|Insisting|Warning|Noting|Stating|Alleging"
+    rf"|Announcing|Admitting|Acknowledging|Predicting|Complaining|Conceding){_S}"
+)
+#: What these say of somebody is no speech, where another reports it.
+_THINKS = re.compile(
+    "|".join(cues.forms("hope expect believe fear think/thinks/thought doubt want")),
+    re.IGNORECASE,
+)
+_WHERE = re.compile(rf",{_S}(?:where|which|who|whose|when){_S}")
+_WE = frozenset(("I", "i", "we", "We", "you", "You"))
+_BELIEVES = frozenset(cues.forms("believe accept agree expect think/thinks/thought"))
+_ONLY_TO_DO = frozenset(cues.forms("offer resolve"))
+_THEM = frozenset(("him", "her", "them", "us", "me"))
+_VERB_FIRST = re.compile(rf"is|are|was|were|has|have|had|will|would|can|could|{PASTS}")
+_DOES_ANY = re.compile(
+    rf"(?:(?:Or|And|But|So){_S})?(?:[Dd]o(?:es|n['’]t)?|[Dd]id|[Ww]ill|[Ww]ould|[Cc]an"
+    rf"|[Cc]ould|[Ss]hould|[Hh]ave|[Hh]as){_S}"
+)
+_TO = re.compile(rf"(?:not{_S})?to{_S}")
+_SUBORDINATE = re.compile(
+    r"\b(?:when|while|as|if|because|although|though|since|until|unless)\b"
+)
+_IF_ANY = re.compile(
+    rf"(?:^|[,;:.”]?(?:^|{_S})(?:and|but|even|only|or)?{_S}?)(?:if|unless){_S}(?:[\w’'-]+{_S}){{1,4}}$"
+    rf"|[a-z]s?{_S}(?:that|which){_S}(?:it|he|she|they|we|you){_S}(?:has{_S}|had{_S}|have{_S})?$",
+    re.IGNORECASE,
+)
+#: "Claiming delays left it to them" claims a clause, and no thing.
+_AS_GOOD = frozenset(("claiming", "arguing", "insisting", "stating", "alleging"))
 #: After "said" these begin a clause, whatever its verb.
 _SAYS_WHO = re.compile(rf"(?:he|she|they|we|you|I|there){_S}(?!said\b)\w")
 _ASKED = re.compile(r"(?:asked|pressed|questioned|challenged)\b", re.IGNORECASE)
@@ -730,7 +986,7 @@ _NEVER_BARE = {
     *("regretted", "advise", "advises", "advised", "worry", "worries", "worried"),
 }
 #: "What it believes is the oldest": no clause depends on that verb.
-_WHAT_THEY = re.compile(rf"\bwhat{_S}(?:[\w’'-]+{_S}){{1,3}}$", re.IGNORECASE)
+_WHAT_THEY = re.compile(rf"\bwhat{_S}(?:[\w’'-]+{_S}){{1,8}}$", re.IGNORECASE)
 #: "The goal, according to Orm, is to …": the clause goes on.
 _GOES_ON = re.compile(
     rf",{_S}(?=(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must"
@@ -748,6 +1004,8 @@ _TAIL = re.compile(
     rf"|up"
     r"|down|despite|as|or|so|not|citing|adding|since|in|on|at)\b)[^,;.]{2,80}"
 )
+_BUT = re.compile(r"\b(?:and|but|or)\b")
+_NOT = re.compile(rf"(?:\bnot|n['’]t){_S}$")
 #: "Would not be drawn": on what is not said.
 _NOT_DRAWN = re.compile(rf"(?:to{_S})?be{_S}drawn(?=[.,;]|\s*$)")
 _SAY = re.compile(
@@ -759,6 +1017,11 @@ _OWNER = re.compile(
     rf"(?P<who>(?:[^\W\d_a-z][\w.-]*{_S})*[^\W\d_a-z][\w.-]*)['’]s?{_S}"
     rf"(?:[\w-]+{_S}){{0,3}}$|(?P<whose>\b(?:his|her|their|its)){_S}"
     rf"(?:[\w-]+{_S}){{0,3}}$"
+)
+_TIES = re.compile(
+    r"[,;:—–]|\b(?:and|but|or|that|which|who|what|where|when|because|if|as|than|how"
+    r"|while|whether|why|to|not|been|be)\b",
+    re.IGNORECASE,
 )
 _APPOSED = re.compile(
     rf"\s*(?:(?:the|an?|one|its|his|her|their){_S}|[\w-]+['’]s?{_S}[a-z])",

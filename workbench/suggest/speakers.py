@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from workbench.suggest.arabic import Arabic
-from workbench.suggest.lexicon import listed
+from workbench.suggest.lexicon import PASTS, listed
 
 _S = r"[^\S\n]+"
 # Initials and shortened titles keep their period; any other ends a sentence.
@@ -13,7 +13,7 @@ _ARTICLE = r"(?:[ae]l|a[dnrstz]|ash|ath|ul)-"
 _CAP = (
     r"(?:(?:[^\W\d_a-z]\.){1,6}(?![^\W\d_])|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col"
     r"|Sgt"
-    rf"|Capt|Adm|St)\.|(?:{_ARTICLE}"
+    rf"|Capt|Adm|St|Jr|Sr)\.|(?:{_ARTICLE}"
     rf"|[dl]['’])?[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*)"
 )
 _NEXT = (
@@ -69,7 +69,13 @@ TITLES = listed(
     "lecturer tutor headteacher caretaker postman trucker cyclist swimmer sprinter "
     "jockey "
     "golfer boxer mla mna mlc pm cm td cfo coo cto vp msp referee umpire chairwoman "
-    "convener convenor whip minority majority"
+    "convener convenor whip minority majority administrator collector registrar cio "
+    "cmo svp evp provost warden commandant blogger anchor pundit archaeologist "
+    "anthropologist geographer linguist philosopher oncologist neurologist pharmacist "
+    "dentist veterinarian musician violinist pianist composer rapper butcher brewer "
+    "winemaker rancher grower herder forester miner machinist docker sailor skipper "
+    "policeman policewoman signaller steward critic exec shipbuilder "
+    "homebuilder housebuilder steelmaker startup wholesaler operator"
 )
 _LEADING = listed(
     "the a an in on at of by for from to with as and but or so yet if when while after "
@@ -104,7 +110,7 @@ _DETERMINERS = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    rf"(?:^|{_S}|,)(?:long|(?:reported|understood|alleged|believed|thought){_S}to"
+    rf"(?:^|{_S}|,)(?:long|do|(?:do|does|did)n['’]t|could|can|might|must|should|(?:reported|understood|alleged|believed|thought){_S}to"
     rf"|also|later|then|however|repeatedly|though|meanwhile|again|has|had"
     rf"|have|is|was|were|will|would|did|does|earlier|now|still|too|therefore|already"
     rf"|recently|often|always|himself|herself|itself|himself|once|even|never|not"
@@ -116,8 +122,8 @@ _LOOSE = re.compile(
     rf"|(?!(?:fami|assemb|supp|monopo|bul|re|al)ly\b)[a-z]{{3,}}ly)$"
 )
 _OPENERS = re.compile(
-    rf"\A(?:but|and|yet|so|still|however|meanwhile|later|then|also|for|in{_S}(?:fact"
-    rf"|addition|response|turn)|as|if|when|because|while|after|although|that)"
+    rf"\A(?:but|and|yet|so|now|still|however|meanwhile|later|then|also|for|in{_S}(?:fact"
+    rf"|(?:addition|response)(?!{_S}to\b)|turn)|as|if|when|because|while|after|although|that)"
     rf"(?:,?{_S})(?=\S)",
     re.IGNORECASE,
 )
@@ -197,7 +203,7 @@ def _fits(bare: list[str], role: str) -> bool:
 
 
 _RELATIVE = re.compile(
-    rf"{_S}(?:who|whose|which|published|released"
+    rf"{_S}(?:who|whose|which|published|released|dated|entitled|headlined"
     rf"|(?:[a-z]{{3,}}ed|seen|given|shown|written|sent|made|read|held){_S}(?:by|to|on"
     rf"|in|at|for"
     rf"|from|with|under|last|this|late|early|earlier|yesterday|(?:Mon|Tues|Wednes|Thurs"
@@ -210,6 +216,14 @@ _SURNAME_FIRST = re.compile(
     r"|Guo|Lin"
     r"|Gao|Luo|Kim|Lee|Park|Choi|Jung|Kang|Cho|Yoon|Moon|Jang|Lim|Han|Shin|Nguyen|Tran"
     r"|Pham) [A-Z][a-z]+"
+)
+#: "Figures released by the ministry": who has them tells.
+_DATA_BY = re.compile(
+    rf"(?:(?:official|new|newest|latest|preliminary|fresh|recent){_S})?(?:data|figures"
+    rf"|statistics|numbers|results|estimates){_S}(?:released|published|issued|compiled"
+    rf"|collected|provided){_S}(?:on{_S}[A-Z][a-z]+day{_S}|[a-z]+day{_S})?by{_S}"
+    rf"(?P<who>.+)$",
+    re.IGNORECASE,
 )
 #: What opens a sentence before its subject: "Instead, he", "Defending, Ida Orm".
 OPENS = re.compile(
@@ -229,6 +243,7 @@ _NAMED_AS = re.compile(
     rf"|just))?{_S}as"
     rf"{_S}(?P<who>[^\W\d_a-z][\w’'-]*(?:{_S}[^\W\d_a-z][\w’'-]*)?)"
 )
+_WHOSE = re.compile(rf"(?:Her|His|Their|The|An?|One){_S}")
 #: The small words before a first name: "retired driver Ida Holm".
 _SMALL = re.compile(r"(?:[a-z][\w’'-]*[^\S\n]+){0,5}")
 _LEADING_ARTICLE = re.compile(_ARTICLE, re.IGNORECASE)
@@ -278,6 +293,8 @@ class Names:
         self._roles: dict[str, str] = {}
         #: Who has a role with this title in it, and which, in the order they got it.
         self._titled: dict[str, dict[str, str]] = {}
+        #: Whom the text was about last, should nobody have spoken yet.
+        self._about: str | None = None
         #: Who spoke last, and which body, thing or group did.
         self.last: str | None = None
         self.last_thing: str | None = None
@@ -297,7 +314,11 @@ class Names:
         apart: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
         for match in _NAME.finditer(text):
             if match.end() - match.start() <= 100:
-                apart.append(_apart(match.group()))
+                role, name = _apart(match.group())
+                before = text[max(0, match.start() - 60) : match.start()]
+                if len(name) > 2 and _OF_OFFICE.search(before):
+                    name = _without_office(name)
+                apart.append((role, name))
                 if self._shows_person(match):
                     self._persons.add(_folded(match.group().split()[-1]))
         known = {name for _, name in apart if len(name) > 1}
@@ -313,9 +334,10 @@ class Names:
             if len(name) > 1 and name not in seen:
                 seen.add(name)
                 # Few names share an ending; the bound keeps odd texts quick.
-                same = self._by_end.setdefault(_folded(name[-1]), [])
-                if len(same) < 20:
-                    same.append(name)
+                for last in {name[-1], _own(name)[-1]}:
+                    same = self._by_end.setdefault(_folded(last), [])
+                    if len(same) < 20:
+                        same.append(name)
                 if len(name) == 3:
                     self._by_middle.setdefault(_folded(name[1]), name)
                 if len(name) in (2, 3):
@@ -333,7 +355,11 @@ class Names:
             if (
                 len(best) < len(longer) <= 5
                 and len(name) < 4
-                and tuple(map(_folded, longer[-len(name) :])) == folded
+                and folded
+                in (
+                    tuple(map(_folded, longer[-len(name) :])),
+                    tuple(map(_folded, _own(longer)[-len(name) :])),
+                )
                 and longer[0].casefold() not in _OTHERWISE
                 # Of two people with one surname, the first; a longer form of the same
                 # name begins like it.
@@ -341,14 +367,15 @@ class Names:
             ):
                 best = longer
         last = tuple((self._last_person or "").split())
-        if best != name and last[-len(name) :] == name and last[0] != best[0]:
+        if best != name and _own(last)[-len(name) :] == name and last[0] != best[0]:
             best = last if len(last) > len(name) else best
         if best == name and len(name) == 1:
             known = self._by_start.get(folded[0]) or self._abbreviated.get(name[0])
             if known is None and folded[0] in self._persons:
                 known = self._by_middle.get(folded[0])
             first = self._by_first.get(folded[0])
-            return known or (first if first and self.is_person(first) else name)
+            called = first and (self.is_person(first) or folded[0] in self._persons)
+            return known or (first if first and called else name)
         return best
 
     def role_of(self, speaker: str) -> str | None:
@@ -371,7 +398,7 @@ class Names:
             self._call(speaker, role)
 
     def _call(self, name: str, role: str) -> None:
-        if name in self._roles:
+        if self._roles.get(name, "Dr") != "Dr":
             return
         self._roles[name] = role
         for word in TITLES.intersection(_in_full(role)):
@@ -424,6 +451,9 @@ class Names:
             and not (_DOING.match(parts[0]) and parts[1].startswith(("a ", "an ")))
         ):
             parts = parts[1:]
+        data = _DATA_BY.match(phrase.strip(" ,"))
+        if data:
+            return self.speaker(data["who"])
         named_as = _NAMED_AS.search(phrase) if " gave " in phrase else None
         if named_as:
             return named_as["who"], None
@@ -437,10 +467,28 @@ class Names:
         if found is None:
             return None
         name, own = found
-        return name, role or own or self._roles.get(name)
+        if _SAYS_SOMETHING.search(name):
+            return None
+        role = _UNFINISHED.sub("", role or own or "") or None
+        if role and (
+            _SAYS_SOMETHING.search(role)
+            or _DID_TO.search(role)
+            or role.casefold() in ("elder", "younger", "late", "young", "old")
+            or _ADJUNCT.match(role)
+            or _NO_ROLE.match(role)
+        ):
+            # "The lawyer pressed Orm" tells what was done to Orm.
+            role = None
+        return name, role or self._roles.get(name)
 
     def _named(self, phrase: str) -> tuple[str, str | None] | None:
-        phrase = _TICKER.sub("", _MARKS.sub("", phrase)).strip(" \t‘")
+        phrase = _TICKER.sub("", _MARKS.sub("", phrase)).strip(" \t‘•*–-")
+        theirs = _THEIRS.fullmatch(phrase)
+        if theirs and theirs["who"].split()[-1].casefold() not in BODIES:
+            _, name = _apart(theirs["who"])
+            if len(name) > 1:
+                body = _DETERMINERS.sub("", theirs["body"], count=1)
+                return " ".join(self.fullest(name)), body
         if phrase.casefold() == "it":
             return (self.last_thing, None) if self.last_thing else None
         if " " in phrase and phrase.partition(" ")[0].casefold() in _PRONOUN_FIRST:
@@ -452,7 +500,7 @@ class Names:
             phrase = bare["who"] if bare else phrase
         if phrase.casefold() in _PRONOUNS:
             alone = phrase.casefold() in ("he", "she", "him", "her")
-            last = (self._last_person if alone else None) or self.last
+            last = ((self._last_person or self._about) if alone else None) or self.last
             return (last, None) if last else None
         words = phrase.split()
         if not words or len(words) > 14:
@@ -465,9 +513,9 @@ class Names:
             and definite_nation[1] not in self._last_person
         ):
             return self._last_person, None
-        both = self._both(phrase) if " and " in phrase else None
-        if both:
-            return both, None
+        joined = self._joined(phrase) if " and " in phrase else None
+        if joined:
+            return joined
         head = _SPLIT.split(phrase, maxsplit=1)[0]
         names = list(_NAME.finditer(head))
         leads = self._of_title(phrase, head) if " of " in phrase else None
@@ -476,6 +524,9 @@ class Names:
         if names and names[-1].end() == len(head):
             role, name = _apart(names[-1].group())
             before = _DETERMINERS.sub("", head[: names[-1].start()].strip() + " ", 1)
+            if before.strip() and not role and not _is_role(before):
+                # "Hoenig wants the Kansas City Fed".
+                before = ""
             full = " ".join([*before.split(), *role]).strip()
             if (
                 len(name) == 1
@@ -483,6 +534,9 @@ class Names:
                 and self._is_group(name[0], phrase, head)
             ):
                 return phrase[0].lower() + phrase[1:], None
+            if len(name) == 1 and name[0].casefold() in BODIES and before[:1].isupper():
+                # "The Lakeland state Department".
+                return _DETERMINERS.sub("", head, count=1), None
             if name:
                 whole = self._organisation(phrase, head) or " ".join(self.fullest(name))
                 return whole, full or None
@@ -499,18 +553,55 @@ class Names:
         names = list(_NAME.finditer(phrase))
         if not names or names[-1].end() != len(phrase):
             return None
-        _, name = _apart(names[-1].group())
-        for start in range(max(0, len(name) - 3), len(name) - 1):
+        name = _without_office(_apart(names[-1].group())[1])
+        for start in range(len(name) - 2, max(0, len(name) - 3) - 1, -1):
             full = self.fullest(name[start:])
             if self.is_person(full):
-                place = phrase.rfind(name[start])
+                place = phrase.rfind(" ".join(full))
+                place = place if place >= 0 else phrase.rfind(name[start])
                 return " ".join(full), phrase[:place].strip()
         return None
+
+    def _joined(self, phrase: str) -> tuple[str, str | None] | None:
+        """Whom a subject with an "and" in it names, where that is no plain one."""
+        both = self._both(phrase)
+        if both:
+            return both, None
+        if _OFFICIALS.fullmatch(phrase):
+            # "Russian and Iranian officials".
+            return _DETERMINERS.sub("", phrase, count=1), None
+        one, _, two = phrase.rpartition(" and ")
+        if not one or not has_name(two):
+            return None
+        if one.split()[-1].casefold() in _OFFICES:
+            # "Climate and Energy Minister Ida Orm".
+            found = self._named(two)
+            if found and found[1]:
+                office = _DETERMINERS.sub("", one, count=1)
+                return found[0], f"{office} and {found[1]}"
+        if is_name(two) and not self._speaks(one):
+            # "Up to the match and team captain Bo Orm said".
+            return self._named(two)
+        return None
+
+    def _speaks(self, phrase: str) -> bool:
+        """Whether somebody or some body is what `phrase` ends in."""
+        last = phrase.split()[-1].casefold().rstrip("s")
+        return (
+            is_name(phrase)
+            or has_title(phrase)
+            or last in TITLES
+            or last in _SOMEBODY
+            or last in BODIES
+            or _SPLIT.search(phrase) is not None
+        )
 
     def _both(self, phrase: str) -> str | None:
         """ "China and the Philippines", each in full; None where it is one name."""
         pair = _TWO.fullmatch(phrase)
         if pair is None or not (is_name(pair["one"]) and is_name(pair["two"])):
+            return None
+        if pair["one"].split()[-1].casefold() in _OFFICES:
             return None
         one = _DETERMINERS.sub("", pair["one"], count=1).strip()
         one = _POSSESSOR.sub("", one)
@@ -555,7 +646,10 @@ class Names:
             person = self._last_person or ""
             alone = noun in _ANYBODY or (
                 head == phrase
-                and all(word[0].isupper() or word in _ONCE for word in bare[:-1])
+                and all(
+                    word[0].isupper() or word[0].isdigit() or word in _ONCE
+                    for word in bare[:-1]
+                )
                 and self._is_epithet(noun)
             )
             full = " " in person and person[0].isupper()
@@ -598,12 +692,21 @@ class Names:
         """Remembers whom a sentence is about that begins with a full name."""
         first, comma, more = words.partition(", ")
         subject = more if comma and OPENS.match(first) else words
+        subject = _WHOSE.sub("", subject, count=1)
         small = _SMALL.match(subject)
         opening = _NAME.match(subject, small.end() if small else 0)
         if opening is None:
             return
         role, name = _apart(opening.group())
         full = self.fullest(name)
+        told = small.group().split()[-1:] if small else []
+        titled = _MR.match(opening.group()) or (told and told[0] in _SOMEBODY | TITLES)
+        if titled and len(full) == 1:
+            self._about = full[0]
+            if told and told[0] in _SOMEBODY:
+                self.learn(full[0], None)
+        elif 1 < len(full) < 5 and full[-1].casefold() not in BODIES:
+            self._about = " ".join(full)
         if not 1 < len(full) < 5 or full[-1].casefold() in BODIES:
             return
         last = (self._last_person or "").split()[-1:]
@@ -633,6 +736,18 @@ class Names:
         return f"{self.last}{end} {' '.join(words[1:])}", None
 
 
+#: Words of a sentence rather than of a name or a role.
+_SAYS_SOMETHING = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must"
+    r"|should|do|does|did|Do|Does|Did|that|because|if|not|cannot)\b|['’](?:re|ve|ll)\b|n['’]t\b"
+    r"|\b(?:[Tt]hat|[Ii]t|[Tt]here|[Hh]e|[Ss]he|[Ww]hat)['’]s\b|\ue000"
+)
+#: "A judge and author of" is left of what stood in marks behind it.
+_UNFINISHED = re.compile(
+    rf"(?:{_S}and(?:{_S}[\w-]+){{1,3}})?{_S}(?:of|for|at|and|the)$"
+)
+_NO_ROLE = re.compile(r"(?:over|near|previously|once|now|then|of|about|around)\b", re.I)
+_DID_TO = re.compile(rf"[\w’'-]{_S}(?:[a-z]{{3,}}ed|{PASTS})$")
 #: "A bus driver": whoever is brought in like this is nobody named before.
 _INDEFINITE = re.compile(
     rf"\b(?:an?|one|another|two|three|four|five|some|several|many|other|most|local"
@@ -658,6 +773,39 @@ _LONG_NAME = re.compile(
 )
 
 
+#: What ministers and their like are set over, which stands before a name as if part
+#: of it: "Minister of Energy and Climate Ida Orm".
+_OFFICES = listed(
+    "energy climate foreign affairs finance defence defense interior home health "
+    "justice "
+    "education transport trade culture agriculture labour labor environment water "
+    "tourism sport sports youth women social development economy economic industry "
+    "commerce science technology digital communications housing infrastructure mines "
+    "fisheries forestry veterans welfare security planning works internal external "
+    "opposition state war"
+)
+_OF_OFFICE = re.compile(
+    rf"\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Dd]irector|[Hh]ead|[Ll]eader){_S}"
+    rf"(?:of|for){_S}(?:the{_S})?(?:\w+,?{_S}(?:and|&){_S})?$"
+)
+
+
+def _without_office(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without what its owner is minister of."""
+    while len(name) > 2 and name[0].casefold() in _OFFICES:
+        name = name[1:]
+    return name
+
+
+#: What tells a son from his father by the same name.
+_GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+
+
+def _own(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without the "Jr." behind it."""
+    return name[:-1] if len(name) > 2 and name[-1] in _GENERATIONS else name
+
+
 def _stands_for(before: str, short: str) -> tuple[str, ...] | None:
     """The words that `before` ends in whose capitals are the letters of `short`."""
     full = _LONG_NAME.search(before)
@@ -679,6 +827,14 @@ _MR = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Sir|Dame)(?!\w)")
 #: "The Spaniard said": where whoever is told of comes from.
 _NATION = re.compile(
     r"[Tt]he ([A-Z][a-z]+(?:iard|man|woman|ian)|Briton|Scot|Dane|Swede|Pole|Turk|Finn)"
+)
+_OFFICIALS = re.compile(
+    rf"(?:the{_S})?{_CAP}(?:{_S}{_CAP})?{_S}and{_S}{_CAP}(?:{_S}[\w.’'-]+){{0,2}}{_S}[a-z]{{3,}}s",
+)
+#: "The Institute of Rivers' Ida Orm".
+_THEIRS = re.compile(
+    rf"(?P<body>[^,;:]{{2,60}}{_S}(?:of|for){_S}[^,;:]{{2,40}}?)['’]s?{_S}"
+    rf"(?P<who>{_CAP}(?:{_S}{_CAP}){{1,3}})"
 )
 _ONCE = frozenset(("former", "veteran", "retired", "ex"))
 _POSSESSOR = re.compile(rf"\A[\w’'-]+['’]s?{_S}")
@@ -725,7 +881,8 @@ def _is_person(speaker: str) -> bool:
 
 
 _SOMEBODY = listed(
-    "witness source person neighbour neighbor mother father brother sister son daughter"
+    "friend cousin uncle aunt nephew niece fiance fiancee partner witness source "
+    "person neighbour neighbor mother father brother sister son daughter"
     " teenager pensioner grandmother grandfather grandad mum dad schoolgirl schoolboy"
     " youngster veteran newcomer wife husband widow friend colleague patient passenger"
     " victim"
@@ -745,6 +902,7 @@ def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if words[-1].casefold() in BODIES and parts[:-1] != words[:-1]:
         # "The Information Commissioner's Office" is one name.
         return (), tuple(words[words[0].casefold() in _LEADING :])
+    former = parts[:1] == ["Former"]
     while parts and (parts[0].casefold() in _LEADING or _BASED.search(parts[0])):
         if parts[0] == "He" and len(parts) == 2:
             # A surname: no other "he" stands before a name.
@@ -752,6 +910,9 @@ def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         parts.pop(0)
     cut = 0
     for place, part in enumerate(parts):
+        if place and place == len(parts) - 1 and _is_surname(parts[place - 1], part):
+            # "Coretta Scott King".
+            break
         if (
             "-of-" in part
             or part.rstrip(".").casefold() in TITLES
@@ -761,7 +922,35 @@ def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     while len(parts) - cut > 1 and parts[-1] in _LETTERS_BEHIND:
         parts.pop()
     role = [part for part in parts[:cut] if part.casefold() not in _HONORIFICS]
+    role = ["Former", *role] if former and role else role
     return tuple(role), tuple(part for part in parts[cut:] if part)
+
+
+#: Titles that are also what people are called.
+_SURNAMES = listed(
+    "king pope bishop baker miner sheikh dean marshal abbot priest prince farmer "
+    "butcher "
+    "brewer warden driver porter singer coach major ranger judge steward sailor duke "
+    "constable carpenter gardener"
+)
+_BEFORE_TITLE = listed(
+    "chief high district deputy vice crown federal circuit senior head lord county "
+    "court "
+    "assistant acting local state national trial appeals retired former grand bus taxi "
+    "truck lorry racing master house supreme family municipal field air sergeant first "
+    "the a an his her their our my"
+)
+
+
+def _is_surname(before: str, last: str) -> bool:
+    """Whether a title that ends a run of capitals is a surname: Farida Sheikh."""
+    return (
+        last.casefold() in _SURNAMES
+        and before.casefold() not in _BEFORE_TITLE
+        and before.rstrip(".").casefold() not in TITLES
+        and before.casefold() not in BODIES
+        and before.casefold() not in _HONORIFICS
+    )
 
 
 #: "Copenhagen-based Orm".
@@ -780,15 +969,15 @@ _POSSESSED = re.compile(r"['’]s?$")
 def _bare(word: str) -> str:
     word = _POSSESSED.sub("", word)
     # An initial keeps its period.
+    if word in _GENERATIONS:
+        return word
     return word.rstrip(".") if len(word) > 2 and word.count(".") == 1 else word
 
 
 #: "The airline apologised and" did so before it spoke.
 _DID = re.compile(
     rf"(?P<who>(?:[\w.’'-]+{_S}){{0,6}}?[\w.’'-]+){_S}(?!(?:and|of)\b)"
-    rf"(?:[a-z]{{3,}}ed|left|took|met|gave|held|cut|kept|won|lost|set|made|went|came"
-    rf"|began"
-    rf"|saw|sent|put|led|hit|has|have|had)\b.*?"
+    rf"(?:[a-z]{{3,}}ed|has|have|had|{PASTS})\b.*?"
     rf"{_S}(?:and|but)$"
 )
 
@@ -807,9 +996,7 @@ def _plain(chunk: str) -> str:
 
 #: "Rolf Andersen, called it unjust and" tells what he did.
 _PREDICATE = re.compile(
-    r"(?:[a-z]{3,}ed|was|is|has|had|did|took|gave|made|went|read|seen|held|sent|given"
-    r"|shown"
-    r"|written)\b"
+    rf"(?:[a-z]{{3,}}ed|was|is|has|had|did|seen|given|shown|written|{PASTS})\b"
 )
 
 
@@ -820,6 +1007,23 @@ _DONE_TO = re.compile(
     rf"(?:by|on|in|at|to|from|with|under|for|as){_S}|(?:yet{_S})?to{_S}be{_S}"
 )
 _OWNER = re.compile(rf"[^\W\d_a-z][\w.-]*['’]s?{_S}[a-z]")
+
+
+def _is_somebody(chunk: str) -> bool:
+    """Whether a part of a subject tells what somebody or some body is."""
+    last = _SPLIT.split(chunk, maxsplit=1)[0].split()[-1].casefold()
+    known = last in TITLES or last in _SOMEBODY or last in BODIES
+    return known or _DOES.search(last) is not None
+
+
+def _is_role(before: str) -> bool:
+    """Whether the words before a name tell what its owner is."""
+    inner = _INNER.search(before) is not None
+    return _is_somebody(before) or (len(before.split()) > 1 and not inner)
+
+
+_INNER = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|these)\b")
+_DOES = re.compile(r"(?:[eo]r|ist|ian|ant|ent|eer|man|woman|child|boy|girl)$")
 
 
 def _name_behind_verb(chunk: str) -> str:
@@ -833,15 +1037,27 @@ _TO_WHOM = re.compile(rf"[a-z]{_S}(?:to|by|with|from){_S}(?:the{_S})?[^\W\d_a-z]
 _APPOSED = re.compile(r"(?:an?|the|one|its|his|her|their) ", re.IGNORECASE)
 
 
+#: "The letter, a copy of which was seen by the paper,": that is about the letter.
+_OF_WHICH = re.compile(rf"\bof{_S}(?:which|whom)\b")
+
+
 def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
     """The head of a subject of several parts between commas, and its role."""
+    chunks = [
+        chunk
+        for place, chunk in enumerate(chunks)
+        if not (place and _OF_WHICH.search(chunk))
+    ]
     last = chunks[-1]
     if len(chunks) == 1 or last.casefold() in ("he", "she", "they", "it"):
         return _without_adjunct(last), None
     # "Viktor Orm, chairman of the board," and "Its chairman, Viktor Orm,".
     for place in range(len(chunks) - 1, 0, -1):
         if re.match(r"(?:who|whose|which|where)\b", chunks[place]):
-            while place > 1 and _APPOSED.match(chunks[place - 1]):
+            while place > 1 and (
+                _APPOSED.match(chunks[place - 1])
+                or (has_title(chunks[place - 1]) and is_name(chunks[place - 2]))
+            ):
                 place -= 1
             return _without_adjunct(_name_behind_verb(chunks[place - 1])), None
     if _DONE_TO.match(last):
@@ -851,6 +1067,9 @@ def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
     before = chunks[-2]
     owned = _DETERMINERS.match(before) or _OWNER.match(before)
     if is_name(last) and owned and not is_name(before):
+        if before[:7].casefold() == "one of " or not _is_somebody(before):
+            # "After the killings, Orm said": those are not what Orm is.
+            return last, before if before[:7].casefold() == "one of " else None
         return last, _DETERMINERS.sub("", before, count=1)
     if (
         _APPOSED.match(last)
@@ -865,7 +1084,8 @@ def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
     is_told = not is_name(last) or re.match(r"an? ", last) is not None
     if is_name(before) and is_told and not _ADJUNCT.match(before):
         role = _DETERMINERS.sub("", last, count=1)
-        if last[0].islower() or _DETERMINERS.match(last) or _OWNER.match(last):
+        told = last[0].islower() or _DETERMINERS.match(last) or _OWNER.match(last)
+        if told or has_title(last):
             return before, role if last.split()[0].casefold() != "a" else last
     return _without_adjunct(last), None
 
@@ -889,6 +1109,16 @@ def is_name(chunk: str) -> bool:
     if _VERB.search(head):
         return False
     return bool(names) and names[-1].end() == len(head) and bool(_apart(head)[1])
+
+
+def has_name(chunk: str) -> bool:
+    """Whether a part of a subject ends in a name of several parts."""
+    names = list(_NAME.finditer(chunk))
+    return (
+        bool(names)
+        and names[-1].end() == len(chunk)
+        and len(_apart(names[-1].group())[1]) > 1
+    )
 
 
 def has_title(chunk: str) -> bool:

@@ -153,7 +153,7 @@ def _tied(reading: Reading, quotation: Quotation, before: str) -> Quote | None:
 def _fragment(reading: Reading, quotation: Quotation, before: str) -> Quote | None:
     words = reading.text[quotation.start + 1 : quotation.end - 1].split()
     calling = _calling(before)
-    few = 1 if calling and calling["calls"] else 3
+    few = 1 if calling and (calling["calls"] or before.endswith(" as")) else 3
     # "Her dog “Admiral”", "a book called “Salt”".
     named = calling and all(word[:1].isupper() for word in words)
     if len(words) < few or named or is_title(words) or _NAMING.search(before):
@@ -215,11 +215,17 @@ def _calls(
         if reading.speaker:
             return reading.speaker, None
         return reading.names.speaker(reading.opening(reading.start + len(before)))
+    if _AND_THEN.search(before):
+        # "Orm met them in Leeds, Ohio, and called it …".
+        found = reading.names.speaker(reading.opening(reading.start + len(before)))
+        if found:
+            return found
     for boundary in CLAUSE_BOUNDARY.finditer(before):
         if WORDS.search(before, boundary.end()):
             before = before[boundary.end() :]
             break
-    return reading.names.speaker(before)
+    found = reading.names.speaker(before)
+    return found or ((reading.speaker, None) if reading.speaker else None)
 
 
 def _of_colon(reading: Reading, before: str) -> tuple[str | None, str | None]:
@@ -324,6 +330,7 @@ _SPEAKS_OF = cues.forms(
 _CALLING = re.compile(
     rf"{_S}(?:(?P<calls>{_CALLS})|(?P<speaks>{lexicon.alternatives(_SPEAKS_OF)}))\b"
 )
+_AND_THEN = re.compile(rf",?{_S}(?:and|but){_S}?$")
 #: What stands before it makes a noun of a verb: "a phone call with".
 _NO_CALL = re.compile(
     r"\b(?:the|an?|his|her|its|their|this|that|of|no|phone|telephone|video|roll"
