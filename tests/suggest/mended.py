@@ -1070,6 +1070,77 @@ QUOTES = [
         "honour “came with a price”.",
         [(["the honour “came with a price”"], "mixed", "Curie Kimm")],
     ),
+    ("If the system doesn’t recognise a person, it will enrol them.", []),
+    ("The organisation holds a record: they have never lost.", []),
+    ("We cannot accept this because it does not work.", []),
+    (
+        "“We are not numbers,” says a doctor from Hebrim, whose name is withheld. He "
+        "explains that he lives there.",
+        [
+            (["“We are not numbers,”"], "direct", "a doctor from Hebrim"),
+            (["that he lives there"], "indirect", "a doctor from Hebrim"),
+        ],
+    ),
+    (
+        "The CEO of Vale Resorts said the snow will melt.",
+        [(["the snow will melt"], "indirect", "the CEO of Vale Resorts")],
+    ),
+    (
+        "According to Dry Land, an alliance of farmers that opposes the dam, prizes "
+        "were offered to guards.",
+        [(["prizes were offered to guards"], "indirect", "Dry Land")],
+    ),
+    (
+        "“We gave our word,” Yusuf Karm said in remarks carried by state radio. “The "
+        "other side kept it for 11 hours.”",
+        [
+            (
+                ["“We gave our word,”", "“The other side kept it for 11 hours.”"],
+                "direct",
+                "Yusuf Karm",
+            )
+        ],
+    ),
+    (
+        "Holm insisted he had “paid for every night out of my own pocket” and told "
+        "critics to “grow up”.",
+        [
+            (["he had “paid for every night out of my own pocket”"], "mixed", "Holm"),
+            (["to “grow up”"], "mixed", "Holm"),
+        ],
+    ),
+    (
+        "No10 last night refused to discuss the files.",
+        [(["to discuss the files"], "indirect", "No10")],
+    ),
+    (
+        "The rebel Northern Front came close. The Front said shells had landed near "
+        "the port.",
+        [(["shells had landed near the port"], "indirect", "Northern Front")],
+    ),
+    (
+        "It has rained little, figures from the Bureau of Rivers show.",
+        [(["It has rained little"], "indirect", "Bureau of Rivers")],
+    ),
+    (
+        "But the governor, through his lawyer Peter Mase, vowed to move to the "
+        "higher court.",
+        [(["to move to the higher court"], "indirect", "the governor")],
+    ),
+    (
+        "An internal memo contradicts this. It warns that nine officers were replaced.",
+        [(["that nine officers were replaced"], "indirect", "an internal memo")],
+    ),
+    (
+        "She was angry and would ask her colleagues to appeal, she said.",
+        [
+            (
+                ["She was angry and would ask her colleagues to appeal"],
+                "indirect",
+                "unknown",
+            )
+        ],
+    ),
 ]
 
 #: A text, and all its figures: words, kind, value.
@@ -1198,8 +1269,11 @@ FIGURES = [
             ("a decade-long", "duration", 10, None, "year", "exact"),
         ],
     ),
+    (
+        "Costs are capped at Sh12 million.",
+        [("Sh12 million", "money", 12000000, None, None, "exact")],
+    ),
 ]
-
 #: Lines that are all no part of the article.
 BOILERPLATE = [
     "Get short URL",

@@ -60,6 +60,8 @@ _LINES = {
         r"|(?:toggle|hide) caption|enlarge this image|site ?map|most recent"
         r"|(?:our|editors?['’]?s?) picks|up next|(?:next|previous) (?:article|story)"
         r"|more (?:must-reads )?from .{2,40}|report (?:a typo|an error)"
+        r"|view gallery|share or comment on this article|in the headlines"
+        r"|the comments below have .{2,60}"
         r"|the content you requested\b.{2,80})"
         r"(?: ?[:.>»…–—-]*(?: ?(?:continue reading|scroll (?:down|to continue))"
         r"(?: below)?)?))[.…>»]*"
@@ -89,6 +91,7 @@ _LINES = {
         r"|(?:do you (?:know|have)|have you|are you|were you|got a)\b.*\?.{0,160}@.*"
         r"|(?:(?:daily|weekly|free|morning|evening|our) "
         r")*newsletters?\b.{0,100}(?<![.!?])"
+        r"|follow our [\w ’'-]{2,40} (?:channel|page|account|feed)\b.*"
         r"|in compliance with the \w+ standards?|join [\w’' -]{3,40} (?:channel"
         r"|newsletter)\b.*)",
         re.IGNORECASE,
@@ -159,7 +162,8 @@ _LINES = {
         r"|this content was published|originally published|first published"
         r"|this (?:article|story) first"
         r" appeared)\b.*"
-        r"|(?:correction|clarification|editor['’]s note)s? ?[:(].*",
+        r"|(?:correction|clarification|editor['’]s note)s?(?: ?[:(]| "
+        r"[\d/. -]{4,12}:).*",
         re.IGNORECASE,
     ),
     "image": re.compile(
@@ -169,6 +173,7 @@ _LINES = {
         r"|epa|shutterstock|alamy|dpa|pa|anadolu|bloomberg|xinhua|tass)\b.{0,20}"
         r"|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+)? ?/ ?[A-ZÀ-Þ][\w.’'-]+"
         r"(?: [A-ZÀ-Þ][\w.’'-]+){1,2}"
+        r"|\((?:[A-ZÀ-Þ][\w’'-]* ?){1,3}: [^():]{2,60}\)"
         r"|\([A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,2} ?/ ?[A-ZÀ-Þ][\w .’'-]{1,40}\)"
         r"|(?:https?://|www\.)\S+|\S+\.(?:jpe?g|png|gif|webp|svg|mp4|pdf)"
         r"|(?:getty(?: images)?|afp|reuters|ap(?: photo)?|epa(?:-efe)?|shutterstock"
@@ -275,7 +280,8 @@ _AUTHOR = re.compile(
     r"(?: in [A-ZÀ-Þ]\w+)?){0,4}"
 )
 _HEADLINES = re.compile(
-    r"(?:read (?:more|also)|see also|also read|in other news|more (?:must-reads )?from"
+    r"(?:in the headlines|read (?:more|also)|see also|also read|in other news|more "
+    r"(?:must-reads )?from"
     r" .{2,40}|related (?:topics|stories|content)) ?:?"
     r"|more on this(?: story| topic)?|around the web|(?:what to )?read next|(?:latest"
     r"|related|more|top|other)\b.{0,20}\b(?:headlines|stories|news|articles)"

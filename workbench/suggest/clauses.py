@@ -33,7 +33,7 @@ def last_comma(view: str, start: int, end: int) -> int:
 _BEFORE_NOUN = re.compile(
     rf"(?<!\w)(?:the|an?|his|her|its|their|our|my|your|these|those|this|that|any|no"
     rf"|such"
-    rf"|of|by|for|with|every|each|false|to|after|being|when|if|be|is|was|were|been|are"
+    rf"|of|by|for|with|in|during|at|on|from|into|about|over|amid|despite|through|every|each|false|to|after|being|when|if|be|is|was|were|been|are"
     rf"|not|self|as|than|\w+['’]s?){_S}$",
     re.IGNORECASE,
 )

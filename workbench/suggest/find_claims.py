@@ -13,6 +13,7 @@ from workbench.spans import Fragment, Value
 from workbench.suggest import marks
 from workbench.suggest.borders import bordered
 from workbench.suggest.foreign import Language, language_of, weighing
+from workbench.suggest.lexicon import PASTS
 from workbench.suggest.passages import Passages, Sentence, cut
 from workbench.suggest.speakers import Names, names_in
 from workbench.suggest.suggestion import THRESHOLDS, Suggestion
@@ -511,6 +512,11 @@ _OPINION = re.compile(
 _NO_SUBJECT = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|does|did)\b(?! \w+\?)"
 )
+_VERB = re.compile(
+    rf"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|does"
+    rf"|did|[a-z]{{2,}}ed|{PASTS})\b|\b[a-z]{{3,}}s\b(?={_S}(?:the|an?|to|by|in|on|its|his"
+    rf"|her|their|more|that|up|out)\b)|['’]s\b"
+)
 _RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,]*(?:,|$)")
 #: What somebody will do, or is doing, themselves: nobody checks that.
 _OWN_AFFAIRS = re.compile(
@@ -556,6 +562,10 @@ def _score(
     count = len(words.split())
     dense = not words.isascii() and _DENSE.search(words) is not None
     if not _FINITE.search(words) or (count < 3 and not dense) or len(words) > 700:
+        return 0.0
+    counted = figures and figures[0].start <= claim.start + 1 and count < 5
+    if counted and not dense and not _VERB.search(words):
+        # "60,000 litres of diesel", which ends like a verb.
         return 0.0
     if _NO_SUBJECT.match(words) or not _FINITE.search(_RELATIVE.sub(" ", words)):
         return 0.0

@@ -161,7 +161,9 @@ _SEEDS = (
     rf"|(?P<digits>{_AMOUNT}(?:{_S}of{_S}(?:an?|one){_S}(?:per{_S}?cent(?!\w)"
     rf"|percentage{_S}point))?)"
     # Naira and rand are written with a letter that touches the number: N45,000.
-    r")|(?P<naira>(?<=(?<!\w)[NR])\d{1,3}(?:,\d{3})+(?!\d))"
+    r")|(?P<naira>(?<=(?<!\w)[NR])\d{1,3}(?:,\d{3})+(?!\d)"
+    rf"|(?:(?<=(?<!\w)Sh)|(?<=(?<!\w)Rs)|(?<=(?<!\w)RM)|(?<=(?<!\w)Rp)"
+    rf"|(?<=(?<!\w)KSh)){_AMOUNT})"
     r"|(?P<tight>(?<=[$€£¥₽₴₹و~≈<>≤≥−])(?:" + _AMOUNT + r"(?:[–-]" + _AMOUNT + r")?))"
 )
 _SEED = re.compile(_SEEDS, re.IGNORECASE)

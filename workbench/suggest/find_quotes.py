@@ -197,6 +197,11 @@ class _Line:
         words = words[asked.end() :] if asked else words
         if self._mind_title(words):
             return
+        paper = _PAPER.match(words)
+        if paper:
+            # "An internal memo contradicts this. It warns that …".
+            told = paper["what"]
+            self.names.last_thing = told[0].lower() + told[1:]
         for about in _ABOUT.finditer(words):
             found = self.names.speaker(about.group("who"))
             if found and (found[1] or self.names.spoke(found[0])):
@@ -223,6 +228,11 @@ _ABOUT = re.compile(
 _DOES = re.compile(
     r"(?!(?:He|She|They|It|We|I|You|There)\b)"
     r"(?P<who>(?:[\w.’'-]+[^\S\n]+){1,7}?[^\W\d_a-z][\w’'-]*)[^\S\n]+(?=[a-z])"
+)
+_PAPER = re.compile(
+    r"(?P<what>(?:An?|The|One|His|Her|Its|Their|This)[^\S\n]+(?:[\w’'-]+[^\S\n]+){0,4}?"
+    r"(?:memo|report|letter|study|document|statement|e-?mail|survey|paper|review|leaflet"
+    r"|lawsuit|ruling|poll|audit|indictment|complaint))\b"
 )
 #: "Asked by the paper whether he would, Orm laughed."
 _WHEN_ASKED = re.compile(

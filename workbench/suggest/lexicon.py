@@ -242,6 +242,7 @@ SIGNS: dict[str, str | None] = {
     "грн": "UAH",
     "kr": None,
     "Rs": "INR",
+    "Sh": None,
 }
 #: Letters that mean money only where they touch the number: N45,000.
 TOUCHING = {"N": "NGN", "R": "ZAR"}

@@ -481,7 +481,10 @@ class Reader(Reading):
         words report: "Orm hopes that it holds, the palace said"."""
         last = self.cues[-1]
         if cue is last or not (
-            cue["withheld"] or cue["feeling"] or _THINKS.fullmatch(cue.group())
+            cue["withheld"]
+            or cue["feeling"]
+            or _THINKS.fullmatch(cue.group())
+            or (cue["urged"] and _WOULD.search(self.view, self.start, cue.start()))
         ):
             return False
         before = self.view[max(self.start, cue.start() - 60) : cue.start()]
@@ -549,6 +552,9 @@ class Reader(Reading):
         """Whether a verb that may be about deeds, too, reports something here."""
         if cue["noun"] or cue["source"] or cue["ing"]:
             return False
+        if cue["urged"]:
+            # "And told them to go", but not "and would ask them to go".
+            return cue.group().split()[0].endswith(("ed", "old"))
         if cue.group().casefold() not in cues.AMBIGUOUS:
             return True
         after, _ = cues.around(self.view, cue.end(), self.end, cue.group())
@@ -603,7 +609,7 @@ class Reader(Reading):
             return self._clause(cue, at, told, "quote.clause", 0.7)
         early = " ".join(words.split()[:14])
         sure = cue["plain"] and not _DOUBTFUL.match(cue.group())
-        if cue.group().casefold() in cues.AMBIGUOUS:
+        if cue.group().casefold() in cues.AMBIGUOUS or cue["full"]:
             # "Found ways to talk when he was tired" found no clause.
             early = _SUBORDINATE.split(early, maxsplit=1)[0]
         tells = cue.group().casefold() in cues.TELL and not self.is_told(cue)
@@ -777,7 +783,9 @@ class Reader(Reading):
             comma = first_comma(view, cue.end(), self.end)
             second = first_comma(view, comma + 1, self.end) if comma > 0 else -1
             aside = view[comma + 1 : second].strip()
-            named = is_name(aside) or (is_name(phrase) and has_title(aside))
+            named = is_name(aside) or (
+                is_name(phrase) and (has_title(aside) or _IS_WHAT.match(aside))
+            )
             if second > 0 and named:
                 # "According to its spokesman, Ola Berg, …".
                 comma, phrase = second, f"{phrase}, {aside},"
@@ -904,6 +912,11 @@ _WHERE = re.compile(rf",{_S}(?:where|which|who|whose|when){_S}")
 _WE = frozenset(("I", "i", "we", "We", "you", "You"))
 _BELIEVES = frozenset(cues.forms("believe accept agree expect think/thinks/thought"))
 _ONLY_TO_DO = frozenset(cues.forms("offer resolve"))
+#: "According to Dry Land, an alliance of farmers that …, it leaks".
+_IS_WHAT = re.compile(
+    rf"an?{_S}(?:[\w’'-]+{_S}){{1,4}}?(?:of|for|that|which|based|made|run)\b"
+)
+_WOULD = re.compile(rf"\b(?:would|will|could|should|to){_S}$")
 _THEM = frozenset(("him", "her", "them", "us", "me"))
 _VERB_FIRST = re.compile(rf"is|are|was|were|has|have|had|will|would|can|could|{PASTS}")
 _DOES_ANY = re.compile(
@@ -912,11 +925,12 @@ _DOES_ANY = re.compile(
 )
 _TO = re.compile(rf"(?:not{_S})?to{_S}")
 _SUBORDINATE = re.compile(
-    r"\b(?:when|while|as|if|because|although|though|since|until|unless)\b"
+    r":|\b(?:when|while|as|if|because|although|though|since|until|unless)\b"
 )
 _IF_ANY = re.compile(
-    rf"(?:^|[,;:.”]?(?:^|{_S})(?:and|but|even|only|or)?{_S}?)(?:if|unless){_S}(?:[\w’'-]+{_S}){{1,4}}$"
-    rf"|[a-z]s?{_S}(?:that|which){_S}(?:it|he|she|they|we|you){_S}(?:has{_S}|had{_S}|have{_S})?$",
+    rf"\b(?:if|unless){_S}(?:[\w’'-]+{_S}){{1,5}}$"
+    rf"|[a-z]s?{_S}(?:that|which){_S}(?:it|he|she|they|we|you){_S}"
+    rf"(?:(?:has|had|have){_S})?$",
     re.IGNORECASE,
 )
 #: "Claiming delays left it to them" claims a clause, and no thing.

@@ -102,7 +102,7 @@ _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "him", "her", "them"))
 _POSSESSIVES = frozenset(("his", "her", "their", "its"))
 #: Between commas these tell neither who nor what somebody is: "when pressed", "D-Ohio".
 _ASIDE = re.compile(
-    r"(?:when|if|while|as|asked|speaking|though|however|in|on|at)\b|[A-Z]-[A-Z]"
+    r"(?:when|if|while|as|asked|speaking|though|however|in|on|at|through|via)\b|[A-Z]-[A-Z]"
     r"|\d+$"
 )
 _DETERMINERS = re.compile(
@@ -114,6 +114,8 @@ _LOOSE = re.compile(
     rf"|also|later|then|however|repeatedly|though|meanwhile|again|has|had"
     rf"|have|is|was|were|will|would|did|does|earlier|now|still|too|therefore|already"
     rf"|recently|often|always|himself|herself|itself|himself|once|even|never|not"
+    rf"|yesterday|today|tonight|(?:last|this){_S}(?:night|week|month|year|evening"
+    rf"|morning|afternoon|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     rf"|twice|further|once{_S}more|simply|merely"
     rf"|(?:used|went{_S}on|goes{_S}on|sought|continued|tried|liked|likes|loved|loves"
     rf"|tends|tended"
@@ -220,8 +222,9 @@ _SURNAME_FIRST = re.compile(
 #: "Figures released by the ministry": who has them tells.
 _DATA_BY = re.compile(
     rf"(?:(?:official|new|newest|latest|preliminary|fresh|recent){_S})?(?:data|figures"
-    rf"|statistics|numbers|results|estimates){_S}(?:released|published|issued|compiled"
-    rf"|collected|provided){_S}(?:on{_S}[A-Z][a-z]+day{_S}|[a-z]+day{_S})?by{_S}"
+    rf"|statistics|numbers|results|estimates){_S}(?:(?:released|published|issued"
+    rf"|compiled|collected|provided){_S}(?:on{_S}[A-Z][a-z]+day{_S}|[a-z]+day{_S})?by"
+    rf"|from){_S}"
     rf"(?P<who>.+)$",
     re.IGNORECASE,
 )
@@ -360,7 +363,7 @@ class Names:
                     tuple(map(_folded, longer[-len(name) :])),
                     tuple(map(_folded, _own(longer)[-len(name) :])),
                 )
-                and longer[0].casefold() not in _OTHERWISE
+                and (longer[0].casefold() not in _OTHERWISE or folded[0] in BODIES)
                 # Of two people with one surname, the first; a longer form of the same
                 # name begins like it.
                 and (best == name or longer[0] == best[0])
@@ -554,6 +557,9 @@ class Names:
         if not names or names[-1].end() != len(phrase):
             return None
         name = _without_office(_apart(names[-1].group())[1])
+        if phrase[len(head) :].lstrip() == f"of {' '.join(name)}":
+            # "The CEO of Orm Resorts".
+            return None
         for start in range(len(name) - 2, max(0, len(name) - 3) - 1, -1):
             full = self.fullest(name[start:])
             if self.is_person(full):
@@ -1028,6 +1034,9 @@ _DOES = re.compile(r"(?:[eo]r|ist|ian|ant|ent|eer|man|woman|child|boy|girl)$")
 
 def _name_behind_verb(chunk: str) -> str:
     """ "The bill goes to Ida Orm": the name that the words end in, else all of them."""
+    if _DETERMINERS.match(chunk) and _is_somebody(chunk):
+        # "A doctor from Leeds".
+        return chunk
     names = list(_NAME.finditer(chunk))
     ends = bool(names) and names[-1].end() == len(chunk)
     return names[-1].group() if ends and _TO_WHOM.search(chunk) else chunk
