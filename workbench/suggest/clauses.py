@@ -3,7 +3,7 @@
 import re
 
 from workbench.suggest.lexicon import PASTS, listed
-from workbench.suggest.speakers import is_name
+from workbench.suggest.titles import is_name
 
 _S = r"[^\S\n]+"
 AUXILIARY = re.compile(

@@ -15,8 +15,9 @@ from workbench.suggest.borders import bordered
 from workbench.suggest.foreign import Language, language_of, weighing
 from workbench.suggest.lexicon import PASTS
 from workbench.suggest.passages import Passages, Sentence, cut
-from workbench.suggest.speakers import Names, names_in
+from workbench.suggest.speakers import Names
 from workbench.suggest.suggestion import THRESHOLDS, Suggestion
+from workbench.suggest.titles import names_in
 
 _S = r"[^\S\n]+"
 

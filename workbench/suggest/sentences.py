@@ -1,12 +1,10 @@
 """Reading a sentence: each word that reports takes what stands beside it."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 
 from workbench.spans import Fragment
-from workbench.suggest import cues, lexicon, marks, uncued
+from workbench.suggest import cues, marks, uncued
 from workbench.suggest.clauses import (
     AUXILIARY,
     FINITE,
@@ -16,14 +14,13 @@ from workbench.suggest.clauses import (
     is_subject,
     last_comma,
 )
+from workbench.suggest.ends import GOES_ON, Ends
 from workbench.suggest.lexicon import PASTS
 from workbench.suggest.passages import HIDDEN, Quotation
-from workbench.suggest.reading import TELLER, WORDS, Quote, Reading
-from workbench.suggest.speakers import has_title, is_name
+from workbench.suggest.reading import TELLER, WORDS, Quote
 from workbench.suggest.suggestion import UNKNOWN
+from workbench.suggest.titles import has_title, is_name
 
-#: How far a cue looks to its left and right.
-_REACH = 900
 _S = r"[^\S\n]+"
 _BEFORE_QUOTATION = re.compile(r"[^\S\n]*(?:[,:–—-]{0,2}[^\S\n]*)")
 _THAT = re.compile(
@@ -48,56 +45,6 @@ _WILLING = re.compile(
     r"(?:promis|pledg|vow|threaten|swore|swear|offer|agree|decide|hope|expect|resolve)",
     re.IGNORECASE,
 )
-#: What the speaker does in the same breath, and not what is said.
-_SPEAKING = (
-    "citing|calling|accusing|blaming|describing|referring|speaking|pointing|urging"
-    "|praising|thanking|dismissing|denouncing|branding|likening|echoing|quoting"
-    "|vowing|pledging|defending|criticising|criticizing|condemning"
-)
-_DOES = lexicon.alternatives(
-    cues.forms(
-        "accuse blame call urge praise criticise criticize thank condemn describe "
-        "dismiss denounce apologise apologize ask appeal vow pledge demand order "
-        "defend reject offer invite"
-    )
-)
-_BACKGROUND = re.compile(
-    rf",{_S}(?:which|who|whose|where|whom|although|though|while|whereas|after|before|as"
-    rf"|amid|following|despite|when|since|according|in{_S}(?:a|what|an){_S}[\w-]+{_S}"
-    rf"(?:that|which|to)|(?:a|an|the){_S}[^,.;]{{1,60}}?{_S}(?:that|which|who|where)"
-    rf"|(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several"
-    rf"|just"
-    rf"|only|barely|less{_S}than|more{_S}than){_S}){{0,3}}"
-    rf"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?){_S}(?:after|before"
-    rf"|ago|earlier|later)|(?:an?|the){_S}(?:move|allegation|accusation|charge|claim"
-    rf"|assertion|figure|number|estimate|suggestion|account|version)"
-    rf"|an?{_S}(?:[\w’'-]+{_S}){{0,3}}"
-    rf"(?:cut|rise|increase|drop|fall|decline|jump|gain|loss|record|sum|total|level"
-    rf"|rate|sign"
-    rf"|step|decision|measure|proposal|result|reference)|(?:just|barely|far"
-    rf"|well){_S}[a-z]+"
-    rf"|without{_S}[a-z]+ing|(?:setting|reviving|raising|fuelling|fueling|sparking"
-    rf"|prompting"
-    rf"|triggering|dealing|handing|marking|capping|deepening|heightening|stoking"
-    rf"|dashing|paving"
-    rf"|casting|adding|contradicting|confirming|echoing|overturning){_S}|and{_S}(?:he"
-    rf"|she|they)|(?:and|but){_S}(?:left|went|has|have|had"
-    rf"|is|was|were|will|would|[a-z]+ed)|(?:an?|one"
-    rf"|two){_S}(?:half|thirds?|quarters?"
-    rf"|fifths?){_S}of)\b"
-    rf"|,?{_S}and{_S}(?:{_DOES})(?!\w)|,{_S}(?:{_SPEAKING})(?!\w)|{_S}(?:—|–|--?){_S}|;"
-    rf"|:{_S}(?=[^\W\d_a-z]|[{re.escape(marks.MARKS)}])"
-)
-#: "Said it was over and refused to comment": the second verb has the same subject.
-_JOINED = re.compile(
-    rf"(?<!sooner),?{_S}(?:and|but|or|yet){_S}(?:(?:has|have|had|also|later|then|would|did){_S}"
-    rf"|[a-z]+ly{_S}){{0,2}}$"
-)
-#: How far a cue looks back for an "and" before it, and for a turn of eight words.
-_LONGEST_JOINT = 80
-_LONGEST_TURN = 200
-#: Where more words than these report behind one another, it is no sentence of news.
-_MOST_CUES = 12
 _SHOWS = re.compile(r"show", re.IGNORECASE)
 _PAPERS = re.compile(
     r"\b(?:stud(?:y|ies)|surveys?|polls?|reports?|figures|data|documents?|papers?"
@@ -107,10 +54,9 @@ _PAPERS = re.compile(
     r"|estimates?|census|filings?|minutes|transcripts?|files)\b",
     re.IGNORECASE,
 )
-_TURN = re.compile(rf",{_S}(?:and|but|while|yet)(?:{_S}|,)")
 
 
-class Reader(Reading):
+class Reader(Ends):
     """Reads one sentence: its cues from left to right, each with what it governs."""
 
     def read(self, headline: bool) -> Iterator[Quote]:
@@ -357,7 +303,7 @@ class Reader(Reading):
     def _until(
         self, cue: re.Match[str], at: int, told: dict[str, str], rule: str, score: float
     ) -> Quote | None:
-        end = self._end_of_clause(at)
+        end = self.end_of_clause(at)
         who = None
         if _RESTRICTED.search(
             self.view, max(self.start, cue.start() - 12), cue.start()
@@ -378,104 +324,6 @@ class Reader(Reading):
         opens = any(q.opens for q in self.sentence.quotations if at <= q.start < end)
         return Quote([(at, end)], rule, score, speaker, role, told, opens=opens)
 
-    def _end_of_clause(self, at: int) -> int:
-        """Where the reported clause at `at` ends, conservatively."""
-        limit = min(self.end, at + 2 * _REACH)
-        end = limit
-        cut = self._background(at, limit)
-        if cut and not self._goes_on_quoted(cut, limit):
-            end = cut.start()
-        fronted = self._end_of_fronted(at, end)
-        if fronted is not None:
-            return fronted
-        end = self._end_of_aside(at, end)
-        first = bisect_right(self.cues, at + 8, key=re.Match.start)
-        for cue in self.cues[first : first + _MOST_CUES]:
-            # Words of a cue further on are none of this clause's end.
-            if cue.start() > min(limit - 1, end + _LONGEST_TURN) or end < at + 8:
-                break
-            if cue is self.cues[-1] and cue.start() < end:
-                closing = self._closed_by(cue, at)
-                end = closing if closing is not None else end
-            joined = _JOINED.search(
-                self.view, max(at, cue.start() - _LONGEST_JOINT), cue.start()
-            )
-            if joined and joined.start() < end and self._reports(cue):
-                end = joined.start()
-                continue
-            if cue.start() >= end and cue.lastgroup in ("source", "ing"):
-                continue
-            if cue["source"] and self.view[cue.start() - 2] == ",":
-                end = cue.start() - 2
-            elif cue["ing"]:
-                lead = _LEAD.search(self.view[at : cue.start()])
-                if lead:
-                    end = at + lead.start()
-            else:
-                turns = [
-                    turn.start()
-                    for turn in _TURN.finditer(
-                        self.view, max(at, cue.start() - _LONGEST_TURN), cue.start()
-                    )
-                    if len(self.view[turn.end() : cue.start()].split()) <= 8
-                ]
-                if turns and turns[-1] < end:
-                    end = turns[-1]
-        # A quotation is never cut in two.
-        for quotation in self.sentence.quotations:
-            if quotation.start < end < quotation.end:
-                end = quotation.end
-        return end
-
-    def _background(self, at: int, limit: int) -> re.Match[str] | None:
-        """What begins that the reporter adds to the clause at `at`."""
-        cut = _BACKGROUND.search(self.view, at + 6, limit)
-        aside = cut and cut.group().startswith(",") and not _TO.match(self.view, at)
-        if cut and aside and not is_clause(self.text[at : cut.start()]):
-            # "People like Orm, a baker who fell ill, have": the verb comes behind it.
-            behind = first_comma(self.view, cut.end(), limit)
-            cut = _BACKGROUND.search(self.view, behind, limit) if behind > 0 else cut
-        return cut if cut and self.view[cut.end() : limit].strip() else None
-
-    def _end_of_aside(self, at: int, end: int) -> int:
-        """The comma that ends an aside: "The bank, which said it would, declined"."""
-        if not _IN_ASIDE.search(self.view, max(self.start, at - 160), at):
-            return end
-        comma = first_comma(self.view, at, end)
-        if comma < 0:
-            return end
-        goes_on = _GOES_ON.match(self.view, comma) or _DID.match(self.view, comma)
-        return comma if goes_on else end
-
-    def _end_of_fronted(self, at: int, end: int) -> int | None:
-        """The comma that ends a clause of a sentence's first words: "While Orm says it
-        holds, its owner …"."""
-        if not _FRONTED.match(self.view, self.start, at):
-            return None
-        verb = FINITE.search(self.view, at, end)
-        comma = first_comma(self.view, verb.end(), end) if verb else -1
-        return comma if comma > 0 and WORDS.search(self.view, comma, self.end) else None
-
-    def _goes_on_quoted(self, cut: re.Match[str], limit: int) -> bool:
-        """Whether what looks like background has words of the speaker in it: "which
-        is so, including “…”"."""
-        quoted = self.view.find(HIDDEN, cut.start(), limit)
-        if quoted < 0:
-            return False
-        quotation = next(
-            (
-                q
-                for q in self.free
-                if q.start <= quoted < q.end and q.start > cut.start()
-            ),
-            None,
-        )
-        if quotation is None:
-            return False
-        between = self.view[cut.start() : quotation.start]
-        apart = any(cut.start() < cue.start() < quotation.start for cue in self.cues)
-        return not apart and _INCLUDING.search(between) is not None
-
     def _yields(self, cue: re.Match[str]) -> bool:
         """Whether what somebody thinks or refuses is all in what the sentence's last
         words report: "Orm hopes that it holds, the palace said"."""
@@ -488,78 +336,12 @@ class Reader(Reading):
         ):
             return False
         before = self.view[max(self.start, cue.start() - 60) : cue.start()]
-        return self._closed_by(last, cue.end()) is not None and "," not in before
+        return self.closed_by(last, cue.end()) is not None and "," not in before
 
     def _asks(self, cue: re.Match[str]) -> bool:
         """Whether a question of the text has the verb: "Does anybody think that …?"."""
         asks = _DOES_ANY.match(self.view, self.start, cue.start() + 1) is not None
         return asks and self.view[: self.end].rstrip(marks.MARKS).endswith("?")
-
-    def _closed_by(self, cue: re.Match[str], at: int) -> int | None:
-        """The comma before a last cue that closes the sentence: ", the palace said"."""
-        if (
-            cue["noun"]
-            or cue["source"]
-            or cue["ing"]
-            or cue["withheld"]
-            or cue["urged"]
-        ):
-            return None
-        after, _ = cues.around(self.view, cue.end(), self.end, cue.group())
-        comma = last_comma(self.view, at, cue.start())
-        if comma < 0:
-            return None
-        if not self.view[comma + 1 : cue.start()].strip():
-            # ", said its spokesman, Bo Orm."
-            return self._before_apposed(cue, at, comma, after)
-        if WORDS.search(self.view, after, self.end):
-            return None
-        start = self._before_role(at, comma)
-        behind = self.view[comma + 1 : cue.start()]
-        if start == comma and is_subject(behind):
-            return comma
-        if is_subject(behind) and is_name(self.view[start + 1 : comma].strip()):
-            return start
-        # ", Bo Orm, deputy head of the board, said".
-        earlier = last_comma(self.view, at, comma)
-        name = self.view[earlier + 1 : comma].strip() if earlier > 0 else ""
-        if (
-            name
-            and is_name(name)
-            and name[0].isupper()
-            and not AUXILIARY.search(behind)
-        ):
-            return earlier
-        return comma if is_subject(behind) else None
-
-    def _before_apposed(
-        self, cue: re.Match[str], at: int, comma: int, after: int
-    ) -> int | None:
-        """The comma before ", said Bo Orm" or ", Bo Orm, its head, said"."""
-        if WORDS.search(self.view, after, self.end):
-            who = self.view[cue.end() : self.end].strip(" .")
-            named = is_subject(who.replace(",", "")) and not AUXILIARY.search(who)
-            return comma if named and cue.group().casefold() not in cues.TELL else None
-        middle = last_comma(self.view, at, comma)
-        first = last_comma(self.view, at, middle) if middle > 0 else -1
-        if first < 0:
-            return None
-        parts = self.view[first + 1 : middle].strip(), self.view[middle + 1 : comma]
-        named = any(is_name(part.strip()) for part in parts)
-        return first if named and not any(map(AUXILIARY.search, parts)) else None
-
-    def _reports(self, cue: re.Match[str]) -> bool:
-        """Whether a verb that may be about deeds, too, reports something here."""
-        if cue["noun"] or cue["source"] or cue["ing"]:
-            return False
-        if cue["urged"]:
-            # "And told them to go", but not "and would ask them to go".
-            return cue.group().split()[0].endswith(("ed", "old"))
-        if cue.group().casefold() not in cues.AMBIGUOUS:
-            return True
-        after, _ = cues.around(self.view, cue.end(), self.end, cue.group())
-        following = self.view[after : after + 6].strip(" ,:")
-        return following[:1] in marks.MARKS or following.startswith(("that", "to "))
 
     def _shows(self, cue: re.Match[str]) -> bool:
         """Whether it is a study or a document that shows something."""
@@ -597,7 +379,7 @@ class Reader(Reading):
             return self._clause(cue, at, told, "quote.intends", 0.5)
         if cue.group().casefold() in _ONLY_TO_DO:
             return None
-        end = self._end_of_clause(at)
+        end = self.end_of_clause(at)
         words = self.view[at:end]
         if HIDDEN in words:
             words = self.text[at:end]
@@ -669,7 +451,7 @@ class Reader(Reading):
                 return None
             comma, after = stepped
         elif is_name(self.view[comma + 1 : cue.start()].strip()):
-            comma = self._before_role(start, comma)
+            comma = self.before_role(start, comma)
         # The comma may stand before a closing mark: New rules are “theft,” Orm said.
         quoted = self.view[comma + 1 : comma + 2]
         comma += bool(quoted) and quoted in marks.MARKS
@@ -680,7 +462,7 @@ class Reader(Reading):
         more = _COMMA_AND.match(rest)
         second: Fragment | None = None
         if more and self._clause_goes_on(rest[more.end() :], inverted):
-            second = (after + more.end(), self._end_of_clause(after + more.end()))
+            second = (after + more.end(), self.end_of_clause(after + more.end()))
         elif WORDS.search(rest) and not (more or _ADJUNCTS.match(rest) or inverted):
             return None
         end = comma + (self.view[comma] in marks.MARKS)
@@ -760,16 +542,8 @@ class Reader(Reading):
             name = self.view[before + 1 : comma].strip()
             if earlier > start and not name[:1].isupper():
                 return earlier, cue.end()
-            return self._before_role(start, before), cue.end()
+            return self.before_role(start, before), cue.end()
         return None
-
-    def _before_role(self, start: int, comma: int) -> int:
-        """The comma before a subject, or before what its owner is: ", the head of the
-        board, Ida Orm said"."""
-        before = last_comma(self.view, start, comma)
-        part = self.view[before + 1 : comma]
-        owned = before > start and _APPOSED.match(part) and has_title(part)
-        return before if owned and not AUXILIARY.search(part) else comma
 
     # --- other cues
 
@@ -791,15 +565,15 @@ class Reader(Reading):
                 comma, phrase = second, f"{phrase}, {aside},"
             if comma < 0 or not WORDS.search(view, comma, self.end):
                 return None
-            start, end = comma + 1, self._end_of_clause(comma + 1)
+            start, end = comma + 1, self.end_of_clause(comma + 1)
             self.done = end
         else:
             start = self._left_start(cue.start())
             comma = first_comma(view, cue.end(), self.end)
-            rest = _GOES_ON.match(view, comma, self.end) if comma > 0 else None
+            rest = GOES_ON.match(view, comma, self.end) if comma > 0 else None
             if rest and view[: cue.start()].endswith(", "):
                 speaker, role = self.named(view[cue.end() : comma])
-                end = self.done = self._end_of_clause(rest.end())
+                end = self.done = self.end_of_clause(rest.end())
                 self.free = [q for q in self.free if not start <= q.start < end]
                 fragments = [(start, cue.start() - 2), (rest.end(), end)]
                 return Quote(fragments, "quote.parenthesis", 0.75, speaker, role)
@@ -825,26 +599,16 @@ class Reader(Reading):
         that = _THAT.match(self.view, cue.end(), self.end)
         if that is None:
             return None
-        end = self._end_of_clause(that.end())
+        end = self.end_of_clause(that.end())
         # "The claim that the files were burned | was met with laughter".
         main = _MAIN_VERB.search(self.view, that.end(), end)
-        end = main.end() if main else self._before_main_verb(that.end(), end)
+        end = main.end() if main else self.before_main_verb(that.end(), end)
         speaker, role = (
             self.named(owner["who"]) if owner["who"] else (self.names.last, None)
         )
         self.done = end
         self.free = [q for q in self.free if q.start >= end]
         return Quote([(that.end(), end)], "quote.noun", 0.5, speaker, role)
-
-    def _before_main_verb(self, at: int, end: int) -> int:
-        """Where the clause at `at` ends whose noun is the subject of another verb:
-        "the news that it will sell is raising doubts"."""
-        verbs = list(AUXILIARY.finditer(self.view, at, end))
-        for first, second in pairwise(verbs[:4]):
-            between = self.view[first.end() : second.start()]
-            if WORDS.search(between) and not _TIES.search(between):
-                return second.start() - 1
-        return end
 
     def _not_said(
         self, cue: re.Match[str], after: int, told: dict[str, str]
@@ -890,15 +654,6 @@ _WITH_VERB = {
     *cues.forms("continue agree decide promise vow/vows/vowed hope expect pledge"),
     *cues.forms("threaten demand learn/learns/learned/learnt ask propose"),
 }
-_IN_ASIDE = re.compile(rf",{_S}(?:which|who){_S}[^,;:]{{2,140}}$")
-_DID = re.compile(rf",{_S}(?:[a-z]{{3,}}ed|says|{PASTS})\b")
-#: "After Orm said in May that": what is said ends before the main clause.
-_FRONTED = re.compile(
-    rf"[“\"‘']?(?:while|although|though|after|because|since|even{_S}(?:though|as|if)|once"
-    rf"|whereas){_S}[^,;:]{{2,120}}$",
-    re.IGNORECASE,
-)
-_INCLUDING = re.compile(rf"\b(?:including|such{_S}as|because|since){_S}$")
 _SAYING = re.compile(
     rf"(?P<verb>Declaring|Saying|Claiming|Arguing|Insisting|Warning|Noting|Stating|Alleging"
     rf"|Announcing|Admitting|Acknowledging|Predicting|Complaining|Conceding){_S}"
@@ -923,7 +678,6 @@ _DOES_ANY = re.compile(
     rf"(?:(?:Or|And|But|So){_S})?(?:[Dd]o(?:es|n['’]t)?|[Dd]id|[Ww]ill|[Ww]ould|[Cc]an"
     rf"|[Cc]ould|[Ss]hould|[Hh]ave|[Hh]as){_S}"
 )
-_TO = re.compile(rf"(?:not{_S})?to{_S}")
 _SUBORDINATE = re.compile(
     r":|\b(?:when|while|as|if|because|although|though|since|until|unless)\b"
 )
@@ -1001,12 +755,6 @@ _NEVER_BARE = {
 }
 #: "What it believes is the oldest": no clause depends on that verb.
 _WHAT_THEY = re.compile(rf"\bwhat{_S}(?:[\w’'-]+{_S}){{1,8}}$", re.IGNORECASE)
-#: "The goal, according to Orm, is to …": the clause goes on.
-_GOES_ON = re.compile(
-    rf",{_S}(?=(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must"
-    rf"|should|do"
-    rf"|does|did)(?!\w))"
-)
 _RELATIVE_CLAUSE = re.compile(rf",{_S}(?:which|who|whose|where|an?|the){_S}")
 _OPENING = re.compile(rf"[,;:\s]*(?:(?:and|but){_S})?", re.IGNORECASE)
 _FOLLOWING = re.compile(
@@ -1032,16 +780,6 @@ _OWNER = re.compile(
     rf"(?:[\w-]+{_S}){{0,3}}$|(?P<whose>\b(?:his|her|their|its)){_S}"
     rf"(?:[\w-]+{_S}){{0,3}}$"
 )
-_TIES = re.compile(
-    r"[,;:—–]|\b(?:and|but|or|that|which|who|what|where|when|because|if|as|than|how"
-    r"|while|whether|why|to|not|been|be)\b",
-    re.IGNORECASE,
-)
-_APPOSED = re.compile(
-    rf"\s*(?:(?:the|an?|one|its|his|her|their){_S}|[\w-]+['’]s?{_S}[a-z])",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(rf",(?:{_S}(?:and|but|while))?{_S}$")
 _SAYS = re.compile(r"(?:say|tell|said|told)$", re.IGNORECASE)
 _ARTICLE = re.compile(rf"(?:the|an?){_S}", re.IGNORECASE)
 _NEXT_WORD = re.compile(rf"{_S}(?P<word>[^\W\d_]+)")

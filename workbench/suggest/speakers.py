@@ -1,143 +1,49 @@
 """Who speaks: names, their titles, and whom "she" or "the mayor" stands for."""
 
 import re
-from functools import lru_cache
 
 from workbench.suggest.arabic import Arabic
 from workbench.suggest.lexicon import PASTS, listed
+from workbench.suggest.subjects import (
+    ADJUNCT,
+    ASIDE,
+    COMMA,
+    PRONOUNS,
+    RELATIVE,
+    before_home,
+    head_of,
+    without_adverbs,
+)
+from workbench.suggest.titles import (
+    BODIES,
+    CAP,
+    DETERMINERS,
+    LEADING,
+    NAME,
+    OF_OFFICE,
+    OFFICES,
+    SOMEBODY,
+    SPLIT,
+    TITLES,
+    fold,
+    has_name,
+    has_title,
+    is_name,
+    is_role,
+    split_name,
+    without_generation,
+    without_office,
+)
 
 _S = r"[^\S\n]+"
-# Initials and shortened titles keep their period; any other ends a sentence.
-#: The article of an Arabic name, which is written small and with a hyphen.
-_ARTICLE = r"(?:[ae]l|a[dnrstz]|ash|ath|ul)-"
-_CAP = (
-    r"(?:(?:[^\W\d_a-z]\.){1,6}(?![^\W\d_])|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col"
-    r"|Sgt"
-    rf"|Capt|Adm|St|Jr|Sr)\.|(?:{_ARTICLE}"
-    rf"|[dl]['’])?[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*)"
-)
-_NEXT = (
-    rf"{_S}(?!(?:The|A|An|In|On|At|He|She|It|But|And|This|They|We|I)\b)"
-    r"(?:(?:&|al|el|ag|ould|wa|bin|ibn|bint|ben|abu|de|del|della|der|den|da|di|do|du"
-    r"|des|dos|e|y|i|ter|ten|van|von|zu|zur|af|av|la|le|lo)"
-    r"[^\S\n]+){0,3}"
-)
-_NAME = re.compile(rf"(?<![\w'’])(?:(?:The|A|An){_S})?{_CAP}(?:{_NEXT}{_CAP}){{0,8}}")
 
 
-TITLES = listed(
-    "president premier minister chancellor mayor governor senator congressman "
-    "congresswoman representative secretary ambassador commissioner chairman "
-    "chairwoman chairperson chair chief director head spokesman spokeswoman "
-    "spokesperson officer "
-    "general colonel major captain lieutenant sergeant admiral commander king queen "
-    "prince princess pope bishop archbishop cardinal rabbi imam sheikh ayatollah judge "
-    "justice professor doctor dr prof mr mrs ms miss sir dame lord lady baroness gen "
-    "col lt sgt capt adm sen rep gov analyst economist lawmaker diplomat "
-    "adviser advisor "
-    "envoy coach manager editor author writer journalist reporter lawyer attorney "
-    "prosecutor sheriff constable deputy leader official expert scientist researcher "
-    "engineer pilot farmer resident activist founder owner boss ceo speaker treasurer "
-    "cllr mp mep councillor councilman councilwoman inspector superintendent marshal "
-    "dean rector "
-    "principal teacher nurse historian politician negotiator counsel counsellor "
-    "мэр президент премьер премьер-министр министр губернатор глава депутат сенатор "
-    "директор генерал полковник пресс-секретарь представитель адвокат эксперт врач "
-    "underwriter broker trader driver actor actress singer artist "
-    "striker midfielder defender goalkeeper winger batsman bowler captain carmaker "
-    "chipmaker automaker drugmaker planemaker retailer lender insurer airline novelist "
-    "poet comedian presenter broadcaster biologist physicist chemist geologist "
-    "seismologist epidemiologist virologist climatologist meteorologist glaciologist "
-    "sociologist psychologist psychiatrist surgeon paediatrician cardiologist midwife "
-    "paramedic firefighter detective barrister solicitor magistrate campaigner "
-    "protester volunteer student shopkeeper fisherman villager survivor eyewitness "
-    "neighbour neighbor columnist commentator strategist pollster statistician "
-    "secretary-general director-general attorney-general vice-president co-founder "
-    "rev reverend vicar canon aide executive det ch insp supt dci cmdr maj brig "
-    "mathematician entrepreneur billionaire chancellor defendant pastor priest "
-    "recorder "
-    ""
-    "constable corporal brigadier trooper ranger mufti emir sultan chieftain alderman "
-    "comptroller auditor ombudsman coroner undersecretary consul taoiseach republican "
-    "democrat democratic conservative tory beekeeper carer builder plumber electrician "
-    "carpenter baker chef waiter hairdresser mechanic technician programmer developer "
-    "designer architect planner surveyor accountant banker investor landlord tenant "
-    "librarian curator conservationist ecologist botanist zoologist astronomer "
-    "chaplain "
-    ""
-    "commodore coun agent ensign bailiff sub-editor paralegal "
-    "lecturer tutor headteacher caretaker postman trucker cyclist swimmer sprinter "
-    "jockey "
-    "golfer boxer mla mna mlc pm cm td cfo coo cto vp msp referee umpire chairwoman "
-    "convener convenor whip minority majority administrator collector registrar cio "
-    "cmo svp evp provost warden commandant blogger anchor pundit archaeologist "
-    "anthropologist geographer linguist philosopher oncologist neurologist pharmacist "
-    "dentist veterinarian musician violinist pianist composer rapper butcher brewer "
-    "winemaker rancher grower herder forester miner machinist docker sailor skipper "
-    "policeman policewoman signaller steward critic exec shipbuilder "
-    "homebuilder housebuilder steelmaker startup wholesaler operator"
-)
-_LEADING = listed(
-    "the a an in on at of by for from to with as and but or so yet if when while after "
-    "before since until that this these those it its he she his her they their "
-    "we our i "
-    "my you your there then now later also however meanwhile earlier still even only "
-    "just both all some most many one two three monday tuesday wednesday "
-    "thursday friday "
-    "saturday sunday january february march april june july august september october "
-    "november december yesterday today according during upriver asked why what who how "
-    "no not nor neither either every each another such former late more less fewer "
-    "over "
-    ""
-    "nearly almost about around half dozens hundreds thousands several local senior "
-    "other"
-)
-_HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame"))
 #: A place or party that ends like a shorter name is another one: Russia, United Russia.
 _OTHERWISE = listed(
     "united new north south east west northern southern eastern western great greater "
     "central soviet our just fair free young old saint st san los las"
 )
-_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "him", "her", "them"))
 _POSSESSIVES = frozenset(("his", "her", "their", "its"))
-#: Between commas these tell neither who nor what somebody is: "when pressed", "D-Ohio".
-_ASIDE = re.compile(
-    r"(?:when|if|while|as|asked|speaking|though|however|in|on|at|through|via)\b|[A-Z]-[A-Z]"
-    r"|\d+$"
-)
-_DETERMINERS = re.compile(
-    rf"\A(?:the|der|die|das|a|an|one|another|some|this|that|its|his|her|their){_S}",
-    re.IGNORECASE,
-)
-_LOOSE = re.compile(
-    rf"(?:^|{_S}|,)(?:long|do|(?:do|does|did)n['’]t|could|can|might|must|should|(?:reported|understood|alleged|believed|thought){_S}to"
-    rf"|also|later|then|however|repeatedly|though|meanwhile|again|has|had"
-    rf"|have|is|was|were|will|would|did|does|earlier|now|still|too|therefore|already"
-    rf"|recently|often|always|himself|herself|itself|himself|once|even|never|not"
-    rf"|yesterday|today|tonight|(?:last|this){_S}(?:night|week|month|year|evening"
-    rf"|morning|afternoon|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-    rf"|twice|further|once{_S}more|simply|merely"
-    rf"|(?:used|went{_S}on|goes{_S}on|sought|continued|tried|liked|likes|loved|loves"
-    rf"|tends|tended"
-    rf"|wants|wanted|came|seemed|seems|appeared|appears|rushed|hastened){_S}"
-    rf"to|on{_S}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    rf"|(?!(?:fami|assemb|supp|monopo|bul|re|al)ly\b)[a-z]{{3,}}ly)$"
-)
-_OPENERS = re.compile(
-    rf"\A(?:but|and|yet|so|now|still|however|meanwhile|later|then|also|for|in{_S}(?:fact"
-    rf"|(?:addition|response)(?!{_S}to\b)|turn)|as|if|when|because|while|after|although|that)"
-    rf"(?:,?{_S})(?=\S)",
-    re.IGNORECASE,
-)
-_SPLIT = re.compile(
-    rf"{_S}(?:of|at|for|in|from|with|on|who|that|and|to|near|behind|by|obtained"
-    rf"|published|seen){_S}"
-)
-_ADJUNCT = re.compile(
-    r"(?:during|in|on|at|after|before|with|for|since|from|when|as|while|by|under|amid"
-    r"|despite|following|speaking|asked|commenting|responding|writing|addressing)\b",
-    re.IGNORECASE,
-)
 _STATEMENT = frozenset(("statement", "letter", "tweet", "post", "message", "release"))
 
 
@@ -153,8 +59,6 @@ _WHICH_THEY = re.compile(
     r"(?:which|that|who|whom)[^\S\n]+(?P<who>he|she|they|it)", re.IGNORECASE
 )
 _PRONOUN_FIRST = frozenset(("he", "she", "which", "that", "who", "whom"))
-#: No comma within a number.
-_COMMA = re.compile(r",(?!(?<=\d,)\d)")
 #: What a reporter calls whoever spoke before, so as not to say the name again.
 _ANYBODY = listed(
     "diplomat official politician lawmaker executive businessman businesswoman "
@@ -204,14 +108,6 @@ def _fits(bare: list[str], role: str) -> bool:
     )
 
 
-_RELATIVE = re.compile(
-    rf"{_S}(?:who|whose|which|published|released|dated|entitled|headlined"
-    rf"|(?:[a-z]{{3,}}ed|seen|given|shown|written|sent|made|read|held){_S}(?:by|to|on"
-    rf"|in|at|for"
-    rf"|from|with|under|last|this|late|early|earlier|yesterday|(?:Mon|Tues|Wednes|Thurs"
-    rf"|Fri|Satur"
-    rf"|Sun)day))(?:{_S}|$)"
-)
 _SURNAME_FIRST = re.compile(
     r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+"
     r"|(?:Xi|He|Shen|Li|Wang|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu"
@@ -249,25 +145,6 @@ _NAMED_AS = re.compile(
 _WHOSE = re.compile(rf"(?:Her|His|Their|The|An?|One){_S}")
 #: The small words before a first name: "retired driver Ida Holm".
 _SMALL = re.compile(r"(?:[a-z][\w’'-]*[^\S\n]+){0,5}")
-_LEADING_ARTICLE = re.compile(_ARTICLE, re.IGNORECASE)
-
-
-def _folded(part: str) -> str:
-    """A part of a name as it is compared: al-Orm is Orm."""
-    return _LEADING_ARTICLE.sub("", part.casefold(), count=1)
-
-
-#: "Ida Orm, of Leeds, West Yorkshire,": where somebody is from.
-_HOME = re.compile(rf"(?:of|from){_S}(?:the{_S})?[^\W\d_a-z]")
-_AMONG = re.compile(r"(?:including|such as|among them|led by|most of)\b")
-
-
-def _before_home(parts: list[str]) -> list[str]:
-    """The parts of a subject up to where its owner is from, or who belongs to it."""
-    for place, part in enumerate(parts[1:], 1):
-        if _HOME.match(part) or _AMONG.match(part):
-            return parts[:place]
-    return parts
 
 
 #: One capital and an ending of many: Residents, Police; no ISIS.
@@ -315,15 +192,15 @@ class Names:
             )
         }
         apart: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-        for match in _NAME.finditer(text):
+        for match in NAME.finditer(text):
             if match.end() - match.start() <= 100:
-                role, name = _apart(match.group())
+                role, name = split_name(match.group())
                 before = text[max(0, match.start() - 60) : match.start()]
-                if len(name) > 2 and _OF_OFFICE.search(before):
-                    name = _without_office(name)
+                if len(name) > 2 and OF_OFFICE.search(before):
+                    name = without_office(name)
                 apart.append((role, name))
                 if self._shows_person(match):
-                    self._persons.add(_folded(match.group().split()[-1]))
+                    self._persons.add(fold(match.group().split()[-1]))
         known = {name for _, name in apart if len(name) > 1}
         seen: set[tuple[str, ...]] = set()
         for role, name in apart:
@@ -337,22 +214,22 @@ class Names:
             if len(name) > 1 and name not in seen:
                 seen.add(name)
                 # Few names share an ending; the bound keeps odd texts quick.
-                for last in {name[-1], _own(name)[-1]}:
-                    same = self._by_end.setdefault(_folded(last), [])
+                for last in {name[-1], without_generation(name)[-1]}:
+                    same = self._by_end.setdefault(fold(last), [])
                     if len(same) < 20:
                         same.append(name)
                 if len(name) == 3:
-                    self._by_middle.setdefault(_folded(name[1]), name)
+                    self._by_middle.setdefault(fold(name[1]), name)
                 if len(name) in (2, 3):
-                    self._by_first.setdefault(_folded(name[0]), name)
+                    self._by_first.setdefault(fold(name[0]), name)
                 if _SURNAME_FIRST.fullmatch(" ".join(name)) or role:
-                    self._by_start.setdefault(_folded(name[0]), name)
+                    self._by_start.setdefault(fold(name[0]), name)
             if role and name:
                 self._call(" ".join(self.fullest(name)), " ".join(role))
 
     def fullest(self, name: tuple[str, ...]) -> tuple[str, ...]:
         """The fullest name of the text that ends like `name`."""
-        folded = tuple(map(_folded, name))
+        folded = tuple(map(fold, name))
         best = name
         for longer in self._by_end.get(folded[-1], ()) if folded else ():
             if (
@@ -360,8 +237,8 @@ class Names:
                 and len(name) < 4
                 and folded
                 in (
-                    tuple(map(_folded, longer[-len(name) :])),
-                    tuple(map(_folded, _own(longer)[-len(name) :])),
+                    tuple(map(fold, longer[-len(name) :])),
+                    tuple(map(fold, without_generation(longer)[-len(name) :])),
                 )
                 and (longer[0].casefold() not in _OTHERWISE or folded[0] in BODIES)
                 # Of two people with one surname, the first; a longer form of the same
@@ -370,7 +247,11 @@ class Names:
             ):
                 best = longer
         last = tuple((self._last_person or "").split())
-        if best != name and _own(last)[-len(name) :] == name and last[0] != best[0]:
+        if (
+            best != name
+            and without_generation(last)[-len(name) :] == name
+            and last[0] != best[0]
+        ):
             best = last if len(last) > len(name) else best
         if best == name and len(name) == 1:
             known = self._by_start.get(folded[0]) or self._abbreviated.get(name[0])
@@ -446,7 +327,7 @@ class Names:
         A pronoun is who spoke last; a surname or title the person it belongs to.
         """
         phrase = _IN_BRACKETS.sub("", phrase) if "(" in phrase else phrase
-        parts = [part.strip() for part in _COMMA.split(phrase.strip(" \t,"))]
+        parts = [part.strip() for part in COMMA.split(phrase.strip(" \t,"))]
         while (
             len(parts) > 1
             and OPENS.match(parts[0])
@@ -460,12 +341,12 @@ class Names:
         named_as = _NAMED_AS.search(phrase) if " gave " in phrase else None
         if named_as:
             return named_as["who"], None
-        parts = _before_home(parts)
-        told = parts[:1] + [part for part in parts[1:] if not _ASIDE.match(part)]
-        chunks = [chunk for chunk in map(_plain, told) if chunk]
+        parts = before_home(parts)
+        told = parts[:1] + [part for part in parts[1:] if not ASIDE.match(part)]
+        chunks = [chunk for chunk in map(without_adverbs, told) if chunk]
         if not chunks or len(phrase) > 400:
             return None
-        head, role = _of_chunks(chunks)
+        head, role = head_of(chunks)
         found = self._named(head)
         if found is None:
             return None
@@ -477,7 +358,7 @@ class Names:
             _SAYS_SOMETHING.search(role)
             or _DID_TO.search(role)
             or role.casefold() in ("elder", "younger", "late", "young", "old")
-            or _ADJUNCT.match(role)
+            or ADJUNCT.match(role)
             or _NO_ROLE.match(role)
         ):
             # "The lawyer pressed Orm" tells what was done to Orm.
@@ -488,9 +369,9 @@ class Names:
         phrase = _TICKER.sub("", _MARKS.sub("", phrase)).strip(" \t‘•*–-")
         theirs = _THEIRS.fullmatch(phrase)
         if theirs and theirs["who"].split()[-1].casefold() not in BODIES:
-            _, name = _apart(theirs["who"])
+            _, name = split_name(theirs["who"])
             if len(name) > 1:
-                body = _DETERMINERS.sub("", theirs["body"], count=1)
+                body = DETERMINERS.sub("", theirs["body"], count=1)
                 return " ".join(self.fullest(name)), body
         if phrase.casefold() == "it":
             return (self.last_thing, None) if self.last_thing else None
@@ -501,7 +382,7 @@ class Names:
                 or _WHICH_THEY.fullmatch(phrase)
             )
             phrase = bare["who"] if bare else phrase
-        if phrase.casefold() in _PRONOUNS:
+        if phrase.casefold() in PRONOUNS:
             alone = phrase.casefold() in ("he", "she", "him", "her")
             last = ((self._last_person or self._about) if alone else None) or self.last
             return (last, None) if last else None
@@ -519,15 +400,15 @@ class Names:
         joined = self._joined(phrase) if " and " in phrase else None
         if joined:
             return joined
-        head = _SPLIT.split(phrase, maxsplit=1)[0]
-        names = list(_NAME.finditer(head))
+        head = SPLIT.split(phrase, maxsplit=1)[0]
+        names = list(NAME.finditer(head))
         leads = self._of_title(phrase, head) if " of " in phrase else None
         if leads:
             return leads
         if names and names[-1].end() == len(head):
-            role, name = _apart(names[-1].group())
-            before = _DETERMINERS.sub("", head[: names[-1].start()].strip() + " ", 1)
-            if before.strip() and not role and not _is_role(before):
+            role, name = split_name(names[-1].group())
+            before = DETERMINERS.sub("", head[: names[-1].start()].strip() + " ", 1)
+            if before.strip() and not role and not is_role(before):
                 # "Hoenig wants the Kansas City Fed".
                 before = ""
             full = " ".join([*before.split(), *role]).strip()
@@ -539,7 +420,7 @@ class Names:
                 return phrase[0].lower() + phrase[1:], None
             if len(name) == 1 and name[0].casefold() in BODIES and before[:1].isupper():
                 # "The Lakeland state Department".
-                return _DETERMINERS.sub("", head, count=1), None
+                return DETERMINERS.sub("", head, count=1), None
             if name:
                 whole = self._organisation(phrase, head) or " ".join(self.fullest(name))
                 return whole, full or None
@@ -553,10 +434,10 @@ class Names:
             return None
         if not phrase[len(head) :].lstrip().startswith("of "):
             return None
-        names = list(_NAME.finditer(phrase))
+        names = list(NAME.finditer(phrase))
         if not names or names[-1].end() != len(phrase):
             return None
-        name = _without_office(_apart(names[-1].group())[1])
+        name = without_office(split_name(names[-1].group())[1])
         if phrase[len(head) :].lstrip() == f"of {' '.join(name)}":
             # "The CEO of Orm Resorts".
             return None
@@ -575,15 +456,15 @@ class Names:
             return both, None
         if _OFFICIALS.fullmatch(phrase):
             # "Russian and Iranian officials".
-            return _DETERMINERS.sub("", phrase, count=1), None
+            return DETERMINERS.sub("", phrase, count=1), None
         one, _, two = phrase.rpartition(" and ")
         if not one or not has_name(two):
             return None
-        if one.split()[-1].casefold() in _OFFICES:
+        if one.split()[-1].casefold() in OFFICES:
             # "Climate and Energy Minister Ida Orm".
             found = self._named(two)
             if found and found[1]:
-                office = _DETERMINERS.sub("", one, count=1)
+                office = DETERMINERS.sub("", one, count=1)
                 return found[0], f"{office} and {found[1]}"
         if is_name(two) and not self._speaks(one):
             # "Up to the match and team captain Bo Orm said".
@@ -597,9 +478,9 @@ class Names:
             is_name(phrase)
             or has_title(phrase)
             or last in TITLES
-            or last in _SOMEBODY
+            or last in SOMEBODY
             or last in BODIES
-            or _SPLIT.search(phrase) is not None
+            or SPLIT.search(phrase) is not None
         )
 
     def _both(self, phrase: str) -> str | None:
@@ -607,16 +488,16 @@ class Names:
         pair = _TWO.fullmatch(phrase)
         if pair is None or not (is_name(pair["one"]) and is_name(pair["two"])):
             return None
-        if pair["one"].split()[-1].casefold() in _OFFICES:
+        if pair["one"].split()[-1].casefold() in OFFICES:
             return None
-        one = _DETERMINERS.sub("", pair["one"], count=1).strip()
+        one = DETERMINERS.sub("", pair["one"], count=1).strip()
         one = _POSSESSOR.sub("", one)
         if pair["two"].split()[-1].casefold() in BODIES and " " not in one:
             # "The Competition and Consumer Commission" is one.
-            return _DETERMINERS.sub("", phrase, count=1)
+            return DETERMINERS.sub("", phrase, count=1)
         names = []
         for part in (pair["one"], pair["two"]):
-            _, name = _apart(_DETERMINERS.sub("", part, count=1))
+            _, name = split_name(DETERMINERS.sub("", part, count=1))
             article = "the " if part.startswith("the ") else ""
             names.append(article + " ".join(self.fullest(name)))
         return f"{names[0]} and {names[1]}"
@@ -633,12 +514,12 @@ class Names:
         match = re.match(rf"{_S}(?:of|for){_S}(?:the{_S})?(?=[^\W\d_a-z])", rest)
         inner = head.split()[-1].casefold()
         if match and inner in BODIES:
-            return _DETERMINERS.sub("", phrase, count=1)
+            return DETERMINERS.sub("", phrase, count=1)
         return None
 
     def _described(self, phrase: str, head: str) -> tuple[str, str | None]:
         """Who "the spokeswoman" or "the council" is, else the words themselves."""
-        bare = _DETERMINERS.sub("", head, count=1).split()
+        bare = DETERMINERS.sub("", head, count=1).split()
         definite = phrase[:4].casefold() == "the "
         noun = bare[-1].casefold() if bare else ""
         if noun and (definite or (len(bare) == len(head.split()) and noun in TITLES)):
@@ -666,13 +547,13 @@ class Names:
             if noun in _STATEMENT and self.last and " by " not in phrase:
                 return self.last, None
         first = phrase.split()[0]
-        lowered = first.casefold() in _LEADING or _DETERMINERS.match(phrase)
-        phrase = _RELATIVE.split(phrase, maxsplit=1)[0]
+        lowered = first.casefold() in LEADING or DETERMINERS.match(phrase)
+        phrase = RELATIVE.split(phrase, maxsplit=1)[0]
         return (phrase[0].lower() + phrase[1:] if lowered else phrase), None
 
     def _is_epithet(self, noun: str) -> bool:
         """Whether "the teacher" is no other person of the text than whom it named."""
-        if noun not in TITLES and noun not in _SOMEBODY and not _DOER.search(noun):
+        if noun not in TITLES and noun not in SOMEBODY and not _DOER.search(noun):
             return False
         if self._introduced is None:
             self._introduced = {
@@ -692,7 +573,7 @@ class Names:
     def is_person(self, name: tuple[str, ...]) -> bool:
         """Whether the text treats the owner of a name as somebody: quotes them, gives
         their age, calls them Ms."""
-        return _folded(name[-1]) in self._persons or " ".join(name) in self._roles
+        return fold(name[-1]) in self._persons or " ".join(name) in self._roles
 
     def mind(self, words: str) -> None:
         """Remembers whom a sentence is about that begins with a full name."""
@@ -700,16 +581,16 @@ class Names:
         subject = more if comma and OPENS.match(first) else words
         subject = _WHOSE.sub("", subject, count=1)
         small = _SMALL.match(subject)
-        opening = _NAME.match(subject, small.end() if small else 0)
+        opening = NAME.match(subject, small.end() if small else 0)
         if opening is None:
             return
-        role, name = _apart(opening.group())
+        role, name = split_name(opening.group())
         full = self.fullest(name)
         told = small.group().split()[-1:] if small else []
-        titled = _MR.match(opening.group()) or (told and told[0] in _SOMEBODY | TITLES)
+        titled = _MR.match(opening.group()) or (told and told[0] in SOMEBODY | TITLES)
         if titled and len(full) == 1:
             self._about = full[0]
-            if told and told[0] in _SOMEBODY:
+            if told and told[0] in SOMEBODY:
                 self.learn(full[0], None)
         elif 1 < len(full) < 5 and full[-1].casefold() not in BODIES:
             self._about = " ".join(full)
@@ -724,9 +605,9 @@ class Names:
 
     def _owned(self, words: list[str]) -> tuple[str, str | None] | None:
         """ "Her office": the office of who spoke last."""
-        names = _NAME.search(" ".join(words[1:]))
+        names = NAME.search(" ".join(words[1:]))
         if names and names.end() == len(" ".join(words[1:])):
-            role, name = _apart(names.group())
+            role, name = split_name(names.group())
             if name:
                 return " ".join(self.fullest(name)), " ".join(role) or None
         if (
@@ -779,39 +660,6 @@ _LONG_NAME = re.compile(
 )
 
 
-#: What ministers and their like are set over, which stands before a name as if part
-#: of it: "Minister of Energy and Climate Ida Orm".
-_OFFICES = listed(
-    "energy climate foreign affairs finance defence defense interior home health "
-    "justice "
-    "education transport trade culture agriculture labour labor environment water "
-    "tourism sport sports youth women social development economy economic industry "
-    "commerce science technology digital communications housing infrastructure mines "
-    "fisheries forestry veterans welfare security planning works internal external "
-    "opposition state war"
-)
-_OF_OFFICE = re.compile(
-    rf"\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Dd]irector|[Hh]ead|[Ll]eader){_S}"
-    rf"(?:of|for){_S}(?:the{_S})?(?:\w+,?{_S}(?:and|&){_S})?$"
-)
-
-
-def _without_office(name: tuple[str, ...]) -> tuple[str, ...]:
-    """A name without what its owner is minister of."""
-    while len(name) > 2 and name[0].casefold() in _OFFICES:
-        name = name[1:]
-    return name
-
-
-#: What tells a son from his father by the same name.
-_GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
-
-
-def _own(name: tuple[str, ...]) -> tuple[str, ...]:
-    """A name without the "Jr." behind it."""
-    return name[:-1] if len(name) > 2 and name[-1] in _GENERATIONS else name
-
-
 def _stands_for(before: str, short: str) -> tuple[str, ...] | None:
     """The words that `before` ends in whose capitals are the letters of `short`."""
     full = _LONG_NAME.search(before)
@@ -835,12 +683,12 @@ _NATION = re.compile(
     r"[Tt]he ([A-Z][a-z]+(?:iard|man|woman|ian)|Briton|Scot|Dane|Swede|Pole|Turk|Finn)"
 )
 _OFFICIALS = re.compile(
-    rf"(?:the{_S})?{_CAP}(?:{_S}{_CAP})?{_S}and{_S}{_CAP}(?:{_S}[\w.’'-]+){{0,2}}{_S}[a-z]{{3,}}s",
+    rf"(?:the{_S})?{CAP}(?:{_S}{CAP})?{_S}and{_S}{CAP}(?:{_S}[\w.’'-]+){{0,2}}{_S}[a-z]{{3,}}s",
 )
 #: "The Institute of Rivers' Ida Orm".
 _THEIRS = re.compile(
     rf"(?P<body>[^,;:]{{2,60}}{_S}(?:of|for){_S}[^,;:]{{2,40}}?)['’]s?{_S}"
-    rf"(?P<who>{_CAP}(?:{_S}{_CAP}){{1,3}})"
+    rf"(?P<who>{CAP}(?:{_S}{CAP}){{1,3}})"
 )
 _ONCE = frozenset(("former", "veteran", "retired", "ex"))
 _POSSESSOR = re.compile(rf"\A[\w’'-]+['’]s?{_S}")
@@ -854,297 +702,20 @@ _HONOURED = re.compile(
     rf"|Dr)\.?{_S}(?P<name>[^\W\d_a-z][\w-]+(?:{_S}[^\W\d_a-z][\w-]+)?)"
     r"(?![\w’'-])"
 )
-#: Letters behind a name, which are no part of it: Ida Orm KC.
-_LETTERS_BEHIND = listed("KC QC SC MP MSP MEP MBE OBE CBE PhD MD Esq")
 _MARKS = re.compile(r"[“”\"«»„]")
 #: "Harlow & Co (HRLO.L)".
 #: "Coun Ida Orm (Lib Dem, Leeds)".
 _IN_BRACKETS = re.compile(rf"{_S}\([^()\n]{{1,60}}\)")
 #: Behind a name: where it is listed, whose party it is of, how old somebody is.
 _TICKER = re.compile(rf"{_S}\([^()\n]{{1,25}}\)")
-BODIES = listed(
-    "department ministry bank university house court council board committee office "
-    "institute association federation union republic government agency bureau centre "
-    "center college church school society league force forces party army navy police "
-    "authority commission chamber fund organisation organization service services "
-    "foundation group guard corps cabinet parliament senate congress assembly tribunal "
-    "inquiry watchdog regulator board embassy network alliance front movement club "
-    "company corporation administration ombudsman trust"
-    " archdiocese diocese municipality prefecture guild governorate consulate mission"
-    " delegation secretariat directorate inspectorate"
-)
 
 
 def _is_person(speaker: str) -> bool:
     """Whether "he" or "she" may be this speaker, rather than "they" or "it"."""
-    head = _SPLIT.split(speaker, maxsplit=1)[0].split()
+    head = SPLIT.split(speaker, maxsplit=1)[0].split()
     last = head[-1] if head else ""
     if speaker[:1].islower():
         noun = last.casefold()
-        return noun in TITLES or noun in _SOMEBODY or noun.endswith(("man", "woman"))
+        return noun in TITLES or noun in SOMEBODY or noun.endswith(("man", "woman"))
     group = len(head) == 1 and _PLURAL.fullmatch(last)
     return not group and last.casefold() not in BODIES
-
-
-_SOMEBODY = listed(
-    "friend cousin uncle aunt nephew niece fiance fiancee partner witness source "
-    "person neighbour neighbor mother father brother sister son daughter"
-    " teenager pensioner grandmother grandfather grandad mum dad schoolgirl schoolboy"
-    " youngster veteran newcomer wife husband widow friend colleague patient passenger"
-    " victim"
-)
-
-
-@lru_cache(maxsize=2048)
-def _apart(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The titles and the name in a run of capitalised words."""
-    words = written.split()
-    for place in range(len(words) - 2, 0, -1):
-        # "Jefferson's Tom Hale" is not Jefferson; "Ukraine's Air Force" is Ukraine's.
-        if _POSSESSED.search(words[place - 1]) and words[-1].casefold() not in BODIES:
-            words = words[place:]
-            break
-    parts = [_bare(part) for part in words]
-    if words[-1].casefold() in BODIES and parts[:-1] != words[:-1]:
-        # "The Information Commissioner's Office" is one name.
-        return (), tuple(words[words[0].casefold() in _LEADING :])
-    former = parts[:1] == ["Former"]
-    while parts and (parts[0].casefold() in _LEADING or _BASED.search(parts[0])):
-        if parts[0] == "He" and len(parts) == 2:
-            # A surname: no other "he" stands before a name.
-            break
-        parts.pop(0)
-    cut = 0
-    for place, part in enumerate(parts):
-        if place and place == len(parts) - 1 and _is_surname(parts[place - 1], part):
-            # "Coretta Scott King".
-            break
-        if (
-            "-of-" in part
-            or part.rstrip(".").casefold() in TITLES
-            or (place + 1 < len(parts) and _GERMAN_TITLE.fullmatch(part))
-        ):
-            cut = place + 1
-    while len(parts) - cut > 1 and parts[-1] in _LETTERS_BEHIND:
-        parts.pop()
-    role = [part for part in parts[:cut] if part.casefold() not in _HONORIFICS]
-    role = ["Former", *role] if former and role else role
-    return tuple(role), tuple(part for part in parts[cut:] if part)
-
-
-#: Titles that are also what people are called.
-_SURNAMES = listed(
-    "king pope bishop baker miner sheikh dean marshal abbot priest prince farmer "
-    "butcher "
-    "brewer warden driver porter singer coach major ranger judge steward sailor duke "
-    "constable carpenter gardener"
-)
-_BEFORE_TITLE = listed(
-    "chief high district deputy vice crown federal circuit senior head lord county "
-    "court "
-    "assistant acting local state national trial appeals retired former grand bus taxi "
-    "truck lorry racing master house supreme family municipal field air sergeant first "
-    "the a an his her their our my"
-)
-
-
-def _is_surname(before: str, last: str) -> bool:
-    """Whether a title that ends a run of capitals is a surname: Farida Sheikh."""
-    return (
-        last.casefold() in _SURNAMES
-        and before.casefold() not in _BEFORE_TITLE
-        and before.rstrip(".").casefold() not in TITLES
-        and before.casefold() not in BODIES
-        and before.casefold() not in _HONORIFICS
-    )
-
-
-#: "Copenhagen-based Orm".
-_BASED = re.compile(r"-(?:based|born|owned|backed|led|listed|run|registered)$")
-#: Nouns have a capital there, so a title looks like a part of the name.
-_GERMAN_TITLE = re.compile(
-    r"[A-ZÄÖÜ]?[a-zäöüß]*(?:minister|präsident|bürgermeister|sprecher|kanzler|leiter"
-    r"|direktor|richter|forscher|kämmerer|vorsteher|trainer|professor|senator)(?:in)?"
-    r"|[A-ZÄÖÜ]?[a-zäöüß]*(?:[Cc]hef|[Cc]hefin|[Vv]orsitzender?|[Aa]nwalt|[Aa]nwältin"
-    r"|[Ee]xperte|[Ee]xpertin|[Rr]at|[Rr]ätin)",
-    re.IGNORECASE,
-)
-_POSSESSED = re.compile(r"['’]s?$")
-
-
-def _bare(word: str) -> str:
-    word = _POSSESSED.sub("", word)
-    # An initial keeps its period.
-    if word in _GENERATIONS:
-        return word
-    return word.rstrip(".") if len(word) > 2 and word.count(".") == 1 else word
-
-
-#: "The airline apologised and" did so before it spoke.
-_DID = re.compile(
-    rf"(?P<who>(?:[\w.’'-]+{_S}){{0,6}}?[\w.’'-]+){_S}(?!(?:and|of)\b)"
-    rf"(?:[a-z]{{3,}}ed|has|have|had|{PASTS})\b.*?"
-    rf"{_S}(?:and|but)$"
-)
-
-
-def _plain(chunk: str) -> str:
-    """A part of a subject without the adverbs and auxiliaries at its edges."""
-    while True:
-        shorter = _LOOSE.sub("", chunk).strip()
-        shorter = _OPENERS.sub("", shorter, count=1) if shorter else shorter
-        did = _DID.match(shorter)
-        shorter = did["who"] if did else shorter
-        if shorter == chunk:
-            return chunk
-        chunk = shorter
-
-
-#: "Rolf Andersen, called it unjust and" tells what he did.
-_PREDICATE = re.compile(
-    rf"(?:[a-z]{{3,}}ed|was|is|has|had|did|seen|given|shown|written|{PASTS})\b"
-)
-
-
-#: "The judgment, read out by the president,".
-_DONE_TO = re.compile(
-    rf"(?:[a-z]{{3,}}ed|read|seen|held|sent|given|shown|written|led|made)(?:{_S}(?:out"
-    rf"|up))?{_S}"
-    rf"(?:by|on|in|at|to|from|with|under|for|as){_S}|(?:yet{_S})?to{_S}be{_S}"
-)
-_OWNER = re.compile(rf"[^\W\d_a-z][\w.-]*['’]s?{_S}[a-z]")
-
-
-def _is_somebody(chunk: str) -> bool:
-    """Whether a part of a subject tells what somebody or some body is."""
-    last = _SPLIT.split(chunk, maxsplit=1)[0].split()[-1].casefold()
-    known = last in TITLES or last in _SOMEBODY or last in BODIES
-    return known or _DOES.search(last) is not None
-
-
-def _is_role(before: str) -> bool:
-    """Whether the words before a name tell what its owner is."""
-    inner = _INNER.search(before) is not None
-    return _is_somebody(before) or (len(before.split()) > 1 and not inner)
-
-
-_INNER = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|these)\b")
-_DOES = re.compile(r"(?:[eo]r|ist|ian|ant|ent|eer|man|woman|child|boy|girl)$")
-
-
-def _name_behind_verb(chunk: str) -> str:
-    """ "The bill goes to Ida Orm": the name that the words end in, else all of them."""
-    if _DETERMINERS.match(chunk) and _is_somebody(chunk):
-        # "A doctor from Leeds".
-        return chunk
-    names = list(_NAME.finditer(chunk))
-    ends = bool(names) and names[-1].end() == len(chunk)
-    return names[-1].group() if ends and _TO_WHOM.search(chunk) else chunk
-
-
-_TO_WHOM = re.compile(rf"[a-z]{_S}(?:to|by|with|from){_S}(?:the{_S})?[^\W\d_a-z]")
-_APPOSED = re.compile(r"(?:an?|the|one|its|his|her|their) ", re.IGNORECASE)
-
-
-#: "The letter, a copy of which was seen by the paper,": that is about the letter.
-_OF_WHICH = re.compile(rf"\bof{_S}(?:which|whom)\b")
-
-
-def _of_chunks(chunks: list[str]) -> tuple[str, str | None]:
-    """The head of a subject of several parts between commas, and its role."""
-    chunks = [
-        chunk
-        for place, chunk in enumerate(chunks)
-        if not (place and _OF_WHICH.search(chunk))
-    ]
-    last = chunks[-1]
-    if len(chunks) == 1 or last.casefold() in ("he", "she", "they", "it"):
-        return _without_adjunct(last), None
-    # "Viktor Orm, chairman of the board," and "Its chairman, Viktor Orm,".
-    for place in range(len(chunks) - 1, 0, -1):
-        if re.match(r"(?:who|whose|which|where)\b", chunks[place]):
-            while place > 1 and (
-                _APPOSED.match(chunks[place - 1])
-                or (has_title(chunks[place - 1]) and is_name(chunks[place - 2]))
-            ):
-                place -= 1
-            return _without_adjunct(_name_behind_verb(chunks[place - 1])), None
-    if _DONE_TO.match(last):
-        return _of_chunks(chunks[:-1])
-    if _PREDICATE.match(last) and not TITLES.intersection(last.casefold().split()):
-        return _of_chunks(chunks[:-1])
-    before = chunks[-2]
-    owned = _DETERMINERS.match(before) or _OWNER.match(before)
-    if is_name(last) and owned and not is_name(before):
-        if before[:7].casefold() == "one of " or not _is_somebody(before):
-            # "After the killings, Orm said": those are not what Orm is.
-            return last, before if before[:7].casefold() == "one of " else None
-        return last, _DETERMINERS.sub("", before, count=1)
-    if (
-        _APPOSED.match(last)
-        and not is_name(before)
-        and not is_name(last)
-        and not _ADJUNCT.match(before)
-        and (not _VERB.search(before) or _RELATIVE.search(before))
-        and is_name(_SPLIT.split(before)[-1])
-    ):
-        # "A report by Ida Orm, a former judge": what stands behind it is about Orm.
-        return _of_chunks(chunks[:-1])
-    is_told = not is_name(last) or re.match(r"an? ", last) is not None
-    if is_name(before) and is_told and not _ADJUNCT.match(before):
-        role = _DETERMINERS.sub("", last, count=1)
-        told = last[0].islower() or _DETERMINERS.match(last) or _OWNER.match(last)
-        if told or has_title(last):
-            return before, role if last.split()[0].casefold() != "a" else last
-    return _without_adjunct(last), None
-
-
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does"
-    r"|[a-z]{3,}(?:ing|ed))\b"
-)
-
-
-def names_in(text: str) -> list[str]:
-    """The names of several parts in `text`, without titles, in order."""
-    found = (_apart(match.group())[1] for match in _NAME.finditer(text))
-    return [" ".join(name) for name in found if len(name) > 1]
-
-
-def is_name(chunk: str) -> bool:
-    """Whether a part of a subject is somebody's name, a title before it or not."""
-    head = _SPLIT.split(chunk, maxsplit=1)[0]
-    names = list(_NAME.finditer(head))
-    if _VERB.search(head):
-        return False
-    return bool(names) and names[-1].end() == len(head) and bool(_apart(head)[1])
-
-
-def has_name(chunk: str) -> bool:
-    """Whether a part of a subject ends in a name of several parts."""
-    names = list(_NAME.finditer(chunk))
-    return (
-        bool(names)
-        and names[-1].end() == len(chunk)
-        and len(_apart(names[-1].group())[1]) > 1
-    )
-
-
-def has_title(chunk: str) -> bool:
-    """Whether a part of a subject tells what somebody is: "the mayor of Hull"."""
-    head = _SPLIT.split(chunk, maxsplit=1)[0].split()
-    return bool(head) and head[-1].casefold() in TITLES
-
-
-def _without_adjunct(chunk: str) -> str:
-    """ "During the campaign Orm": the name or phrase next to the verb."""
-    if not _ADJUNCT.match(chunk):
-        return chunk
-    names = list(_NAME.finditer(chunk))
-    if names and names[-1].end() == len(chunk):
-        return chunk[names[-1].start() :]
-    pronoun = chunk.split()[-1]
-    if pronoun.casefold() in _PRONOUNS:
-        return pronoun
-    places = [m.start() for m in re.finditer(r"(?<=\s)(?:the|an?|his|her|its) ", chunk)]
-    return chunk[places[-1] :] if places else ""

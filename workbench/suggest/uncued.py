@@ -7,7 +7,7 @@ from workbench.suggest import cues, lexicon, marks
 from workbench.suggest.clauses import FINITE
 from workbench.suggest.passages import Quotation
 from workbench.suggest.reading import CLAUSE_BOUNDARY, WORDS, Quote, Reading
-from workbench.suggest.speakers import BODIES, has_title, is_name
+from workbench.suggest.titles import BODIES, has_title, is_name
 
 _S = r"[^\S\n]+"
 

@@ -1,0 +1,299 @@
+"""Names and titles as news writes them: which words are what, and whose."""
+
+import re
+from functools import lru_cache
+
+from workbench.suggest.lexicon import listed
+
+_S = r"[^\S\n]+"
+# Initials and shortened titles keep their period; any other ends a sentence.
+#: The article of an Arabic name, which is written small and with a hyphen.
+_ARTICLE = r"(?:[ae]l|a[dnrstz]|ash|ath|ul)-"
+CAP = (
+    r"(?:(?:[^\W\d_a-z]\.){1,6}(?![^\W\d_])|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col"
+    r"|Sgt"
+    rf"|Capt|Adm|St|Jr|Sr)\.|(?:{_ARTICLE}"
+    rf"|[dl]['’])?[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*)"
+)
+_NEXT = (
+    rf"{_S}(?!(?:The|A|An|In|On|At|He|She|It|But|And|This|They|We|I)\b)"
+    r"(?:(?:&|al|el|ag|ould|wa|bin|ibn|bint|ben|abu|de|del|della|der|den|da|di|do|du"
+    r"|des|dos|e|y|i|ter|ten|van|von|zu|zur|af|av|la|le|lo)"
+    r"[^\S\n]+){0,3}"
+)
+NAME = re.compile(rf"(?<![\w'’])(?:(?:The|A|An){_S})?{CAP}(?:{_NEXT}{CAP}){{0,8}}")
+TITLES = listed(
+    "president premier minister chancellor mayor governor senator congressman "
+    "congresswoman representative secretary ambassador commissioner chairman "
+    "chairwoman chairperson chair chief director head spokesman spokeswoman "
+    "spokesperson officer "
+    "general colonel major captain lieutenant sergeant admiral commander king queen "
+    "prince princess pope bishop archbishop cardinal rabbi imam sheikh ayatollah judge "
+    "justice professor doctor dr prof mr mrs ms miss sir dame lord lady baroness gen "
+    "col lt sgt capt adm sen rep gov analyst economist lawmaker diplomat "
+    "adviser advisor "
+    "envoy coach manager editor author writer journalist reporter lawyer attorney "
+    "prosecutor sheriff constable deputy leader official expert scientist researcher "
+    "engineer pilot farmer resident activist founder owner boss ceo speaker treasurer "
+    "cllr mp mep councillor councilman councilwoman inspector superintendent marshal "
+    "dean rector "
+    "principal teacher nurse historian politician negotiator counsel counsellor "
+    "мэр президент премьер премьер-министр министр губернатор глава депутат сенатор "
+    "директор генерал полковник пресс-секретарь представитель адвокат эксперт врач "
+    "underwriter broker trader driver actor actress singer artist "
+    "striker midfielder defender goalkeeper winger batsman bowler captain carmaker "
+    "chipmaker automaker drugmaker planemaker retailer lender insurer airline novelist "
+    "poet comedian presenter broadcaster biologist physicist chemist geologist "
+    "seismologist epidemiologist virologist climatologist meteorologist glaciologist "
+    "sociologist psychologist psychiatrist surgeon paediatrician cardiologist midwife "
+    "paramedic firefighter detective barrister solicitor magistrate campaigner "
+    "protester volunteer student shopkeeper fisherman villager survivor eyewitness "
+    "neighbour neighbor columnist commentator strategist pollster statistician "
+    "secretary-general director-general attorney-general vice-president co-founder "
+    "rev reverend vicar canon aide executive det ch insp supt dci cmdr maj brig "
+    "mathematician entrepreneur billionaire chancellor defendant pastor priest "
+    "recorder "
+    ""
+    "constable corporal brigadier trooper ranger mufti emir sultan chieftain alderman "
+    "comptroller auditor ombudsman coroner undersecretary consul taoiseach republican "
+    "democrat democratic conservative tory beekeeper carer builder plumber electrician "
+    "carpenter baker chef waiter hairdresser mechanic technician programmer developer "
+    "designer architect planner surveyor accountant banker investor landlord tenant "
+    "librarian curator conservationist ecologist botanist zoologist astronomer "
+    "chaplain "
+    ""
+    "commodore coun agent ensign bailiff sub-editor paralegal "
+    "lecturer tutor headteacher caretaker postman trucker cyclist swimmer sprinter "
+    "jockey "
+    "golfer boxer mla mna mlc pm cm td cfo coo cto vp msp referee umpire chairwoman "
+    "convener convenor whip minority majority administrator collector registrar cio "
+    "cmo svp evp provost warden commandant blogger anchor pundit archaeologist "
+    "anthropologist geographer linguist philosopher oncologist neurologist pharmacist "
+    "dentist veterinarian musician violinist pianist composer rapper butcher brewer "
+    "winemaker rancher grower herder forester miner machinist docker sailor skipper "
+    "policeman policewoman signaller steward critic exec shipbuilder "
+    "homebuilder housebuilder steelmaker startup wholesaler operator"
+)
+LEADING = listed(
+    "the a an in on at of by for from to with as and but or so yet if when while after "
+    "before since until that this these those it its he she his her they their "
+    "we our i "
+    "my you your there then now later also however meanwhile earlier still even only "
+    "just both all some most many one two three monday tuesday wednesday "
+    "thursday friday "
+    "saturday sunday january february march april june july august september october "
+    "november december yesterday today according during upriver asked why what who how "
+    "no not nor neither either every each another such former late more less fewer "
+    "over "
+    ""
+    "nearly almost about around half dozens hundreds thousands several local senior "
+    "other"
+)
+HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame"))
+DETERMINERS = re.compile(
+    rf"\A(?:the|der|die|das|a|an|one|another|some|this|that|its|his|her|their){_S}",
+    re.IGNORECASE,
+)
+SPLIT = re.compile(
+    rf"{_S}(?:of|at|for|in|from|with|on|who|that|and|to|near|behind|by|obtained"
+    rf"|published|seen){_S}"
+)
+_LEADING_ARTICLE = re.compile(_ARTICLE, re.IGNORECASE)
+
+
+def fold(part: str) -> str:
+    """A part of a name as it is compared: al-Orm is Orm."""
+    return _LEADING_ARTICLE.sub("", part.casefold(), count=1)
+
+
+#: What ministers and their like are set over, which stands before a name as if part
+#: of it: "Minister of Energy and Climate Ida Orm".
+OFFICES = listed(
+    "energy climate foreign affairs finance defence defense interior home health "
+    "justice "
+    "education transport trade culture agriculture labour labor environment water "
+    "tourism sport sports youth women social development economy economic industry "
+    "commerce science technology digital communications housing infrastructure mines "
+    "fisheries forestry veterans welfare security planning works internal external "
+    "opposition state war"
+)
+OF_OFFICE = re.compile(
+    rf"\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Dd]irector|[Hh]ead|[Ll]eader){_S}"
+    rf"(?:of|for){_S}(?:the{_S})?(?:\w+,?{_S}(?:and|&){_S})?$"
+)
+
+
+def without_office(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without what its owner is minister of."""
+    while len(name) > 2 and name[0].casefold() in OFFICES:
+        name = name[1:]
+    return name
+
+
+#: What tells a son from his father by the same name.
+_GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+
+
+def without_generation(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without the "Jr." behind it."""
+    return name[:-1] if len(name) > 2 and name[-1] in _GENERATIONS else name
+
+
+#: Letters behind a name, which are no part of it: Ida Orm KC.
+_LETTERS_BEHIND = listed("KC QC SC MP MSP MEP MBE OBE CBE PhD MD Esq")
+BODIES = listed(
+    "department ministry bank university house court council board committee office "
+    "institute association federation union republic government agency bureau centre "
+    "center college church school society league force forces party army navy police "
+    "authority commission chamber fund organisation organization service services "
+    "foundation group guard corps cabinet parliament senate congress assembly tribunal "
+    "inquiry watchdog regulator board embassy network alliance front movement club "
+    "company corporation administration ombudsman trust"
+    " archdiocese diocese municipality prefecture guild governorate consulate mission"
+    " delegation secretariat directorate inspectorate"
+)
+SOMEBODY = listed(
+    "friend cousin uncle aunt nephew niece fiance fiancee partner witness source "
+    "person neighbour neighbor mother father brother sister son daughter"
+    " teenager pensioner grandmother grandfather grandad mum dad schoolgirl schoolboy"
+    " youngster veteran newcomer wife husband widow friend colleague patient passenger"
+    " victim"
+)
+
+
+@lru_cache(maxsize=2048)
+def split_name(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The titles and the name in a run of capitalised words."""
+    words = written.split()
+    for place in range(len(words) - 2, 0, -1):
+        # "Jefferson's Tom Hale" is not Jefferson; "Ukraine's Air Force" is Ukraine's.
+        if _POSSESSED.search(words[place - 1]) and words[-1].casefold() not in BODIES:
+            words = words[place:]
+            break
+    parts = [_bare(part) for part in words]
+    if words[-1].casefold() in BODIES and parts[:-1] != words[:-1]:
+        # "The Information Commissioner's Office" is one name.
+        return (), tuple(words[words[0].casefold() in LEADING :])
+    former = parts[:1] == ["Former"]
+    while parts and (parts[0].casefold() in LEADING or _BASED.search(parts[0])):
+        if parts[0] == "He" and len(parts) == 2:
+            # A surname: no other "he" stands before a name.
+            break
+        parts.pop(0)
+    cut = 0
+    for place, part in enumerate(parts):
+        if place and place == len(parts) - 1 and _is_surname(parts[place - 1], part):
+            # "Coretta Scott King".
+            break
+        if (
+            "-of-" in part
+            or part.rstrip(".").casefold() in TITLES
+            or (place + 1 < len(parts) and _GERMAN_TITLE.fullmatch(part))
+        ):
+            cut = place + 1
+    while len(parts) - cut > 1 and parts[-1] in _LETTERS_BEHIND:
+        parts.pop()
+    role = [part for part in parts[:cut] if part.casefold() not in HONORIFICS]
+    role = ["Former", *role] if former and role else role
+    return tuple(role), tuple(part for part in parts[cut:] if part)
+
+
+#: Titles that are also what people are called.
+_SURNAMES = listed(
+    "king pope bishop baker miner sheikh dean marshal abbot priest prince farmer "
+    "butcher "
+    "brewer warden driver porter singer coach major ranger judge steward sailor duke "
+    "constable carpenter gardener"
+)
+_BEFORE_TITLE = listed(
+    "chief high district deputy vice crown federal circuit senior head lord county "
+    "court "
+    "assistant acting local state national trial appeals retired former grand bus taxi "
+    "truck lorry racing master house supreme family municipal field air sergeant first "
+    "the a an his her their our my"
+)
+
+
+def _is_surname(before: str, last: str) -> bool:
+    """Whether a title that ends a run of capitals is a surname: Farida Sheikh."""
+    return (
+        last.casefold() in _SURNAMES
+        and before.casefold() not in _BEFORE_TITLE
+        and before.rstrip(".").casefold() not in TITLES
+        and before.casefold() not in BODIES
+        and before.casefold() not in HONORIFICS
+    )
+
+
+#: "Copenhagen-based Orm".
+_BASED = re.compile(r"-(?:based|born|owned|backed|led|listed|run|registered)$")
+#: Nouns have a capital there, so a title looks like a part of the name.
+_GERMAN_TITLE = re.compile(
+    r"[A-ZÄÖÜ]?[a-zäöüß]*(?:minister|präsident|bürgermeister|sprecher|kanzler|leiter"
+    r"|direktor|richter|forscher|kämmerer|vorsteher|trainer|professor|senator)(?:in)?"
+    r"|[A-ZÄÖÜ]?[a-zäöüß]*(?:[Cc]hef|[Cc]hefin|[Vv]orsitzender?|[Aa]nwalt|[Aa]nwältin"
+    r"|[Ee]xperte|[Ee]xpertin|[Rr]at|[Rr]ätin)",
+    re.IGNORECASE,
+)
+_POSSESSED = re.compile(r"['’]s?$")
+
+
+def _bare(word: str) -> str:
+    word = _POSSESSED.sub("", word)
+    # An initial keeps its period.
+    if word in _GENERATIONS:
+        return word
+    return word.rstrip(".") if len(word) > 2 and word.count(".") == 1 else word
+
+
+def is_somebody(chunk: str) -> bool:
+    """Whether a part of a subject tells what somebody or some body is."""
+    words = SPLIT.split(chunk, maxsplit=1)[0].split()
+    last = words[-1].casefold() if words else ""
+    known = last in TITLES or last in SOMEBODY or last in BODIES
+    return known or _DOES.search(last) is not None
+
+
+def is_role(before: str) -> bool:
+    """Whether the words before a name tell what its owner is."""
+    inner = _INNER.search(before) is not None
+    return is_somebody(before) or (len(before.split()) > 1 and not inner)
+
+
+_INNER = re.compile(r"\b(?:the|an?|its|his|her|their|our|this|these)\b")
+_DOES = re.compile(r"(?:[eo]r|ist|ian|ant|ent|eer|man|woman|child|boy|girl)$")
+VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does"
+    r"|[a-z]{3,}(?:ing|ed))\b"
+)
+
+
+def names_in(text: str) -> list[str]:
+    """The names of several parts in `text`, without titles, in order."""
+    found = (split_name(match.group())[1] for match in NAME.finditer(text))
+    return [" ".join(name) for name in found if len(name) > 1]
+
+
+def is_name(chunk: str) -> bool:
+    """Whether a part of a subject is somebody's name, a title before it or not."""
+    head = SPLIT.split(chunk, maxsplit=1)[0]
+    names = list(NAME.finditer(head))
+    if VERB.search(head):
+        return False
+    return bool(names) and names[-1].end() == len(head) and bool(split_name(head)[1])
+
+
+def has_name(chunk: str) -> bool:
+    """Whether a part of a subject ends in a name of several parts."""
+    names = list(NAME.finditer(chunk))
+    return (
+        bool(names)
+        and names[-1].end() == len(chunk)
+        and len(split_name(names[-1].group())[1]) > 1
+    )
+
+
+def has_title(chunk: str) -> bool:
+    """Whether a part of a subject tells what somebody is: "the mayor of Hull"."""
+    head = SPLIT.split(chunk, maxsplit=1)[0].split()
+    return bool(head) and head[-1].casefold() in TITLES
