@@ -1141,6 +1141,77 @@ QUOTES = [
             )
         ],
     ),
+    (
+        "The vote was lawful, Chairman of the Central Vote Commission of Upper Kess "
+        "Gennady Tsoy told a news conference on Monday. According to Tsoy, nobody "
+        "was forced.",
+        [
+            (["The vote was lawful"], "indirect", "Gennady Tsoy"),
+            (["nobody was forced"], "indirect", "Gennady Tsoy"),
+        ],
+    ),
+    (
+        "The house is ready, Speaker of the State Assembly Valentina Orda said. “We "
+        "waited,” Orda added.",
+        [
+            (["The house is ready"], "indirect", "Valentina Orda"),
+            (["“We waited,”"], "direct", "Valentina Orda"),
+        ],
+    ),
+    (
+        "Superintendent of Police Mohd. Iqbal Chisht said that four were held. “He "
+        "confessed,” Chisht said.",
+        [
+            (["that four were held"], "indirect", "Mohd. Iqbal Chisht"),
+            (["“He confessed,”"], "direct", "Mohd. Iqbal Chisht"),
+        ],
+    ),
+    (
+        "Leader of the Opposition R. K. Subban alleged that it was sold.",
+        [(["that it was sold"], "indirect", "R. K. Subban")],
+    ),
+    (
+        "Education Minister Smt. Yashoda Pati on Monday said that it was over. "
+        "“Yes,” she said.",
+        [
+            (["that it was over"], "indirect", "Yashoda Pati"),
+            (["“Yes,”"], "direct", "Yashoda Pati"),
+        ],
+    ),
+    (
+        "The head of Lakeland Sergei Aksen said the vote is valid.",
+        [(["the vote is valid"], "indirect", "Sergei Aksen")],
+    ),
+    (
+        "Pope Francis said the war must end. “Peace,” Francis said.",
+        [
+            (["the war must end"], "indirect", "Pope Francis"),
+            (["“Peace,”"], "direct", "Pope Francis"),
+        ],
+    ),
+    (
+        "“We wrote it down,” said Callum ap Rhys. He was cold. “Yes,” Mr ap Rhys said.",
+        [
+            (["“We wrote it down,”"], "direct", "Callum ap Rhys"),
+            (["“Yes,”"], "direct", "Callum ap Rhys"),
+        ],
+    ),
+    (
+        "The president of United Arab Emirates said it was over.",
+        [(["it was over"], "indirect", "the president of United Arab Emirates")],
+    ),
+    (
+        "Ilya Volk declined to say whether he would go, but did not rule out that a "
+        "trip was possible.",
+        [
+            (["whether he would go"], "indirect", "Ilya Volk"),
+            (["that a trip was possible"], "indirect", "Ilya Volk"),
+        ],
+    ),
+    (
+        "The ministry ruled out that it was arson.",
+        [(["that it was arson"], "indirect", "the ministry")],
+    ),
 ]
 
 #: A text, and all its figures: words, kind, value.
@@ -1272,6 +1343,13 @@ FIGURES = [
     (
         "Costs are capped at Sh12 million.",
         [("Sh12 million", "money", 12000000, None, None, "exact")],
+    ),
+    (
+        "Profit was 4 billion Norwegian crowns, up from 3 million crowns.",
+        [
+            ("4 billion Norwegian crowns", "money", 4000000000, None, "NOK", "exact"),
+            ("3 million crowns", "money", 3000000, None, "NOK", "exact"),
+        ],
     ),
 ]
 #: Lines that are all no part of the article.

@@ -198,7 +198,7 @@ _VERBS = (
     rf"|predicting|ruling|committing|demanding|criticising|criticizing|condemning"
     rf"|pledging|recommending|suggesting)|(?:declin(?:es?|ed)|refus(?:es?|ed)"
     rf"|(?:would|will){_S}not|wouldn['’]t|won['’]t)(?={_S}(?:to{_S})?(?:{_SECRET})\b))",
-    rf"(?P<denied>den(?:y|ies|ied|ying)|(?:disput(?:es|ed|ing)|(?:(?<=not[^\S\n])|(?<=n['’]t[^\S\n]))dispute)(?={_S}that{_S})|{_NOT}{_S}(?:say|said|claim|claimed|tell|told"
+    rf"(?P<denied>den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing){_S}out(?={_S}that\b)|(?:disput(?:es|ed|ing)|(?:(?<=not[^\S\n])|(?<=n['’]t[^\S\n]))dispute)(?={_S}that{_S})|{_NOT}{_S}(?:say|said|claim|claimed|tell|told"
     rf"|suggest|suggested|promise|promised|admit|admitted))",
     rf"(?P<quoting>quot(?:ed|es|ing){_S}(?P<whom>[^,.;:\n]{{2,60}}?){_S}as{_S}saying)",
     rf"(?P<quoted>(?:is|are|was|were|been){_S}(?:also{_S})?quoted{_S}"

@@ -318,7 +318,33 @@ def find(text: str, regions: Sequence[Region] = ()) -> list[Suggestion]:
         if suggestion is not None:
             found.append(suggestion)
             done = suggestion.end
-    return found
+    return _with_countries(text, found)
+
+
+def _with_countries(text: str, found: list[Suggestion]) -> list[Suggestion]:
+    """The figures, those in crowns or pesos with the country named elsewhere in "
+    "`text`."""
+    units: dict[str, set[Value]] = {}
+    for figure in found:
+        if figure.attributes["kind"] == "money" and "unit" in figure.attributes:
+            coin = _coin(text, figure)
+            units.setdefault(coin, set()).add(figure.attributes["unit"])
+    told: list[Suggestion] = []
+    for figure in found:
+        attributes = figure.attributes
+        if attributes["kind"] == "money" and "unit" not in attributes:
+            known = units.get(_coin(text, figure), set())
+            if len(known) == 1:
+                figure = replace(
+                    figure, attributes={**attributes, "unit": next(iter(known))}
+                )
+        told.append(figure)
+    return told
+
+
+def _coin(text: str, figure: Suggestion) -> str:
+    """The last word of a figure: "crowns" of "4 billion Norwegian crowns"."""
+    return text[max(figure.start, figure.end - 30) : figure.end].split()[-1].casefold()
 
 
 def _suggested(

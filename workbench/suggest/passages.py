@@ -197,14 +197,15 @@ _STOP = re.compile(
 )
 _SHORTENED = re.compile(
     r"(?:^|[^\w.])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|vs|No"
-    r"|Nos|Inc|Ltd|Co|Corp|Rev|Hon|Maj|Cmdr|Adm|Messrs|approx|ca|Jan|Feb|Mar|Apr|Jun"
+    r"|Nos|Inc|Ltd|Co|Corp|Rev|Hon|Maj|Cmdr|Adm|Messrs|Smt|Shri|Mohd|Md|Adv|Brig|Fr"
+    r"|approx|ca|Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|bzw|z|Nr|Abs|M|Mme|Sr|Sra|Dra|тыс|г|ул|им"
     r"|[A-ZÀ-ÖА-Я])\.$"
 )
 #: What these stand before is a name, whatever it begins with.
 _TITLE_BEFORE = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Maj|Cmdr|Adm|Messrs"
-    r"|M|Mme"
+    r"|M|Mme|Smt|Shri|Mohd|Md|Adv|Brig|Fr"
     r"|vs|No|Nos|Nr|z|bzw|ca|approx)\.$"
 )
 #: "3. Januar", "2. Bundesliga": the period makes a number a rank.

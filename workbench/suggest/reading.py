@@ -241,7 +241,8 @@ _AS_THE = re.compile(
 #: "Orm, a printer, wore black and": the verb has the sentence's subject.
 _AND_LAST = re.compile(rf"{_S}(?:and|but)(?:{_S}(?:also|then|later|[a-z]+ly))?\s*$")
 _AND_SO = re.compile(
-    r"\b(?:and|but|yet|so|then|later|also|has|have|had|would)\b", re.IGNORECASE
+    r"\b(?:and|but|yet|so|then|later|also|has|have|had|would|did|does|do|could|not)\b",
+    re.IGNORECASE,
 )
 CLAUSE_BOUNDARY = re.compile(
     rf";{_S}|{_S}(?:—|–|--){_S}|,[”\"’'»]?{_S}(?:and|but|while|whereas|yet"

@@ -16,12 +16,14 @@ from workbench.suggest.subjects import (
 )
 from workbench.suggest.titles import (
     BODIES,
+    CALLED_BY,
     CAP,
     DETERMINERS,
     LEADING,
     NAME,
     OF_OFFICE,
     OFFICES,
+    OTHERWISE,
     SOMEBODY,
     SPLIT,
     TITLES,
@@ -30,6 +32,7 @@ from workbench.suggest.titles import (
     has_title,
     is_name,
     is_role,
+    of_whole_title,
     split_name,
     without_generation,
     without_office,
@@ -38,11 +41,6 @@ from workbench.suggest.titles import (
 _S = r"[^\S\n]+"
 
 
-#: A place or party that ends like a shorter name is another one: Russia, United Russia.
-_OTHERWISE = listed(
-    "united new north south east west northern southern eastern western great greater "
-    "central soviet our just fair free young old saint st san los las"
-)
 _POSSESSIVES = frozenset(("his", "her", "their", "its"))
 _STATEMENT = frozenset(("statement", "letter", "tweet", "post", "message", "release"))
 
@@ -195,9 +193,12 @@ class Names:
         for match in NAME.finditer(text):
             if match.end() - match.start() <= 100:
                 role, name = split_name(match.group())
-                before = text[max(0, match.start() - 60) : match.start()]
+                before = text[max(0, match.start() - 90) : match.start()]
                 if len(name) > 2 and OF_OFFICE.search(before):
                     name = without_office(name)
+                whole = of_whole_title(before, match.group().split())
+                if whole and self._shows_person(match):
+                    name = split_name(" ".join(whole))[1]
                 apart.append((role, name))
                 if self._shows_person(match):
                     self._persons.add(fold(match.group().split()[-1]))
@@ -208,6 +209,7 @@ class Names:
                 len(name) > 2
                 and name[1:] in known
                 and name[-1].casefold() not in BODIES
+                and name[1][0].isupper()
             ):
                 # "Beekeeper Ida Holm" where Ida Holm stands too.
                 role, name = (*role, name[0]), name[1:]
@@ -240,7 +242,7 @@ class Names:
                     tuple(map(fold, longer[-len(name) :])),
                     tuple(map(fold, without_generation(longer)[-len(name) :])),
                 )
-                and (longer[0].casefold() not in _OTHERWISE or folded[0] in BODIES)
+                and (longer[0].casefold() not in OTHERWISE or folded[0] in BODIES)
                 # Of two people with one surname, the first; a longer form of the same
                 # name begins like it.
                 and (best == name or longer[0] == best[0])
@@ -423,19 +425,28 @@ class Names:
                 return DETERMINERS.sub("", head, count=1), None
             if name:
                 whole = self._organisation(phrase, head) or " ".join(self.fullest(name))
+                by = role[-1] if role else self._roles.get(whole, "").split(" ")[-1]
+                if " " not in whole and by.casefold() in CALLED_BY:
+                    return f"{by} {whole}", " ".join(full.split()[:-1]) or None
                 return whole, full or None
             return self._described(phrase, full or head)
         return self._described(phrase, head)
 
     def _of_title(self, phrase: str, head: str) -> tuple[str, str | None] | None:
         """ "Leader of Opposition Ida Holm": somebody behind the whole of a title."""
-        written_large = head.split()[-1:] and head.split()[-1][:1].isupper()
-        if not written_large or not has_title(head) or is_name(head):
+        if not has_title(head) or is_name(head):
             return None
         if not phrase[len(head) :].lstrip().startswith("of "):
             return None
         names = list(NAME.finditer(phrase))
         if not names or names[-1].end() != len(phrase):
+            return None
+        whole = of_whole_title(phrase[: names[-1].start()], names[-1].group().split())
+        if whole:
+            named = " ".join(self.fullest(split_name(" ".join(whole))[1]))
+            place = phrase.rfind(" ".join(whole))
+            return named, phrase[:place].strip()
+        if not head.split()[-1][:1].isupper():
             return None
         name = without_office(split_name(names[-1].group())[1])
         if phrase[len(head) :].lstrip() == f"of {' '.join(name)}":

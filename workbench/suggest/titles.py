@@ -12,12 +12,12 @@ _ARTICLE = r"(?:[ae]l|a[dnrstz]|ash|ath|ul)-"
 CAP = (
     r"(?:(?:[^\W\d_a-z]\.){1,6}(?![^\W\d_])|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col"
     r"|Sgt"
-    rf"|Capt|Adm|St|Jr|Sr)\.|(?:{_ARTICLE}"
+    rf"|Capt|Adm|St|Jr|Sr|Smt|Shri|Mohd|Md|Adv|Brig|Fr)\.|(?:{_ARTICLE}"
     rf"|[dl]['’])?[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*)"
 )
 _NEXT = (
     rf"{_S}(?!(?:The|A|An|In|On|At|He|She|It|But|And|This|They|We|I)\b)"
-    r"(?:(?:&|al|el|ag|ould|wa|bin|ibn|bint|ben|abu|de|del|della|der|den|da|di|do|du"
+    r"(?:(?:&|al|el|ag|ap|ab|ferch|ní|nic|mac|im|zum|vom|dal|dei|ould|wa|bin|ibn|bint|ben|abu|de|del|della|der|den|da|di|do|du"
     r"|des|dos|e|y|i|ter|ten|van|von|zu|zur|af|av|la|le|lo)"
     r"[^\S\n]+){0,3}"
 )
@@ -71,7 +71,7 @@ TITLES = listed(
     "anthropologist geographer linguist philosopher oncologist neurologist pharmacist "
     "dentist veterinarian musician violinist pianist composer rapper butcher brewer "
     "winemaker rancher grower herder forester miner machinist docker sailor skipper "
-    "policeman policewoman signaller steward critic exec shipbuilder "
+    "policeman policewoman smt shri adv signaller steward critic exec shipbuilder "
     "homebuilder housebuilder steelmaker startup wholesaler operator"
 )
 LEADING = listed(
@@ -89,7 +89,16 @@ LEADING = listed(
     "nearly almost about around half dozens hundreds thousands several local senior "
     "other"
 )
-HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame"))
+HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame", "smt", "shri", "adv"))
+#: A place or party that ends like a shorter name is another one: Russia, United Russia.
+OTHERWISE = listed(
+    "united new north south east west northern southern eastern western great greater "
+    "central soviet our just fair free young old saint st san los las"
+)
+#: Who has one of these and a single name is called by both: Pope Francis.
+CALLED_BY = frozenset(
+    ("pope", "king", "queen", "prince", "princess", "baroness", "lord", "lady", "baron")
+)
 DETERMINERS = re.compile(
     rf"\A(?:the|der|die|das|a|an|one|another|some|this|that|its|his|her|their){_S}",
     re.IGNORECASE,
@@ -123,6 +132,35 @@ OF_OFFICE = re.compile(
 )
 
 
+def of_whole_title(before: str, words: list[str]) -> list[str] | None:
+    """The name in the capitals `words` behind a title like "head of the council of":
+    "Upper Kesh Ida Orm". None where it is no name, or not known which part."""
+    title = _TITLE_OF.search(before)
+    if title is None or title["title"].casefold() not in TITLES:
+        return None
+    low = [word.casefold().rstrip(".,") for word in words]
+    bodies = [n for n, word in enumerate(low) if word in BODIES or word in OFFICES]
+    cut = bodies[-1] + 1 if bodies else len(words) - 2
+    if not bodies and (len(words) < 3 or (len(words) == 3 and low[0] in OTHERWISE)):
+        # "The head of Lake Resorts", "the president of United Arab Emirates".
+        return None
+    least = bodies[-1] + 1 if bodies else 1
+    while cut > least and _short(words[cut - 1]):
+        cut -= 1
+    return words[cut:] if len(words) - cut > 1 else None
+
+
+def _short(word: str) -> bool:
+    """Whether a word is an initial or a short form of a name: R., Mohd."""
+    return word.endswith(".") and len(word) < 6
+
+
+_TITLE_OF = re.compile(
+    rf"(?<!\w)(?P<title>[\w-]+){_S}(?:of|for){_S}(?:the{_S})?"
+    rf"(?:[^,.;:\n]{{0,60}}?{_S}(?:of|for|and){_S}(?:the{_S})?)?$"
+)
+
+
 def without_office(name: tuple[str, ...]) -> tuple[str, ...]:
     """A name without what its owner is minister of."""
     while len(name) > 2 and name[0].casefold() in OFFICES:
@@ -150,7 +188,7 @@ BODIES = listed(
     "inquiry watchdog regulator board embassy network alliance front movement club "
     "company corporation administration ombudsman trust"
     " archdiocese diocese municipality prefecture guild governorate consulate mission"
-    " delegation secretariat directorate inspectorate"
+    " delegation secretariat directorate inspectorate bench"
 )
 SOMEBODY = listed(
     "friend cousin uncle aunt nephew niece fiance fiancee partner witness source "
@@ -241,7 +279,7 @@ _POSSESSED = re.compile(r"['’]s?$")
 def _bare(word: str) -> str:
     word = _POSSESSED.sub("", word)
     # An initial keeps its period.
-    if word in _GENERATIONS:
+    if word in _GENERATIONS or word in ("Mohd.", "Md."):
         return word
     return word.rstrip(".") if len(word) > 2 and word.count(".") == 1 else word
 
