@@ -142,6 +142,24 @@ HOSTILE = [
     *("was told by ab that ", "a book called “Ab” and ", "told the story of ab that "),
     *("contributed to this report ", "Ab and Ab Health editor ", "Mon 1 May 2024 "),
     *("in the words of Ab, ", "رئيس الأب ", "قال الأب إن ", "وقال: «أ». ", "« "),
+    *("a | ", "A | b| c |d\n", "X Email ", "Ab Cd Ef\n", "ab@ab ", "Ab Ab: Ab "),
+    *("head of the Ab of ", "Chairman of the Ab Ab ", "the Ab of Ab's Ab Ab, "),
+    *("if ab ab ", "Saying ab is, ", "as the ab ", ", which ab had said ab, was "),
+    *("While ab said it is, ", "Ab, a ab of ab, ", "Ab and Ab officials ", "as he "),
+    *("data released by ", "losing hope that ", "told ab to ", ", telling ab to “a” "),
+    *(
+        "5 million crowns, ",
+        "1 Norwegian crowns ",
+        "Sh1 ",
+        "0.1 of a ",
+        "Ab hopes that ",
+    ),
+    *(
+        "a memo ab. It warns that ",
+        "Ab, through his ab Ab, ",
+        "said of ab: ",
+        "Do ab say ",
+    ),
     # Other languages, each with enough of it to be told.
     *(
         "sagte der Ab, dass ",

@@ -67,7 +67,7 @@ _LINES = {
         r"(?: below)?)?))[.…>»]*"
         # Where to share it, or where else to go: "Facebook X Email", "Home | World".
         rf"|(?:{_SHARED_ON})(?:[\s,|/•·]+(?:{_SHARED_ON})){{1,14}}"
-        r"|[^|.\n]{1,30}(?: ?\| ?[^|.\n]{1,30}){2,30}",
+        r"|[^|.\n]{1,32}(?:\|[^|.\n]{1,32}){2,30}",
         re.IGNORECASE,
     ),
     "teaser": re.compile(
