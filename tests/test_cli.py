@@ -400,6 +400,15 @@ def test_findings_as_json_name_file_line_path_and_message(exported):
     assert run("validate", exported, "--json", code=1).stdout == done.stdout
 
 
+@pytest.mark.parametrize("command", ["suggest", "verify", "stats"])
+def test_a_database_that_is_none_is_told_as_json_too(command, tmp_path):
+    (tmp_path / "a.db").write_text("garbage, and no database at all\n" * 40)
+    done = run(command, "--db", tmp_path / "a.db", "--json", code=2)
+    [problem] = json.loads(done.stdout)["problems"]
+    assert "file is not a database" in problem
+    assert not done.stderr
+
+
 def test_problems_of_an_import_as_json(db, tmp_path):
     bad = tmp_path / "bad.txt"
     bad.write_text(" ", encoding="utf-8")

@@ -57,6 +57,8 @@ class _Commands(click.Group):
         return found
 
     def invoke(self, ctx: click.Context) -> Any:
+        # The command's own context is gone by the time its database is refused.
+        as_json = "--json" in ctx.args
         try:
             done = super().invoke(ctx)
             if sys.stdout is not None:
@@ -64,15 +66,17 @@ class _Commands(click.Group):
                 sys.stdout.flush()
             return done
         except (StoreError, SchemaError) as error:
-            raise Failure(str(error)) from error
+            raise Failure(str(error), as_json) from error
         except DatabaseError as error:
             if "locked" in str(error):
                 raise Failure(
                     "The database is in use by another program that does not let go: "
-                    "try again when it is done."
+                    "try again when it is done.",
+                    as_json,
                 ) from error
             raise Failure(
-                f"The database cannot be used: {error}. Is it damaged? Take a backup."
+                f"The database cannot be used: {error}. Is it damaged? Take a backup.",
+                as_json,
             ) from error
         except OSError as error:
             if error.errno == errno.EPIPE:
@@ -80,7 +84,7 @@ class _Commands(click.Group):
             _leave_stdout()
             told = error.strerror or error
             if error.filename:
-                raise Failure(f"{error.filename}: {told}.") from error
+                raise Failure(f"{error.filename}: {told}.", as_json) from error
             raise Failure(f"The output cannot be written: {told}.") from error
 
 

@@ -24,10 +24,10 @@ class Failure(click.ClickException):
 
     exit_code = UNREADABLE
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, as_json: bool = False) -> None:
         super().__init__(message)
         asked = click.get_current_context(silent=True)
-        self._as_json = bool(asked and asked.params.get("as_json"))
+        self._as_json = as_json or bool(asked and asked.params.get("as_json"))
 
     def show(self, file: IO[Any] | None = None) -> None:
         if self._as_json:
