@@ -985,14 +985,18 @@ CONTRAST = """() => {
             .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
         return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
     };
-    const under = ['paper', 'accent-tint'];
-    for (const name of ['quote', 'figure', 'claim']) under.push(`label-${name}-tint`);
+    const under = ['var(--paper)', 'var(--accent-tint)'];
+    for (const name of ['quote', 'figure', 'claim']) {
+        const [line, tint] = [`var(--label-${name})`, `var(--label-${name}-tint)`];
+        // Plain, and as it is drawn while it is open.
+        under.push(tint, `color-mix(in oklab, ${line} 18%, ${tint})`);
+    }
     return Math.min(...['quote', 'figure', 'claim'].flatMap(name => {
         const run = document.querySelector(`.from-${name}`);
         const from = getComputedStyle(run).getPropertyValue(`--from-${name}`);
         const line = shade(from.match(/color-mix\\(.*?%.*?\\)\\)/)[0]);
         return under.map(ground => {
-            const other = shade(`var(--${ground})`);
+            const other = shade(ground);
             return Math.max(line, other) / Math.min(line, other);
         });
     }));

@@ -335,8 +335,9 @@ def styles(labels: Labels) -> str:
 
 
 #: How much of a label's colour its outlines have: fainter than its own line, as an
-#: article is full of them and is read, and 3 to 1 on paper and on every tint.
-_OUTLINE = 85
+#: article is full of them and is read, and 3 to 1 on paper and on every tint, also
+#: on that of an opened label.
+_OUTLINE = 92
 
 
 def _outlines(
@@ -427,7 +428,7 @@ def _rules(label: Label, line: str) -> list[str]:
         f"  mark i.{name} {{ color: var(--{name}); }}",
         f'  mark[data-top="{label.name}"] {{ background-color: var(--{name}-tint); }}',
         f'  mark.open[data-top="{label.name}"] {{ background-color: '
-        f"color-mix(in oklab, var(--{name}) 22%, var(--{name}-tint)); }}",
+        f"color-mix(in oklab, var(--{name}) 18%, var(--{name}-tint)); }}",
         f"  .chip.{name} {{ border-color: var(--{name}); border-style: {style}; "
         f"background-color: var(--{name}-tint); }}",
         f'  #list[data-only="{label.name}"] .row:not([data-label="{label.name}"]) '
