@@ -1212,6 +1212,26 @@ QUOTES = [
         "The ministry ruled out that it was arson.",
         [(["that it was arson"], "indirect", "the ministry")],
     ),
+    (
+        "President Ivan Dorn met envoys. Maria Zahn said that talks would go on. The "
+        "head of state noted that nobody left.",
+        [
+            (["that talks would go on"], "indirect", "Maria Zahn"),
+            (["that nobody left"], "indirect", "Ivan Dorn"),
+        ],
+    ),
+    (
+        "In Zahn's words, the islands are a part of Nordmark.",
+        [(["the islands are a part of Nordmark"], "indirect", "Zahn")],
+    ),
+    ("In her book, the islands are a part of Nordmark.", []),
+    (
+        "Nordmark insists the troops left; Lakeland says they stayed.",
+        [
+            (["the troops left"], "indirect", "Nordmark"),
+            (["they stayed"], "indirect", "Lakeland"),
+        ],
+    ),
 ]
 
 #: A text, and all its figures: words, kind, value.

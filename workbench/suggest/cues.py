@@ -378,7 +378,7 @@ ADDRESSEE = re.compile(
     rf"(?:newspaper|daily|weekly|outlet|tabloid|network|portal|agency|broadcaster|magazine|channel|station|website|paper|court"
     rf"|briefing|meeting|rally|gathering|forum|summit|event|inquest|jury|commission"
     rf"|hearing"
-    rf"|trial|parliament|congress|committee|council|house|inquiry|conference|audience"
+    rf"|program|trial|parliament|congress|committee|council|house|inquiry|conference|audience"
     rf"|crowd|panel|tribunal|board"
     rf"|assembly|programme|show|press)(?![\w'’])(?:{_S}{_NAME})?"
     rf"|(?:the{_S})?{_NAME}(?:['’]s?{_S}{_NAME})?)"

@@ -39,7 +39,7 @@ _EXPECTED = re.compile(
     rf"expect(?:s|ed)?(?!{_S}by\b)(?:{_S}[\w’'.&-]+){{1,7}}?{_S}to{_S}[a-z]{{2,}}"
 )
 #: What may also be claimed, told or thought as a thing.
-_DOUBTFUL = re.compile(r"claim|insist|tell|think", re.IGNORECASE)
+_DOUBTFUL = re.compile(r"claim|tell|think", re.IGNORECASE)
 #: Verbs that promise or refuse to do something.
 _WILLING = re.compile(
     r"(?:promis|pledg|vow|threaten|swore|swear|offer|agree|decide|hope|expect|resolve)",
@@ -71,9 +71,7 @@ class Reader(Ends):
             if quote is not None:
                 yield quote
                 return
-        fronted = self._fronted()
-        if fronted is not None:
-            found.append(fronted)
+        found += [quote for quote in (self._fronted(), self._in_words()) if quote]
         for place, cue in enumerate(self.cues):
             if cue.start() < self.done:
                 continue
@@ -115,6 +113,20 @@ class Reader(Ends):
         return Quote(
             [(at, comma)], "quote.fronted", 0.6, speaker, role, cue=cue.span("verb")
         )
+
+    def _in_words(self) -> Quote | None:
+        """ "In Orm's words, it leaks": the clause behind the comma."""
+        whose = _IN_WORDS.match(self.view, self.start, self.end)
+        if whose is None or not is_clause(self.text[whose.end() : self.end]):
+            return None
+        if any(q.start == whose.end() for q in self.free):
+            return None
+        speaker, role = self.named(whose["who"] or "he")
+        if speaker is None:
+            return None
+        end = self.done = self.end_of_clause(whose.end())
+        self.free = [q for q in self.free if not whose.end() <= q.start < end]
+        return Quote([(whose.end(), end)], "quote.according", 0.7, speaker, role)
 
     def _is_negated(self, cue: re.Match[str]) -> bool:
         """ "Does not believe that it holds"."""
@@ -383,6 +395,9 @@ class Reader(Ends):
         words = self.view[at:end]
         if HIDDEN in words:
             words = self.text[at:end]
+        if cue["plain"] and _THEY_DID.fullmatch(words.strip(" .!")):
+            # "Orm says they stayed."
+            return self._clause(cue, at, told, "quote.clause", 0.7)
         if len(words.split()) < 3 or _NO_CLAUSE.match(words):
             return None
         if is_name(words.strip(" .")) and not is_clause(words):
@@ -654,6 +669,10 @@ _WITH_VERB = {
     *cues.forms("continue agree decide promise vow/vows/vowed hope expect pledge"),
     *cues.forms("threaten demand learn/learns/learned/learnt ask propose"),
 }
+_IN_WORDS = re.compile(
+    rf"In{_S}(?:(?P<who>[^,;:]{{2,60}}?)['’]s?|his|her){_S}(?:own{_S})?"
+    rf"(?:words|opinion|view|account|assessment|estimation),{_S}"
+)
 _SAYING = re.compile(
     rf"(?P<verb>Declaring|Saying|Claiming|Arguing|Insisting|Warning|Noting|Stating|Alleging"
     rf"|Announcing|Admitting|Acknowledging|Predicting|Complaining|Conceding){_S}"
@@ -672,6 +691,9 @@ _IS_WHAT = re.compile(
     rf"an?{_S}(?:[\w’'-]+{_S}){{1,4}}?(?:of|for|that|which|based|made|run)\b"
 )
 _WOULD = re.compile(rf"\b(?:would|will|could|should|to){_S}$")
+_THEY_DID = re.compile(
+    rf"(?:he|she|they|it|we|I){_S}(?:[a-z]{{3,}}ed|did|was|were|is|will|can|{PASTS})"
+)
 _THEM = frozenset(("him", "her", "them", "us", "me"))
 _VERB_FIRST = re.compile(rf"is|are|was|were|has|have|had|will|would|can|could|{PASTS}")
 _DOES_ANY = re.compile(

@@ -402,6 +402,8 @@ class Names:
         joined = self._joined(phrase) if " and " in phrase else None
         if joined:
             return joined
+        if _HEAD_OF_STATE.fullmatch(phrase):
+            return self._leader()
         head = SPLIT.split(phrase, maxsplit=1)[0]
         names = list(NAME.finditer(head))
         leads = self._of_title(phrase, head) if " of " in phrase else None
@@ -459,6 +461,13 @@ class Names:
                 place = place if place >= 0 else phrase.rfind(name[start])
                 return " ".join(full), phrase[:place].strip()
         return None
+
+    def _leader(self) -> tuple[str, str | None] | None:
+        """The president or whoever of the text "the head of state" must be."""
+        for title in ("president", "king", "queen", "emperor", "premier"):
+            for name in reversed(self._titled.get(title, {})):
+                return name, None
+        return (self._last_person, None) if self._last_person else None
 
     def _joined(self, phrase: str) -> tuple[str, str | None] | None:
         """Whom a subject with an "and" in it names, where that is no plain one."""
@@ -701,6 +710,7 @@ _THEIRS = re.compile(
     rf"(?P<body>[^,;:]{{2,60}}{_S}(?:of|for){_S}[^,;:]{{2,40}}?)['’]s?{_S}"
     rf"(?P<who>{CAP}(?:{_S}{CAP}){{1,3}})"
 )
+_HEAD_OF_STATE = re.compile(r"the head of (?:state|government)", re.IGNORECASE)
 _ONCE = frozenset(("former", "veteran", "retired", "ex"))
 _POSSESSOR = re.compile(rf"\A[\w’'-]+['’]s?{_S}")
 _TWO = re.compile(

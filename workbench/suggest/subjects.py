@@ -18,7 +18,7 @@ _S = r"[^\S\n]+"
 PRONOUNS = frozenset(("he", "she", "they", "it", "who", "him", "her", "them"))
 #: Between commas these tell neither who nor what somebody is: "when pressed", "D-Ohio".
 ASIDE = re.compile(
-    r"(?:when|if|while|as|asked|speaking|though|however|in|on|at|through|via)\b|[A-Z]-[A-Z]"
+    r"(?:when|if|while|as|asked|speaking|though|however|in|on|at|through|via|for)\b|[A-Z]-[A-Z]"
     r"|\d+$"
 )
 _LOOSE = re.compile(
