@@ -1232,6 +1232,80 @@ QUOTES = [
             (["they stayed"], "indirect", "Lakeland"),
         ],
     ),
+    (
+        "Velsk will not discuss the harbour with anyone, Foreign Ministry spokesman "
+        "Arkady Belov said Tuesday, dismissing the appeal as “a ritual dance.”",
+        [
+            (
+                ["Velsk will not discuss the harbour with anyone"],
+                "indirect",
+                "Arkady Belov",
+            ),
+            (["“a ritual dance.”"], "direct", "Arkady Belov"),
+        ],
+    ),
+    (
+        "Aides had cautioned him, according to four people familiar with the talks. "
+        "The people, who asked not to be named, said that he laughed.",
+        [
+            (
+                ["Aides had cautioned him"],
+                "indirect",
+                "four people familiar with the talks",
+            ),
+            (["that he laughed"], "indirect", "four people familiar with the talks"),
+        ],
+    ),
+    (
+        "One Democratic strategist briefed on the talks defended Brann, arguing that "
+        "the ferries need repairs.",
+        [(["that the ferries need repairs"], "indirect", "one Democratic strategist")],
+    ),
+    (
+        "A poll released last week by Whit College found that 38 percent of voters "
+        "approve.",
+        [(["that 38 percent of voters approve"], "indirect", "Whit College")],
+    ),
+    (
+        "The Rev. Cletus Amund, who gave the opening prayer, had asked for “patience "
+        "with paint and poultry”.",
+        [(["“patience with paint and poultry”"], "direct", "Cletus Amund")],
+    ),
+    (
+        "“I still coach on Saturdays,” says Wiremu Paki, now 41.",
+        [(["“I still coach on Saturdays,”"], "direct", "Wiremu Paki")],
+    ),
+    (
+        "Co-author J. W. Etxe has received fees from the firm. He argues that the "
+        "drug blocks a protein. “No water follows,” Etxe explains.",
+        [
+            (["that the drug blocks a protein"], "indirect", "J. W. Etxe"),
+            (["“No water follows,”"], "direct", "J. W. Etxe"),
+        ],
+    ),
+    (
+        "“They take the nets first,” said Anton Marr, mending a torn float with "
+        "wire. “We live with less.”",
+        [
+            (
+                ["“They take the nets first,”", "“We live with less.”"],
+                "direct",
+                "Anton Marr",
+            )
+        ],
+    ),
+    (
+        "Osei Tutu did not go so far as to say that the patrols amount to war.",
+        [(["that the patrols amount to war"], "indirect", "Osei Tutu")],
+    ),
+    (
+        "The company has not disclosed what the tablet will cost.",
+        [(["what the tablet will cost"], "indirect", "the company")],
+    ),
+    (
+        "Widow Godfrida Chola said her wall collapsed.",
+        [(["her wall collapsed"], "indirect", "Godfrida Chola")],
+    ),
 ]
 
 #: A text, and all its figures: words, kind, value.
@@ -1371,6 +1445,30 @@ FIGURES = [
             ("3 million crowns", "money", 3000000, None, "NOK", "exact"),
         ],
     ),
+    (
+        "It affects about 1 in 50,000 people.",
+        [("about 1 in 50,000", "ratio", 2e-05, None, None, "approx")],
+    ),
+    (
+        "The margin was plus or minus 3.5 percentage points.",
+        [
+            (
+                "plus or minus 3.5 percentage points",
+                "percent",
+                3.5,
+                None,
+                "percentage point",
+                "approx",
+            )
+        ],
+    ),
+    (
+        "He cost £45million and K6.5 million more.",
+        [
+            ("£45million", "money", 45000000, None, "GBP", "exact"),
+            ("K6.5 million", "money", 6500000, None, "ZMW", "exact"),
+        ],
+    ),
 ]
 #: Lines that are all no part of the article.
 BOILERPLATE = [
@@ -1388,6 +1486,28 @@ BOILERPLATE = [
     "Daily newsletter The lake in five minutes",
     "Your subscription makes this work possible. Subscribe today.",
     "Read more\nThe mayor who never loses\nWhy the lake matters",
+    "Comment212",
+    "Most Read Politics\nThe clerk who came to dinner",
+    "Other items that may interest you\nBeavers edge Cardinals in overtime",
+    "list 1 of 2 Photos: Life on the strait",
+    "end of list",
+    "Your email address will not be published. Required fields are marked *",
+    "Share on Facebook",
+    "1,204 views",
+    "fact-checked peer-reviewed publication trusted source proofread",
+    "By Nadia el-Khati and Lakeland Staff",
+    "Ida Holm, Chief Football Writer",
+    "Ida Holm can be reached at 555-0142 or ida@beacon.example.",
+    "Keywords: city council, water tower, chickens",
+    "Citation: New tablet slows decline (2031, June 12) retrieved 13 June 2031",
+    "Provided by Lakeland University",
+    "This document is subject to copyright. No part may be reproduced.",
+    "While you're here: Every Tuesday, our editors round up the week.",
+]
+#: A caption, and the credit at its end.
+CREDITS = [
+    ("The mayor at the dam on Monday. ", "(Ida Holm/The Lakeland Courier)"),
+    ("The mayor at the dam on Monday ", "[File: Ida Holm/Lakenet]"),
 ]
 #: Headlines that an article ends in, though it does not say so.
 LAST_HEADLINES = [

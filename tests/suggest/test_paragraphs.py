@@ -60,6 +60,12 @@ def test_a_line_around_the_article_is_left_out(text):
     assert found == text.split("\n")
 
 
+@pytest.mark.parametrize(("caption", "credit"), mended.CREDITS)
+def test_a_caption_is_read_without_its_credit(caption, credit):
+    text = f"The lake froze.\n{caption}{credit}\nIt thawed on Monday."
+    assert [text[r.start : r.end] for r in measure.regions(text)] == [credit]
+
+
 def test_other_headlines_at_the_end_are_left_out():
     text = "The lake froze.\n" * 7 + "\n".join(mended.LAST_HEADLINES)
     found = [text[r.start : r.end] for r in measure.regions(text)]

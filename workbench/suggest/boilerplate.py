@@ -60,7 +60,17 @@ _LINES = {
         r"|(?:toggle|hide) caption|enlarge this image|site ?map|most recent"
         r"|(?:our|editors?['’]?s?) picks|up next|(?:next|previous) (?:article|story)"
         r"|more (?:must-reads )?from .{2,40}|report (?:a typo|an error)"
-        r"|view gallery|share or comment on this article|in the headlines"
+        r"|(?:comments? ?\(?\d+\)?)|most read [a-z]+|recommended stories|end of list"
+        r"|list \d+ of \d+\b.{0,120}|save articles to read later|leave a (?:reply"
+        r"|comment)"
+        r"|other (?:items|stories) (?:that may|you may|which may)\b.{2,40}|show more "
+        r"stories"
+        r"|your e-?mail address will not be published\b.*|(?:skip next section "
+        r")?explore more"
+        r"|share (?:on|via|by) [\w ]{1,20}|[\d ,.]{1,14}(?:views?|shares?|reads?)"
+        r"|(?:(?:fact-checked|peer-reviewed publication|trusted source|proofread"
+        r"|preprint)"
+        r" ?){1,5}|view gallery|share or comment on this article|in the headlines"
         r"|the comments below have .{2,60}"
         r"|the content you requested\b.{2,80})"
         r"(?: ?[:.>»…–—-]*(?: ?(?:continue reading|scroll (?:down|to continue))"
@@ -89,6 +99,7 @@ _LINES = {
         r"|jetzt abonnieren|abonnez-vous|suscríbete|подписывайтесь|підписуйтесь)\b.*"
         r"|to (?:read|see|continue)\b.{0,80}\b(?:subscribe|sign up|log in|register)\b.*"
         r"|(?:do you (?:know|have)|have you|are you|were you|got a)\b.*\?.{0,160}@.*"
+        r"|while you['’]re here\b.*|keep up (?:to date )?with\b.*"
         r"|(?:(?:daily|weekly|free|morning|evening|our) "
         r")*newsletters?\b.{0,100}(?<![.!?])"
         r"|follow our [\w ’'-]{2,40} (?:channel|page|account|feed)\b.*"
@@ -97,7 +108,8 @@ _LINES = {
         re.IGNORECASE,
     ),
     "rights": re.compile(
-        r"(?:our standards ?:|the thomson reuters trust principles|©|\(c\) ?\d"
+        r"(?:our standards ?:|this (?:document|content) is (?:subject to|protected by)"
+        r" copyright\b|the thomson reuters trust principles|©|\(c\) ?\d"
         r"|copyright (?:©|\(c\)|\d)|.*\ball rights reserved\b"
         r"|.*\b(?:may|must) (?:not )?(?:be )?(?:reprint|republish|reproduce"
         r"|redistribute)(?:e?d)?\b.*\b(?:permission|consent|credit|report"
@@ -107,7 +119,8 @@ _LINES = {
         re.IGNORECASE,
     ),
     "byline": re.compile(
-        r"(?:[Bb]y|BY)(?: (?:and|de|van|von|in|[A-ZÀ-Þ][\w'’-]*)\.?,?){1,16}"
+        r"(?:[Bb]y|BY)(?: (?:and|de|van|von|in|el|al|bin|ben|di|da|la"
+        r"|(?:[ae]l-)?[A-ZÀ-Þ][\w'’-]*)\.?,?){1,16}"
         r"(?:,? [a-z -]{0,40}(?:correspondent|editor|reporter|writer|staff))?"
         r"(?: [|/-].*)?(?<!\.)"
         r"|(?:(?:(?:Additional|Further) )?(?:R|r)eporting|Written|Writing|Edited"
@@ -119,7 +132,10 @@ _LINES = {
         r"|(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Ll]ast (?:updated|modified))\b[ :]"
         r"(?!.*\b(?:is|are|was|were|will|has|have|shows?|showed)\b).{0,60}\d.{0,30}"
         r"(?:(?<!\.)|(?<=[ap]\.m\.))"
-        r"|[Pp]osted by:? .{2,90}"
+        r"|[Pp]osted by:? .{2,90}|[Pp]rovided by [A-ZÀ-Þ][^.]{2,60}"
+        r"|(?:[Kk]eywords|[Rr]elated [Ii]tems|[Mm]ore information|[Cc]itation) ?: ?.*"
+        r"|[—–-] ?[Aa]dditional reporting by .{2,80}"
+        r"|[A-ZÀ-Þ][\w .’'-]{3,50} can be reached (?:at|by)\b.*"
         r"|[A-ZÀ-Þ][A-ZÀ-Þ ]{2,30}, [Uu]pdated ?[-–:].{0,60}\d.{0,30}"
         r"|(?:[^\s@]+ ){0,8}[^\s@]+@[\w-]+\.[\w.]*\w"
         r"|\d{1,2}:\d{2}(?: ?(?:am|pm|gmt|utc|cet|msk))?,? .{0,30}\d{4}"
@@ -146,7 +162,7 @@ _LINES = {
         r".{0,30}"
         r"|(?:[A-ZÀ-Þ][\w'’.-]*(?: and|,)? ){1,8}(?:[A-Z]?[a-z]+ ){0,3}"
         r"(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter"
-        r"|[Ss]taff [Ww]riter)(?: in [A-ZÀ-Þ][\w ]+)?"
+        r"|[Ww]riter)(?: in [A-ZÀ-Þ][\w ]+)?"
         r"|(?:[A-ZÀ-Þ][\w'’.-]*,? |and |(?:staff|writers?|in) ){2,24}"
         r"(?:also )?contributed to this (?:report|story|article)\.?"
     ),
@@ -185,7 +201,8 @@ _LINES = {
 }
 #: What invites to sign up or to write, wherever it stands in its line.
 _INVITES = re.compile(
-    r"\b(?:sign up (?:to|for) our|subscribe (?:today|now)\b|subscribe to (?:our|the)"
+    r"\b(?:sign up (?:to|for) our|subscribe (?:today|now)\b|sign up here\b|subscribe "
+    r"to (?:our|the)"
     r"|follow us on"
     r"|our (?:free )?(?:newsletter|telegram channel|mailing list|morning letter))\b"
     r"|^(?!.*[“\"])(?=.*(?:@|\d[\d ]{5}|https?:|newsdesk|form below))"
@@ -204,6 +221,7 @@ _INVITING = (
     "newsdesk",
     "form b",
     "subscri",
+    "sign up here",
 )
 _OF_RIGHTS = (
     *("©", "(c)", "copyright", "reserved", "standards", "principles", "permission"),
@@ -225,6 +243,8 @@ _OF_CREDIT = (
 _CREDIT = re.compile(
     r"[(\[][^()\[\]\n]{2,40}/ ?(?:afp|ap|epa|getty|reuters|upi|tass|xinhua|bloomberg"
     r"|anadolu)\b"
+    r"|[(\[](?:(?:file|photo|courtesy|supplied) ?: ?)?(?-i:[A-ZÀ-Þ][\w.’'-]+"
+    r"(?: [A-ZÀ-Þ][\w.’'-]+){1,2} ?/ ?[A-ZÀ-Þ][\w .’'-]{1,40})[)\]]$"
     r"|^(?:image|media|video) caption, "
     r"|(?<![^\s|(\[])[(\[]?(?:(?:file |handout |archive |stock )?"
     r"(?:photos?|pictures?|images?|photographs?|illustration|graphic|video|credits?"
@@ -280,12 +300,14 @@ _AUTHOR = re.compile(
     r"(?: in [A-ZÀ-Þ]\w+)?){0,4}"
 )
 _HEADLINES = re.compile(
-    r"(?:in the headlines|read (?:more|also)|see also|also read|in other news|more "
+    r"(?:in the headlines|most read(?: [a-z]+)?|other (?:items|stories) .{2,40}"
+    r"|(?:skip next section )?explore more|recommended stories|read (?:more|also)"
+    r"|see also|also read|in other news|more "
     r"(?:must-reads )?from"
     r" .{2,40}|related (?:topics|stories|content)) ?:?"
     r"|more on this(?: story| topic)?|around the web|(?:what to )?read next|(?:latest"
     r"|related|more|top|other)\b.{0,20}\b(?:headlines|stories|news|articles)"
-    r"|most (?:read|popular|viewed)|trending(?: now)?|recommended(?: for you)?"
+    r"|most (?:popular|viewed)|trending(?: now)?|recommended(?: for you)?"
     r"|you (?:may|might) also (?:like|be interested in):?",
     re.IGNORECASE,
 )

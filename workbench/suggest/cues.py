@@ -193,13 +193,16 @@ _VERBS = (
     rf"(?={_S}that\b)|(?:point|refer)(?:s|r?ed|ring|ing)?{_S}to{_S}the{_S}fact(?={_S}that\b))",
     rf"(?P<urged>(?:call(?:s|ed)?{_S}(?:up)?on|appeal(?:s|ed)?{_S}to"
     rf"|{lexicon.alternatives([*URGES, *_URGING.split()])})(?={TO_DO}))",
-    rf"(?P<withheld>stop(?:s|ped)?{_S}short{_S}of{_S}(?P<stop>saying|confirming|calling"
+    rf"(?P<withheld>(?P<stop>go{_S}(?:so|as){_S}far{_S}as{_S}to{_S}(?:say|claim|suggest)"
+    rf"|stop(?:s|ped)?{_S}short{_S}of{_S}(?:saying|confirming|calling"
     rf"|accusing|promising|admitting|blaming|announcing|ordering|endorsing|declaring"
     rf"|predicting|ruling|committing|demanding|criticising|criticizing|condemning"
-    rf"|pledging|recommending|suggesting)|(?:declin(?:es?|ed)|refus(?:es?|ed)"
+    rf"|pledging|recommending|suggesting))|(?:declin(?:es?|ed)|refus(?:es?|ed)"
     rf"|(?:would|will){_S}not|wouldn['’]t|won['’]t)(?={_S}(?:to{_S})?(?:{_SECRET})\b))",
     rf"(?P<denied>den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing){_S}out(?={_S}that\b)|(?:disput(?:es|ed|ing)|(?:(?<=not[^\S\n])|(?<=n['’]t[^\S\n]))dispute)(?={_S}that{_S})|{_NOT}{_S}(?:say|said|claim|claimed|tell|told"
-    rf"|suggest|suggested|promise|promised|admit|admitted))",
+    rf"|suggest|suggested|promise|promised|admit|admitted"
+    rf"|(?:disclosed?|reveal(?:ed)?|specif(?:y|ied)|explain(?:ed)?)(?={_S}(?:how|why|what"
+    rf"|when|where|who|whether)\b)))",
     rf"(?P<quoting>quot(?:ed|es|ing){_S}(?P<whom>[^,.;:\n]{{2,60}}?){_S}as{_S}saying)",
     rf"(?P<quoted>(?:is|are|was|were|been){_S}(?:also{_S})?quoted{_S}"
     rf"(?:by{_S}[^,.;:\n]{{2,60}}?{_S})?as{_S}saying)",

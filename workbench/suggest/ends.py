@@ -97,6 +97,8 @@ _APPOSED = re.compile(
     rf"\s*(?:(?:the|an?|one|its|his|her|their){_S}|[\w-]+['’]s?{_S}[a-z])",
     re.IGNORECASE,
 )
+#: "…, the palace said, adding that": that is no part of the clause either.
+_BESIDE = re.compile(rf",{_S}[a-z]{{3,}}ing{_S}")
 _LEAD = re.compile(rf",(?:{_S}(?:and|but|while))?{_S}$")
 
 
@@ -218,7 +220,8 @@ class Ends(Reading):
         if not self.view[comma + 1 : cue.start()].strip():
             # ", said its spokesman, Bo Orm."
             return self._before_apposed(cue, at, comma, after)
-        if WORDS.search(self.view, after, self.end):
+        aside = _BESIDE.match(self.view, after, self.end)
+        if WORDS.search(self.view, after, self.end) and not aside:
             return None
         start = self.before_role(at, comma)
         behind = self.view[comma + 1 : cue.start()]

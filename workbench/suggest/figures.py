@@ -368,7 +368,9 @@ def _ratio(text: str) -> Figure | None:
 
 
 def _share_of(number: Decimal | None) -> Figure:
-    value = None if number is None else _value(round(number, 4))
+    # One in 50,000 is no nothing.
+    digits = 4 if number is None or number >= Decimal("0.001") else 8
+    value = None if number is None else _value(round(number, digits))
     return Figure("ratio", value, None, None, "exact")
 
 

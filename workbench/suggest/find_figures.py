@@ -133,7 +133,7 @@ _SEEDS = (
     r"|(?<=by[ \u00a0])half(?!\w|-)|\d+(?:\.\d+)?-to-\d+(?![\w-])"
     rf"|(?:{_SPELLED}|one|\d+)(?:{_S}|-)(?:in|out{_S}of)(?:{_S}"
     rf"|-)(?:every{_S})?(?:{_TEENS}"
-    rf"|(?!{_YEAR})\d+)"
+    rf"|\d{{1,3}}(?:,\d{{3}})+|(?!{_YEAR})\d+)"
     rf"(?!\d|[.,]\d|(?:{_S}|-)(?:years?|months?|days?|weeks?|January))"
     rf"|(?:more|fewer|less){_S}than{_S}half|(?:almost|nearly|about|over|under|around)"
     rf"{_S}half(?!{_S}an?{_S}(?:{_BIG}|{_SINGLE}))|half(?={_S}(?:of|the|that|this|its|his|her|their|our|all)\b)"
@@ -162,6 +162,7 @@ _SEEDS = (
     rf"|percentage{_S}point))?)"
     # Naira and rand are written with a letter that touches the number: N45,000.
     r")|(?P<naira>(?<=(?<!\w)[NR])\d{1,3}(?:,\d{3})+(?!\d)"
+    rf"|(?<=(?<!\w)[NRK]){_AMOUNT}(?={_S}?(?:million|billion|trillion|bn|mn?)\b)"
     rf"|(?:(?<=(?<!\w)Sh)|(?<=(?<!\w)Rs)|(?<=(?<!\w)RM)|(?<=(?<!\w)Rp)"
     rf"|(?<=(?<!\w)KSh)){_AMOUNT})"
     r"|(?P<tight>(?<=[$€£¥₽₴₹و~≈<>≤≥−])(?:" + _AMOUNT + r"(?:[–-]" + _AMOUNT + r")?))"
@@ -573,7 +574,7 @@ _TIME_OF_DAY = re.compile(
 )
 _SIZE = re.compile(r"\d+[^\S\n]?[x×][^\S\n]?\d+|\d+(?:px|dpi|kb|mb|gb|mp)\b", re.I)
 _GLUED_AFTER = re.compile(
-    r"(?![kmbgKMCF](?!\w)|(?:st|nd|rd|th|bn|mn|tn|km|kg|cm|mm|kph|mph|hrs?|min|mw"
+    r"(?![kmbgKMCF](?!\w)|(?:million|billion|trillion|st|nd|rd|th|bn|mn|tn|km|kg|cm|mm|kph|mph|hrs?|min|mw"
     r"|gw|kw|kwh"
     r"|mwh|gwh|ft|ha|yo|er|ème)\b)[A-Za-z]\w*|-[A-Z0-9]|-(?:in-\d|something)|[/_]\w|@",
 )

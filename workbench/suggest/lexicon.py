@@ -62,7 +62,8 @@ BEFORE = {
             "меньше, менше, أقل من"
         ),
         "approx": (
-            "about, around, some, roughly, approximately, just about, circa, ca., c., "
+            "about, around, plus or minus, give or take, some, roughly, "
+            "approximately, just about, circa, ca., c., "
             "około, in torno a, intorno a, ca, omtrent, bortimot, "
             "ongeveer, zo'n, zo’n, rond, omkring, ungefär, cirka, runt, około, mniej "
             "więcej, "
@@ -245,7 +246,7 @@ SIGNS: dict[str, str | None] = {
     "Sh": None,
 }
 #: Letters that mean money only where they touch the number: N45,000.
-TOUCHING = {"N": "NGN", "R": "ZAR"}
+TOUCHING = {"N": "NGN", "R": "ZAR", "K": "ZMW"}
 _CODES = (
     "AED ARS AUD BRL CAD CHF CNY CZK DKK EGP EUR GBP HKD HUF IDR ILS INR JPY KES KRW "
     "KZT GHS MYR MXN NGN NOK NZD PHP PLN RON RUB SAR SEK SGD THB TRY TWD UAH USD VND "

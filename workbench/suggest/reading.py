@@ -273,7 +273,7 @@ _OPENING = re.compile(
     rf"|had|became|{PASTS}"
     r"|(?!(?:that|not|but|just|most|least|last|next|first|west|east|past|left|right"
     r"|about|out"
-    r"|without|new|few|network|week|bank|park|work)\b)[a-z]{2,}(?:ed|t|w|k)"
+    r"|without|new|few|network|week|bank|park|work)\b)[a-z]{2,}ed"
     rf"|(?<!ing[^\S\n])[a-z]{{2,}}s(?!{_S}(?:[a-z]{{3,}}ed|have|had|are|were|took"
     r"|made|held|met|left)\b))\b)"
 )
@@ -289,4 +289,9 @@ _OF_PLACE = re.compile(
     rf"[^\S\n]*[a-z][a-z ]{{3,40}}s{_S}(?:at|from|of|for){_S}(?:the{_S})?"
     rf"[^\W\d_a-z][\w.’'-]*(?:{_S}[^\W\d_a-z][\w.’'-]*){{0,4}}"
 )
-_NO_ROLE = re.compile(r"(?:who|which|and|but|as|adding|in|on|at)\b")
+_NO_ROLE = re.compile(
+    r"(?:who|which|and|but|as|adding|in|on|at"
+    r"|(?!(?:acting|outgoing|incoming|leading|managing|founding|sitting|reigning|ruling"
+    r"|visiting|marketing|housing|training|planning|mining|shipping|nursing|coaching"
+    r"|presiding|commanding)\b)[a-z]{3,}ing)\b"
+)

@@ -339,8 +339,8 @@ class Reader(Ends):
     def _yields(self, cue: re.Match[str]) -> bool:
         """Whether what somebody thinks or refuses is all in what the sentence's last
         words report: "Orm hopes that it holds, the palace said"."""
-        last = self.cues[-1]
-        if cue is last or not (
+        place = self.cues.index(cue)
+        if not (
             cue["withheld"]
             or cue["feeling"]
             or _THINKS.fullmatch(cue.group())
@@ -348,7 +348,11 @@ class Reader(Ends):
         ):
             return False
         before = self.view[max(self.start, cue.start() - 60) : cue.start()]
-        return self.closed_by(last, cue.end()) is not None and "," not in before
+        closing = any(
+            self.closed_by(later, cue.end()) is not None
+            for later in self.cues[place + 1 : place + 4]
+        )
+        return closing and "," not in before
 
     def _asks(self, cue: re.Match[str]) -> bool:
         """Whether a question of the text has the verb: "Does anybody think that …?"."""
@@ -802,7 +806,10 @@ _OWNER = re.compile(
     rf"(?:[\w-]+{_S}){{0,3}}$|(?P<whose>\b(?:his|her|their|its)){_S}"
     rf"(?:[\w-]+{_S}){{0,3}}$"
 )
-_SAYS = re.compile(r"(?:say|tell|said|told)$", re.IGNORECASE)
+_SAYS = re.compile(
+    r"(?:say|tell|said|told|disclosed?|reveal(?:ed)?|specif(?:y|ied)|explain(?:ed)?)$",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(rf"(?:the|an?){_S}", re.IGNORECASE)
 _NEXT_WORD = re.compile(rf"{_S}(?P<word>[^\W\d_]+)")
 _COMMA_AND = re.compile(rf",{_S}(?=\S)")

@@ -122,6 +122,13 @@ _DATA_BY = re.compile(
     rf"(?P<who>.+)$",
     re.IGNORECASE,
 )
+#: "A poll released last week by Orm College": so does who made it.
+_PAPER_BY = re.compile(
+    rf"(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ne|[Aa]nother|[Tt]his){_S}(?:[\w-]+{_S}){{0,3}}?(?:report|study|survey"
+    rf"|poll|analysis|review|investigation|assessment){_S}(?:[a-z]+ed{_S})?"
+    rf"(?:(?:last|this|on|in|earlier){_S}[\w]+{_S})?(?:by|from){_S}(?P<who>(?!(?:Dame|Sir|Mrs?|Ms|Lord|Lady|Baroness)\b)(?:the{_S})?"
+    r"(?:[a-z]+[^\S\n])?[^\W\d_a-z].*)$"
+)
 #: What opens a sentence before its subject: "Instead, he", "Defending, Ida Orm".
 OPENS = re.compile(
     r"(?:[A-Z][a-z]+(?:ly|wide|where)|Instead|Overnight|Overall|Then|Later|Earlier"
@@ -179,6 +186,7 @@ class Names:
         self._last_person: str | None = None
         self._spoke: set[str] = set()
         self._of_body: dict[str, str] = {}
+        self._of_group: dict[str, str] = {}
         #: "The Port Authority of Orm (PAO)": whom the letters stand for.
         self._abbreviated = {
             short[1]: full
@@ -274,6 +282,12 @@ class Names:
         if _is_person(speaker):
             self._last_person = speaker
         self._spoke.add(speaker)
+        told = speaker[0].islower() and not speaker.startswith("the ")
+        if told and speaker.split()[0] not in _POSSESSIVES:
+            # "Four people close to her", who are "the people" from then on.
+            words = SPLIT.split(speaker, maxsplit=1)[0].split()
+            many = [word for word in words if word.endswith("s") or word == "people"]
+            self._of_group[(many or words)[-1]] = speaker
         body = speaker.split()[-1].casefold()
         if body in BODIES and " " in speaker and "'" in speaker.replace("’", "'"):
             # "Mali's army", which is "the army" from then on.
@@ -337,7 +351,7 @@ class Names:
             and not (_DOING.match(parts[0]) and parts[1].startswith(("a ", "an ")))
         ):
             parts = parts[1:]
-        data = _DATA_BY.match(phrase.strip(" ,"))
+        data = _DATA_BY.match(phrase.strip(" ,")) or _PAPER_BY.match(phrase.strip(" ,"))
         if data:
             return self.speaker(data["who"])
         named_as = _NAMED_AS.search(phrase) if " gave " in phrase else None
@@ -562,8 +576,9 @@ class Names:
             full = " " in person and person[0].isupper()
             if definite and full and (aged or alone):
                 return person, None
-            if definite and len(bare) == 1 and noun in self._of_body:
-                return self._of_body[noun], None
+            known = self._of_body.get(noun) or self._of_group.get(noun)
+            if definite and len(bare) == 1 and known:
+                return known, None
             if noun in _STATEMENT and self.last and " by " not in phrase:
                 return self.last, None
         first = phrase.split()[0]
@@ -670,7 +685,8 @@ _SAID = (
     "|admitted|confirmed|acknowledged|alleged|alleges|revealed|testified|promised"
     "|declared"
     "|replied|asked|conceded|accused|insisted|announced|announces|argued|noted|stated"
-    "|denied|denies|explained|believes)"
+    "|denied|denies|explained|explains|believes|notes|argues|writes|recalls|insists"
+    "|admits|concedes|stresses|predicts|laments|thinks|recalled|predicted|joked)"
 )
 _SHORT_NAME = re.compile(r"\(([A-Z]{2,7})\)")
 _LONG_NAME = re.compile(

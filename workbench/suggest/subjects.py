@@ -19,7 +19,7 @@ PRONOUNS = frozenset(("he", "she", "they", "it", "who", "him", "her", "them"))
 #: Between commas these tell neither who nor what somebody is: "when pressed", "D-Ohio".
 ASIDE = re.compile(
     r"(?:when|if|while|as|asked|speaking|though|however|in|on|at|through|via|for)\b|[A-Z]-[A-Z]"
-    r"|\d+$"
+    r"|(?:now |aged |then )?\d+$"
 )
 _LOOSE = re.compile(
     rf"(?:^|{_S}|,)(?:long|do|(?:do|does|did)n['’]t|could|can|might|must|should|(?:reported|understood|alleged|believed|thought){_S}to"

@@ -191,7 +191,8 @@ BODIES = listed(
     " delegation secretariat directorate inspectorate bench"
 )
 SOMEBODY = listed(
-    "friend cousin uncle aunt nephew niece fiance fiancee partner witness source "
+    "widow widower friend cousin uncle aunt nephew niece fiance fiancee partner "
+    "witness source "
     "person neighbour neighbor mother father brother sister son daughter"
     " teenager pensioner grandmother grandfather grandad mum dad schoolgirl schoolboy"
     " youngster veteran newcomer wife husband widow friend colleague patient passenger"
@@ -223,9 +224,11 @@ def split_name(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if place and place == len(parts) - 1 and _is_surname(parts[place - 1], part):
             # "Coretta Scott King".
             break
+        low = part.rstrip(".").casefold()
         if (
             "-of-" in part
-            or part.rstrip(".").casefold() in TITLES
+            or low.removeprefix("co-") in TITLES
+            or (place == 0 and low in SOMEBODY and len(parts) > 2)
             or (place + 1 < len(parts) and _GERMAN_TITLE.fullmatch(part))
         ):
             cut = place + 1
