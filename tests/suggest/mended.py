@@ -699,7 +699,10 @@ QUOTES = [
     ("The pair worked in one ministry, though Holm continued to lead the bank.", []),
     (
         "Holm accused Governor Bo Dahl of hiding the bill and urged him to publish it.",
-        [(["to publish it"], "indirect", "Holm")],
+        [
+            (["of hiding the bill"], "indirect", "Holm"),
+            (["to publish it"], "indirect", "Holm"),
+        ],
     ),
     ("A film dated Jan. 11, 2024, showed Holm meeting Dahl during the campaign.", []),
     (
@@ -1305,6 +1308,45 @@ QUOTES = [
     (
         "Widow Godfrida Chola said her wall collapsed.",
         [(["her wall collapsed"], "indirect", "Godfrida Chola")],
+    ),
+    (
+        "The governor ruled out cancelling the test.",
+        [(["cancelling the test"], "indirect", "the governor")],
+    ),
+    (
+        "Leaders called for a probe by a sitting judge when the hall reopened.",
+        [(["a probe by a sitting judge"], "indirect", "Leaders")],
+    ),
+    (
+        "Pristava accused Belgrav of arming the rebels.",
+        [(["of arming the rebels"], "indirect", "Pristava")],
+    ),
+    (
+        "Lakeland announced new sanctions against Nordmark on Monday.",
+        [(["new sanctions against Nordmark"], "indirect", "Lakeland")],
+    ),
+    (
+        "The league promised a review led by fans.",
+        [(["a review led by fans"], "indirect", "the league")],
+    ),
+    (
+        "He promised the new ground will be built without public money.",
+        [
+            (
+                ["the new ground will be built without public money"],
+                "indirect",
+                "unknown",
+            )
+        ],
+    ),
+    (
+        "Nordmark denied any role in the raid.",
+        [(["any role in the raid"], "indirect", "Nordmark")],
+    ),
+    ("The embassy denied her a visa.", []),
+    (
+        "The lock leaks, the board announced the next day.",
+        [(["The lock leaks"], "indirect", "the board")],
     ),
 ]
 

@@ -69,7 +69,7 @@ AT_LEAST = {
     "eighth": {
         "direct": (0.8, 0.91),
         "mixed": (1.0, 0.9),
-        "indirect": (1.0, 0.85),
+        "indirect": (0.96, 0.88),
         "figure": (0.9, 0.89),
         "region": (1.0, 0.94),
         "claim": (0.76, 0.68),
@@ -78,7 +78,7 @@ AT_LEAST = {
     "ninth": {
         "direct": (0.97, 0.97),
         "mixed": (0.9, 0.82),
-        "indirect": (0.88, 0.74),
+        "indirect": (0.89, 0.79),
         "figure": (0.94, 0.91),
         "region": (0.63, 0.66),
         "claim": (0.89, 0.8),
@@ -87,7 +87,7 @@ AT_LEAST = {
     "tenth": {
         "direct": (0.97, 0.97),
         "mixed": (1.0, 0.84),
-        "indirect": (0.81, 0.63),
+        "indirect": (0.82, 0.69),
         "figure": (0.97, 0.93),
         "region": (1.0, 0.95),
         "claim": (0.8, 0.6),

@@ -67,6 +67,7 @@ _PHRASES = frozenset(
         "denied",
         "denied_charge",
         "urged",
+        "thing",
     )
 )
 #: "Did not accept": a verb, after all.

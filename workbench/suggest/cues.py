@@ -203,6 +203,10 @@ _VERBS = (
     rf"|suggest|suggested|promise|promised|admit|admitted"
     rf"|(?:disclosed?|reveal(?:ed)?|specif(?:y|ied)|explain(?:ed)?)(?={_S}(?:how|why|what"
     rf"|when|where|who|whether)\b)))",
+    rf"(?P<thing>rul(?:es?|ed){_S}out(?={_S}\w)|call(?:s|ed)?{_S}for(?={_S}\w)"
+    rf"|(?:demand|announce|promise)(?:s|d|ed)?(?={_S}(?!the{_S}(?:next|same|previous"
+    rf"|following|day|week|night)\b)(?:an?|the|more|new|fresh|full|immediate|urgent)\b)"
+    rf"|accus(?:es?|ed)(?={_S}[^,.;:\n]{{2,60}}?{_S}of{_S}[a-z]{{2,}}ing\b))",
     rf"(?P<quoting>quot(?:ed|es|ing){_S}(?P<whom>[^,.;:\n]{{2,60}}?){_S}as{_S}saying)",
     rf"(?P<quoted>(?:is|are|was|were|been){_S}(?:also{_S})?quoted{_S}"
     rf"(?:by{_S}[^,.;:\n]{{2,60}}?{_S})?as{_S}saying)",
@@ -237,7 +241,8 @@ _MORE = (
     "gave issue issues issued instruct instructs instructed press presses pressed "
     "command commands commanded direct directs directed encourage encourages "
     "encouraged losing lost holds hold holding held given giving draw draws drew "
-    "drawing point points pointed refer refers referred disputing "
+    "drawing accuse accuses accused point points pointed refer refers referred "
+    "disputing "
     f"{_URGING}"
 )
 _FIRST = frozenset(
@@ -333,7 +338,8 @@ TIME = re.compile(
     rf",?{_S}(?:(?:(?:early|late|later|earlier){_S})?(?:on{_S})?(?:{_WEEKDAY}"
     rf"(?:,?{_S}{_MONTH}{_S}\d{{1,2}})?(?:{_S}(?:morning|afternoon|evening|night))?"
     rf"|{_MONTH}{_S}\d{{1,2}}(?:,{_S}\d{{4}})?|\d{{1,2}}{_S}{_MONTH}(?:{_S}\d{{4}})?)"
-    rf"|yesterday|today|tonight|(?:earlier|later|last|this){_S}(?:this{_S}|that{_S}"
+    rf"|the{_S}(?:next|same|following|previous){_S}(?:day|week|month|morning|night"
+    rf"|evening)|yesterday|today|tonight|(?:earlier|later|last|this){_S}(?:this{_S}|that{_S}"
     rf"|last{_S}|on{_S})?(?:day|week|month|year|morning|evening|night|afternoon"
     rf"|{_WEEKDAY})|in{_S}{_MONTH}(?:{_S}\d{{4}})?)(?!\w)",
 )

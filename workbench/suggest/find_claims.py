@@ -380,7 +380,7 @@ class _Claims:
 
 
 #: What somebody is to do is no claim.
-_WISHED = frozenset(("quote.intends", "quote.urged"))
+_WISHED = frozenset(("quote.intends", "quote.urged", "quote.thing"))
 #: Between two clauses that each have a subject.
 _JOINT = re.compile(
     rf",?{_S}(?:and|but|while){_S}(?=(?:the|an?|its|his|her|their|it|he|she|they"

@@ -156,6 +156,8 @@ class Reader(Ends):
             return self._not_said(cue, after, told)
         if cue["urged"]:
             return self._urged(cue, told)
+        if cue["thing"]:
+            return self._thing(cue, cue.end(), told)
         quotation = self._quotation_after(after)
         if quotation is not None:
             quote = self._before_quotation(cue, quotation, told)
@@ -652,11 +654,43 @@ class Reader(Ends):
             clause = self.view[start.end() : self.end].partition(",")[0]
             early = " ".join(_BUT.split(clause, maxsplit=1)[0].split()[:10])
             if not AUXILIARY.search(early) and not _DOING.match(early):
-                return None
+                denies = polarity == "denied" and _CHARGED.match(early)
+                at = start.end()
+                return self._thing(cue, at, {}, "denied") if denies else None
         if self._is_negated(cue):
             # "Did not deny that it leaks".
             return self._clause(cue, start.end(), told, "quote.that", 0.75)
         return self._clause(cue, start.end(), told, f"quote.{polarity}", 0.75, polarity)
+
+    def _thing(
+        self,
+        cue: re.Match[str],
+        at: int,
+        told: dict[str, str],
+        polarity: str | None = None,
+    ) -> Quote | None:
+        """ "Called for *a review*", "accused them *of lying*": a thing, and no "
+        "clause."""
+        whom = _OF_DOING.search(self.view, at, self.end)
+        accused = cue.group().casefold().startswith("accus")
+        start = whom.end() if accused and whom else at
+        while start < self.end and self.view[start] in " \u00a0":
+            start += 1
+        end = self.end_of_clause(start)
+        stop = _THING_ENDS.search(self.view, start, end)
+        comma = first_comma(self.view, start, stop.start() if stop else end)
+        end = comma if comma > 0 else stop.start() if stop else end
+        verb = AUXILIARY.search(_OF_IT.split(self.view[start:end], maxsplit=1)[0])
+        if verb and not accused and polarity is None:
+            # "Promised the new ground will be built".
+            return self._clause(cue, start, told, "quote.clause", 0.6)
+        if HIDDEN in self.view[start:end] or len(self.view[start:end].split()) < 2:
+            return None
+        speaker, role = self.subject(cue, None, None)
+        self.done = end
+        return Quote(
+            [(start, end)], "quote.thing", 0.5, speaker, role, polarity=polarity
+        )
 
     def _urged(self, cue: re.Match[str], told: dict[str, str]) -> Quote | None:
         """ "Called on both sides to show restraint": what somebody is to do."""
@@ -697,6 +731,18 @@ _IS_WHAT = re.compile(
 _WOULD = re.compile(rf"\b(?:would|will|could|should|to){_S}$")
 _THEY_DID = re.compile(
     rf"(?:he|she|they|it|we|I){_S}(?:[a-z]{{3,}}ed|did|was|were|is|will|can|{PASTS})"
+)
+_OF_DOING = re.compile(rf"{_S}(?=of{_S}[a-z]{{2,}}ing\b)")
+_THING_ENDS = re.compile(
+    rf",?{_S}(?:when|(?:after|before)(?!{_S}\d)|as|while|unless|if|until|during|following|despite|saying"
+    rf"|on{_S}[A-Z]\w+|in{_S}(?:court|an?)|at{_S}an?)(?!\w)"
+)
+_OF_IT = re.compile(r"\b(?:that|which|who|whose|where|if|when)\b")
+#: What somebody denies as a thing.
+_CHARGED = re.compile(
+    r"(?:any|all)\b|(?:involvement|wrongdoing|responsibility)\b"
+    r"|(?:the|these|those|such) (?:charges?|claims?|allegations?|accusations?"
+    r"|reports?)\b"
 )
 _THEM = frozenset(("him", "her", "them", "us", "me"))
 _VERB_FIRST = re.compile(rf"is|are|was|were|has|have|had|will|would|can|could|{PASTS}")
