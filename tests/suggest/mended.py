@@ -1348,6 +1348,14 @@ QUOTES = [
         "The lock leaks, the board announced the next day.",
         [(["The lock leaks"], "indirect", "the board")],
     ),
+    (
+        "The firm rejected the bid, saying it “materially undervalued” the company.",
+        [(["it “materially undervalued” the company"], "mixed", "the firm")],
+    ),
+    (
+        "The offer was 40 crowns a share too low, Ida Holm said, without elaborating.",
+        [(["The offer was 40 crowns a share too low"], "indirect", "Ida Holm")],
+    ),
 ]
 
 #: A text, and all its figures: words, kind, value.

@@ -419,7 +419,7 @@ class Reader(Ends):
         if tells and after == cue.end():
             # "Told its story": nobody is told anything.
             return None
-        if cue["full"] and self._is_quoted_verb(at, end):
+        if self._is_quoted_verb(at, end):
             return self._clause(cue, at, told, "quote.clause", 0.6)
         certain = cue["ing"] and cue.group().casefold() in _AS_GOOD
         if certain and is_clause(early):
@@ -436,8 +436,9 @@ class Reader(Ends):
         quotation = next((q for q in self.free if at < q.start < end), None)
         if quotation is None or not WORDS.search(self.view, at, quotation.start):
             return False
-        first = self.text[quotation.start + 1 : quotation.end].split(maxsplit=1)[:1]
-        return bool(first) and _VERB_FIRST.fullmatch(first[0]) is not None
+        said = self.text[quotation.start + 1 : quotation.end].split(maxsplit=2)
+        first = said[1] if said[0].endswith("ly") and len(said) > 1 else said[0]
+        return _VERB_FIRST.fullmatch(first.rstrip(marks.MARKS)) is not None
 
     def _postposed(
         self, cue: re.Match[str], after: int, told: dict[str, str]
@@ -745,7 +746,9 @@ _CHARGED = re.compile(
     r"|reports?)\b"
 )
 _THEM = frozenset(("him", "her", "them", "us", "me"))
-_VERB_FIRST = re.compile(rf"is|are|was|were|has|have|had|will|would|can|could|{PASTS}")
+_VERB_FIRST = re.compile(
+    rf"is|are|was|were|has|have|had|will|would|can|could|[a-z]{{3,}}ed|{PASTS}"
+)
 _DOES_ANY = re.compile(
     rf"(?:(?:Or|And|But|So){_S})?(?:[Dd]o(?:es|n['’]t)?|[Dd]id|[Ww]ill|[Ww]ould|[Cc]an"
     rf"|[Cc]ould|[Ss]hould|[Hh]ave|[Hh]as){_S}"
@@ -800,7 +803,7 @@ _NO_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _NO_REMAINDER = re.compile(
-    rf"(?:with|adding|saying|noting|stressing|warning|citing|calling|describing"
+    rf"(?:with|without|adding|saying|noting|stressing|warning|citing|calling|describing"
     rf"|referring"
     rf"|speaking|pointing|urging|and|but|while|who|which|as|after|before|when|though"
     rf"|although|according|despite|amid|following|because|since|unless|except"
