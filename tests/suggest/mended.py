@@ -1356,6 +1356,55 @@ QUOTES = [
         "The offer was 40 crowns a share too low, Ida Holm said, without elaborating.",
         [(["The offer was 40 crowns a share too low"], "indirect", "Ida Holm")],
     ),
+    (
+        "Kelm bears full responsibility, Vadim Kurash, Orlav Deputy Foreign Minister "
+        "and Special Envoy for Energy Cooperation, said on Monday.",
+        [(["Kelm bears full responsibility"], "indirect", "Vadim Kurash")],
+    ),
+    (
+        "“It was not we,” Orlav Deputy Foreign Minister and Special Envoy for Energy "
+        "Cooperation Vadim Kurash said.",
+        [(["“It was not we,”"], "direct", "Vadim Kurash")],
+    ),
+    (
+        "“It costs the enemy little,” retired Col. Anwar Besh, a military expert, "
+        "told the paper.",
+        [(["“It costs the enemy little,”"], "direct", "Anwar Besh")],
+    ),
+    (
+        "The vote, which the Valdon Foreign Ministry called a “farce,” is over.",
+        [(["“farce,”"], "direct", "Valdon Foreign Ministry")],
+    ),
+    (
+        "The union accused the bank of “bullying its oldest clerks”.",
+        [(["of “bullying its oldest clerks”"], "mixed", "the union")],
+    ),
+    (
+        "A move denounced by the Kamar government as “a stab in the back” came late.",
+        [(["“a stab in the back”"], "direct", "the Kamar government")],
+    ),
+    (
+        "Describing the talks as a “window of opportunity,” Wen Adar left.",
+        [(["“window of opportunity,”"], "direct", "Wen Adar")],
+    ),
+    (
+        "Kamar's foreign ministry summoned the envoy on Monday. It said the step has "
+        "no force.",
+        [(["the step has no force"], "indirect", "Kamar's foreign ministry")],
+    ),
+    (
+        "The centre-right Union of Democrats, to which the party belongs, decided "
+        "not to issue a statement.",
+        [(["not to issue a statement"], "indirect", "centre-right Union of Democrats")],
+    ),
+    (
+        "Karl Oster said both sides had shown “seriousness,” but he cautioned that a "
+        "truce was far off.",
+        [
+            (["both sides had shown “seriousness,”"], "mixed", "Karl Oster"),
+            (["that a truce was far off"], "indirect", "Karl Oster"),
+        ],
+    ),
 ]
 
 #: A text, and all its figures: words, kind, value.

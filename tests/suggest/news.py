@@ -27,7 +27,7 @@ from workbench.suggest.suggestion import Suggestion
 
 FOLDER = Path(__file__).with_name("news")
 FOLDERS = ("first", "second", "third")
-#: Eighty-nine more articles, by other hands, of which not every mark is met: the least
+#: Ninety-seven more articles, by other hands, of which not every mark is met: the least
 #: that is, as precision and recall, and of the speakers of the quotes found.
 AT_LEAST = {
     "fourth": {
@@ -58,8 +58,8 @@ AT_LEAST = {
         "speaker": (0.9, 0.9),
     },
     "seventh": {
-        "direct": (0.85, 0.98),
-        "mixed": (1.0, 0.69),
+        "direct": (0.86, 0.98),
+        "mixed": (0.95, 0.69),
         "indirect": (0.92, 0.88),
         "figure": (0.96, 0.93),
         "region": (0.97, 0.91),
@@ -67,8 +67,8 @@ AT_LEAST = {
         "speaker": (0.88, 0.88),
     },
     "eighth": {
-        "direct": (0.8, 0.91),
-        "mixed": (1.0, 0.9),
+        "direct": (0.84, 0.91),
+        "mixed": (0.9, 0.9),
         "indirect": (0.96, 0.88),
         "figure": (0.9, 0.89),
         "region": (1.0, 0.94),
@@ -85,13 +85,22 @@ AT_LEAST = {
         "speaker": (0.82, 0.82),
     },
     "tenth": {
-        "direct": (0.97, 0.97),
-        "mixed": (1.0, 0.84),
+        "direct": (1.0, 0.97),
+        "mixed": (1.0, 0.89),
         "indirect": (0.82, 0.69),
         "figure": (0.97, 0.93),
         "region": (1.0, 0.95),
         "claim": (0.8, 0.6),
-        "speaker": (0.77, 0.77),
+        "speaker": (0.76, 0.76),
+    },
+    "eleventh": {
+        "direct": (0.97, 0.97),
+        "mixed": (0.93, 0.77),
+        "indirect": (0.93, 0.77),
+        "figure": (0.95, 0.89),
+        "region": (1.0, 0.87),
+        "claim": (0.87, 0.63),
+        "speaker": (0.91, 0.91),
     },
     "tongues": {
         "direct": (0.96, 0.89),
@@ -111,7 +120,8 @@ NOT_YET = {
         "court: three counts of gross negligence manslaughter",
         "court: that there were 'never enough people on nights': "
         "Janet Finch-Lowe is not Niamh O'Dowd",
-        "election: “stealing the night with half the ballots still in their boxes.”: "
+        "election: of “stealing the night with half the ballots still in their "
+        "boxes.”: "
         "Joaquim Bastos is not the incumbent",
         "health: no that 38% had struggled to book a slot",
         "health: that 38% had struggled to book a slot, while fewer than 6% opposed "

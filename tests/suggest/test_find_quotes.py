@@ -134,7 +134,7 @@ TABLE = [
     (
         "Reyl accused Brandt of “buying votes with boats”, while she said: “Nonsense.”",
         [
-            (["“buying votes with boats”"], "direct", TOM),
+            (["of “buying votes with boats”"], "mixed", TOM),
             (["“Nonsense.”"], "direct", IDA),
         ],
     ),

@@ -206,7 +206,7 @@ _VERBS = (
     rf"(?P<thing>rul(?:es?|ed){_S}out(?={_S}\w)|call(?:s|ed)?{_S}for(?={_S}\w)"
     rf"|(?:demand|announce|promise)(?:s|d|ed)?(?={_S}(?!the{_S}(?:next|same|previous"
     rf"|following|day|week|night)\b)(?:an?|the|more|new|fresh|full|immediate|urgent)\b)"
-    rf"|accus(?:es?|ed)(?={_S}[^,.;:\n]{{2,60}}?{_S}of{_S}[a-z]{{2,}}ing\b))",
+    rf"|accus(?:es?|ed|ing)(?={_S}[^,.;:\n]{{2,60}}?{_S}of{_S}(?:[a-z]{{2,}}ing\b|[“\"‘'«])))",
     rf"(?P<quoting>quot(?:ed|es|ing){_S}(?P<whom>[^,.;:\n]{{2,60}}?){_S}as{_S}saying)",
     rf"(?P<quoted>(?:is|are|was|were|been){_S}(?:also{_S})?quoted{_S}"
     rf"(?:by{_S}[^,.;:\n]{{2,60}}?{_S})?as{_S}saying)",
@@ -241,7 +241,8 @@ _MORE = (
     "gave issue issues issued instruct instructs instructed press presses pressed "
     "command commands commanded direct directs directed encourage encourages "
     "encouraged losing lost holds hold holding held given giving draw draws drew "
-    "drawing accuse accuses accused point points pointed refer refers referred "
+    "drawing accuse accuses accused accusing point points pointed refer refers "
+    "referred "
     "disputing "
     f"{_URGING}"
 )

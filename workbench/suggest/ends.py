@@ -35,7 +35,7 @@ _DOES = lexicon.alternatives(
     )
 )
 _BACKGROUND = re.compile(
-    rf",{_S}(?:which|who|whose|where|whom|although|though|while|whereas|after|before|as"
+    rf",[”\"’'»]?{_S}(?:which|who|whose|where|whom|although|though|while|whereas|after|before|as"
     rf"|amid|following|despite|when|since|according|in{_S}(?:a|what|an){_S}[\w-]+{_S}"
     rf"(?:that|which|to)|(?:a|an|the){_S}[^,.;]{{1,60}}?{_S}(?:that|which|who|where)"
     rf"|(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several"
@@ -53,7 +53,7 @@ _BACKGROUND = re.compile(
     rf"|prompting"
     rf"|triggering|dealing|handing|marking|capping|deepening|heightening|stoking"
     rf"|dashing|paving"
-    rf"|casting|adding|contradicting|confirming|echoing|overturning){_S}|and{_S}(?:he"
+    rf"|casting|adding|contradicting|confirming|echoing|overturning){_S}|(?:and|but){_S}(?:he"
     rf"|she|they)|(?:and|but){_S}(?:left|went|has|have|had"
     rf"|is|was|were|will|would|[a-z]+ed)|(?:an?|one"
     rf"|two){_S}(?:half|thirds?|quarters?"

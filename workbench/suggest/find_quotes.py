@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from workbench.spans import Fragment, Value
 from workbench.suggest import foreign, prefill
 from workbench.suggest.borders import bordered
+from workbench.suggest.lexicon import alternatives
 from workbench.suggest.passages import Passages, Sentence
 from workbench.suggest.reading import WORDS, Quote, all_quoted, alone
 from workbench.suggest.sentences import Reader
 from workbench.suggest.speakers import Names
 from workbench.suggest.suggestion import UNKNOWN, Suggestion
+from workbench.suggest.titles import BODIES
 
 
 def find(passages: Passages, names: Names) -> list[Suggestion]:
@@ -202,6 +204,11 @@ class _Line:
             # "An internal memo contradicts this. It warns that …".
             told = paper["what"]
             self.names.last_thing = told[0].lower() + told[1:]
+        body = _BODY.match(words)
+        found = self.names.speaker(body["what"]) if body else None
+        if found:
+            # "The foreign ministry summoned the envoy. It said …".
+            self.names.last_thing = found[0]
         for about in _ABOUT.finditer(words):
             found = self.names.speaker(about.group("who"))
             if found and (found[1] or self.names.spoke(found[0])):
@@ -228,6 +235,10 @@ _ABOUT = re.compile(
 _DOES = re.compile(
     r"(?!(?:He|She|They|It|We|I|You|There)\b)"
     r"(?P<who>(?:[\w.’'-]+[^\S\n]+){1,7}?[^\W\d_a-z][\w’'-]*)[^\S\n]+(?=[a-z])"
+)
+_BODY = re.compile(
+    rf"(?P<what>(?:[\w.’'-]+[^\S\n]+){{0,5}}?(?:{alternatives(BODIES)}))[^\S\n]+[a-z]",
+    re.IGNORECASE,
 )
 _PAPER = re.compile(
     r"(?P<what>(?:An?|The|One|His|Her|Its|Their|This)[^\S\n]+(?:[\w’'-]+[^\S\n]+){0,4}?"

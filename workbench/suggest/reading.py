@@ -96,7 +96,8 @@ class Reading:
             return self.named(teller["who"]) if teller else (None, None)
         if cue["whom"]:
             return self.named(cue["whom"])
-        if cue["ing"] or (cue["urged"] and cue.group().split()[0].endswith("ing")):
+        doing = cue["ing"] or cue["urged"] or cue["thing"]
+        if doing and cue.group().split()[0].endswith("ing"):
             if self.speaker:
                 return self.speaker, None
             whose = _WHO_DID.search(
@@ -204,7 +205,8 @@ class Reading:
 #: "Orm, who joined from the bank, where he ran the vault, has said": what is told of
 #: the speaker stands between commas.
 _ASIDE = re.compile(
-    rf",{_S}(?:who|which|whose|where|citing|quoting|speaking|referring|responding"
+    rf",{_S}(?:(?:(?:to|of|in|for|from|with|by|on|at|under){_S})?(?:which|whom)|who|whose"
+    rf"|where|citing|quoting|speaking|referring|responding"
     rf"|commenting"
     rf"|reacting|asked|pressed|writing|addressing|wearing|holding"
     rf"|describing){_S}[^;:]{{2,250}},(?:{_S}(?:has|have|had|also|later"

@@ -90,7 +90,8 @@ class Reader(Ends):
                 found.append(quote)
                 if quote.speaker and quote.speaker != UNKNOWN:
                     self.speaker = quote.speaker
-                    self.names.learn(quote.speaker, quote.role)
+                    if not (cue["thing"] and _WHILE_SHE.match(self.view, self.done)):
+                        self.names.learn(quote.speaker, quote.role)
         found += uncued.left_over(self)
         yield from sorted(found, key=lambda quote: quote.fragments[0])
 
@@ -562,7 +563,9 @@ class Reader(Ends):
         if before > start and WORDS.search(self.view, start, before):
             earlier = last_comma(self.view, start, before)
             name = self.view[before + 1 : comma].strip()
-            if earlier > start and not name[:1].isupper():
+            owner = self.view[earlier + 1 : before].strip()
+            role = has_title(name) and not is_name(name) and is_name(owner)
+            if earlier > start and (role or not name[:1].isupper()):
                 return earlier, cue.end()
             return self.before_role(start, before), cue.end()
         return None
@@ -685,10 +688,12 @@ class Reader(Ends):
         if verb and not accused and polarity is None:
             # "Promised the new ground will be built".
             return self._clause(cue, start, told, "quote.clause", 0.6)
-        if HIDDEN in self.view[start:end] or len(self.view[start:end].split()) < 2:
+        quoted = HIDDEN in self.view[start:end]
+        if (quoted and not accused) or len(self.view[start:end].split()) < 2:
             return None
         speaker, role = self.subject(cue, None, None)
         self.done = end
+        self.free = [q for q in self.free if not start <= q.start < end]
         return Quote(
             [(start, end)], "quote.thing", 0.5, speaker, role, polarity=polarity
         )
@@ -733,7 +738,7 @@ _WOULD = re.compile(rf"\b(?:would|will|could|should|to){_S}$")
 _THEY_DID = re.compile(
     rf"(?:he|she|they|it|we|I){_S}(?:[a-z]{{3,}}ed|did|was|were|is|will|can|{PASTS})"
 )
-_OF_DOING = re.compile(rf"{_S}(?=of{_S}[a-z]{{2,}}ing\b)")
+_OF_DOING = re.compile(rf"{_S}(?=of{_S}(?:[a-z]{{2,}}ing\b|[“\"‘'«]))")
 _THING_ENDS = re.compile(
     rf",?{_S}(?:when|(?:after|before)(?!{_S}\d)|as|while|unless|if|until|during|following|despite|saying"
     rf"|on{_S}[A-Z]\w+|in{_S}(?:court|an?)|at{_S}an?)(?!\w)"
@@ -745,6 +750,8 @@ _CHARGED = re.compile(
     r"|(?:the|these|those|such) (?:charges?|claims?|allegations?|accusations?"
     r"|reports?)\b"
 )
+#: "Orm accused Holm of lying, while she said": that is Holm.
+_WHILE_SHE = re.compile(rf",?{_S}(?:while|but){_S}(?:he|she){_S}")
 _THEM = frozenset(("him", "her", "them", "us", "me"))
 _VERB_FIRST = re.compile(
     rf"is|are|was|were|has|have|had|will|would|can|could|[a-z]{{3,}}ed|{PASTS}"

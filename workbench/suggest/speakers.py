@@ -185,6 +185,8 @@ class Names:
         self.last_thing: str | None = None
         self._last_person: str | None = None
         self._spoke: set[str] = set()
+        #: Where something is: "Vox Orm" is a paper, and not who Orm is in full.
+        self._places = set(_PLACES.findall(text))
         self._of_body: dict[str, str] = {}
         self._of_group: dict[str, str] = {}
         #: "The Port Authority of Orm (PAO)": whom the letters stand for.
@@ -251,6 +253,9 @@ class Names:
                     tuple(map(fold, without_generation(longer)[-len(name) :])),
                 )
                 and (longer[0].casefold() not in OTHERWISE or folded[0] in BODIES)
+                and not (
+                    name[0] in self._places and " ".join(longer) not in self._roles
+                )
                 # Of two people with one surname, the first; a longer form of the same
                 # name begins like it.
                 and (best == name or longer[0] == best[0])
@@ -343,6 +348,7 @@ class Names:
         A pronoun is who spoke last; a surname or title the person it belongs to.
         """
         phrase = _IN_BRACKETS.sub("", phrase) if "(" in phrase else phrase
+        phrase = _WHICH_THE.sub("", phrase, count=1)
         parts = [part.strip() for part in COMMA.split(phrase.strip(" \t,"))]
         while (
             len(parts) > 1
@@ -420,7 +426,8 @@ class Names:
             return self._leader()
         head = SPLIT.split(phrase, maxsplit=1)[0]
         names = list(NAME.finditer(head))
-        leads = self._of_title(phrase, head) if " of " in phrase else None
+        long = " of " in phrase or " for " in phrase
+        leads = self._of_title(phrase, head) if long else None
         if leads:
             return leads
         if names and names[-1].end() == len(head):
@@ -452,7 +459,7 @@ class Names:
         """ "Leader of Opposition Ida Holm": somebody behind the whole of a title."""
         if not has_title(head) or is_name(head):
             return None
-        if not phrase[len(head) :].lstrip().startswith("of "):
+        if not _OF_WHAT.match(phrase, len(head)):
             return None
         names = list(NAME.finditer(phrase))
         if not names or names[-1].end() != len(phrase):
@@ -725,6 +732,15 @@ _OFFICIALS = re.compile(
 _THEIRS = re.compile(
     rf"(?P<body>[^,;:]{{2,60}}{_S}(?:of|for){_S}[^,;:]{{2,40}}?)['’]s?{_S}"
     rf"(?P<who>{CAP}(?:{_S}{CAP}){{1,3}})"
+)
+#: "Which the ministry called a farce".
+_WHICH_THE = re.compile(
+    rf"\A\s*(?:which|that|whom){_S}(?=(?:the|an?|its|his|her|their){_S}|[^\W\d_a-z])"
+)
+_OF_WHAT = re.compile(rf"{_S}(?:of|for|and){_S}")
+_PLACES = re.compile(
+    rf"(?<!\w)(?:in|across|inside|outside|near|throughout|from){_S}([A-Z][\w-]+)"
+    rf"(?![\w-]|{_S}[A-Z])"
 )
 _HEAD_OF_STATE = re.compile(r"the head of (?:state|government)", re.IGNORECASE)
 _ONCE = frozenset(("former", "veteran", "retired", "ex"))

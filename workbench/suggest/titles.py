@@ -147,7 +147,16 @@ def of_whole_title(before: str, words: list[str]) -> list[str] | None:
     least = bodies[-1] + 1 if bodies else 1
     while cut > least and _short(words[cut - 1]):
         cut -= 1
+    while len(words) - cut > 2 and _NOUN_ENDS.search(low[cut]):
+        # "Envoy for Energy Cooperation Ida Orm".
+        cut += 1
     return words[cut:] if len(words) - cut > 1 else None
+
+
+_NOUN_ENDS = re.compile(
+    r"(?:tion|sion|ment|ity|ness|ship|ics|ism|ing|ence|ance|ions|ities|airs|ies|ers"
+    r"|ology)$"
+)
 
 
 def _short(word: str) -> bool:
@@ -309,6 +318,14 @@ VERB = re.compile(
 )
 
 
+#: "Retired Col. Ida Orm": no verb.
+_AS_ONCE = re.compile(
+    rf"\A(?:(?:the|an?){_S})?(?:retired|jailed|exiled|outgoing|acting|incoming|ousted"
+    rf"|deposed|detained|convicted|disgraced|renowned|visiting|leading|ruling){_S}",
+    re.IGNORECASE,
+)
+
+
 def names_in(text: str) -> list[str]:
     """The names of several parts in `text`, without titles, in order."""
     found = (split_name(match.group())[1] for match in NAME.finditer(text))
@@ -317,7 +334,7 @@ def names_in(text: str) -> list[str]:
 
 def is_name(chunk: str) -> bool:
     """Whether a part of a subject is somebody's name, a title before it or not."""
-    head = SPLIT.split(chunk, maxsplit=1)[0]
+    head = _AS_ONCE.sub("", SPLIT.split(chunk, maxsplit=1)[0], count=1)
     names = list(NAME.finditer(head))
     if VERB.search(head):
         return False

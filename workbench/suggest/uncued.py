@@ -153,15 +153,25 @@ def _tied(reading: Reading, quotation: Quotation, before: str) -> Quote | None:
 def _fragment(reading: Reading, quotation: Quotation, before: str) -> Quote | None:
     words = reading.text[quotation.start + 1 : quotation.end - 1].split()
     calling = _calling(before)
-    few = 1 if calling and (calling["calls"] or before.endswith(" as")) else 3
+    calls = (calling and calling["calls"]) or _FRONTED_CALL.match(before)
+    few = 1 if calls or (calling and before.endswith(" as")) else 3
     # "Her dog “Admiral”", "a book called “Salt”".
     named = calling and all(word[:1].isupper() for word in words)
     if len(words) < few or named or is_title(words) or _NAMING.search(before):
         return None
     found = None
+    fronted = _FRONTED_CALL.match(before) if not calling else None
     words_of = _WORDS_OF.search(before)
-    if words_of:
+    by_whom = _CALLED_BY.search(before)
+    if by_whom:
+        found = reading.names.speaker(by_whom["who"])
+    elif words_of:
         found = reading.names.speaker(words_of["who"] or "he")
+    elif fronted:
+        # "Calling it “a trap”, Orm left."
+        comma = reading.view.find(",", quotation.end - 3, reading.end)
+        behind = max(comma + 1, quotation.end)
+        found = reading.names.speaker(reading.subject_of(behind)) if comma > 0 else None
     elif calling:
         found = _calls(reading, before[: calling.start() + 1], calling.group())
     if found:
@@ -176,7 +186,7 @@ def _fragment(reading: Reading, quotation: Quotation, before: str) -> Quote | No
     reading.free = [q for q in reading.free if not quotation.start < q.start < end]
     return Quote(
         [(quotation.start, end)],
-        "quote.called" if calling or words_of else "quote.fragment",
+        "quote.called" if calling or words_of or fronted else "quote.fragment",
         0.5,
         *(found or (None, None)),
     )
@@ -205,6 +215,9 @@ def _calls(
     of_whom = _WHO_CALLS.search(before)
     if of_whom:
         return reading.names.speaker(of_whom["who"])
+    which_who = _WHICH_WHO.search(before)
+    if which_who and not FINITE.fullmatch(which_who["who"].strip()):
+        return reading.names.speaker(which_who["who"])
     with_whom = _WITH_WHOM.search(before)
     whose = _WHOSE.search(before)
     if whose:
@@ -331,6 +344,16 @@ _SPEAKS_OF = cues.forms(
 _CALLING = re.compile(
     rf"{_S}(?:(?P<calls>{_CALLS})|(?P<speaks>{lexicon.alternatives(_SPEAKS_OF)}))\b"
 )
+_FRONTED_CALL = re.compile(
+    r"(?:Describing|Calling|Terming|Branding|Labelling|Dismissing|Denouncing|Condemning"
+    r"|Hailing|Praising)\b"
+)
+#: "Denounced by the ministry as “a stab in the back”".
+_CALLED_BY = re.compile(
+    rf"(?:denounced|described|branded|dismissed|condemned|labell?ed|hailed|called|termed"
+    rf"|slammed|critici[sz]ed|ridiculed|mocked|decried|praised|portrayed|seen){_S}by{_S}"
+    rf"(?P<who>[^,;:]{{2,60}}?)(?:{_S}as)?$"
+)
 _AND_THEN = re.compile(rf",?{_S}(?:and|but){_S}?$")
 #: What stands before it makes a noun of a verb: "a phone call with".
 _NO_CALL = re.compile(
@@ -360,6 +383,11 @@ _WHOSE_WORDS = re.compile(
 )
 #: "Japan, whose space agency called it …".
 _WHOSE = re.compile(rf",{_S}whose{_S}(?P<who>[^,;:]{{2,60}}?)\s*$")
+#: "The vote, which the ministry called “a farce”".
+_WHICH_WHO = re.compile(
+    rf",{_S}(?:which|whom){_S}(?P<who>(?:(?:the|an?|its|his|her|their){_S}|(?=[A-Z]))"
+    r"[^,;:]{2,60}?)\s*$"
+)
 #: "With Senator Orm calling it …".
 _WITH_WHOM = re.compile(rf",[”\"’'»]?{_S}with{_S}(?P<who>[^,;:]{{2,60}}?)\s*$")
 #: "Met her rival, who called it …".
