@@ -38,7 +38,7 @@ QUOTES = [
     ),
     (
         "The union has accused the bank of “bullying its oldest clerks”.",
-        [(["“bullying its oldest clerks”"], "direct", "the union")],
+        [(["of “bullying its oldest clerks”"], "mixed", "the union")],
     ),
     (
         '"I painted it in a week," Hana Kimura recalled, laughing, "and nobody wanted '
