@@ -87,9 +87,14 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
     if cue.lastgroup == "urged":
         # "Planning to ask them to help" tells nothing that was said.
         return bool(_IN_ORDER.search(view, max(start, cue.start() - 12), cue.start()))
+    head = view[max(start, cue.start() - 24) : cue.start()]
+    if cue.lastgroup == "thing" and cue.group().split()[0].endswith(
+        ("ll", "s", "nd", "se")
+    ):
+        # "Her call for calm", "Calls for him to go grew", "the rules out there".
+        return not head.strip() or _BEFORE_NOUN.search(head) is not None
     if cue.lastgroup in _PHRASES:
         return False
-    head = view[max(start, cue.start() - 24) : cue.start()]
     if _DID_NOT.search(head):
         return False
     if not head.strip():

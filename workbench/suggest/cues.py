@@ -203,10 +203,10 @@ _VERBS = (
     rf"|suggest|suggested|promise|promised|admit|admitted"
     rf"|(?:disclosed?|reveal(?:ed)?|specif(?:y|ied)|explain(?:ed)?)(?={_S}(?:how|why|what"
     rf"|when|where|who|whether)\b)))",
-    rf"(?P<thing>rul(?:es?|ed){_S}out(?={_S}\w)|call(?:s|ed)?{_S}for(?={_S}\w)"
+    rf"(?P<thing>rul(?:es?|ed){_S}out(?={_S}\w)|call(?:s|ed)?{_S}for(?={_S}(?!the{_S}\w+{_S}time\b)\w)"
     rf"|(?:demand|announce|promise)(?:s|d|ed)?(?={_S}(?!the{_S}(?:next|same|previous"
     rf"|following|day|week|night)\b)(?:an?|the|more|new|fresh|full|immediate|urgent)\b)"
-    rf"|accus(?:es?|ed|ing)(?={_S}[^,.;:\n]{{2,60}}?{_S}of{_S}(?:[a-z]{{2,}}ing\b|[“\"‘'«])))",
+    rf"|accus(?:es?|ed|ing)(?!{_S}by\b)(?={_S}[^,.;:\n]{{2,60}}?{_S}of{_S}(?:[a-z]{{2,}}ing\b|[“\"‘'«])))",
     rf"(?P<quoting>quot(?:ed|es|ing){_S}(?P<whom>[^,.;:\n]{{2,60}}?){_S}as{_S}saying)",
     rf"(?P<quoted>(?:is|are|was|were|been){_S}(?:also{_S})?quoted{_S}"
     rf"(?:by{_S}[^,.;:\n]{{2,60}}?{_S})?as{_S}saying)",
@@ -408,7 +408,7 @@ _WHOM = re.compile(
 )
 _WARN = {*forms("warn promise advise ask notify convince persuade caution"), "asking"}
 _TO = re.compile(rf"{_S}to(?={_S})")
-#: "Told reporters nearly 9,000 were missing": that is how exact the number is.
+#: "Drew attention to the fact that it leaks".
 _FACT = re.compile(rf"{_S}(?:(?:up)?on{_S})?the{_S}fact(?={_S}that\b)")
 #: "Said of his father: “…”".
 _OF_WHOM = re.compile(rf"{_S}(?:of|about){_S}[^,.;:\n]{{2,60}}?(?=:)")

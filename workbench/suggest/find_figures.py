@@ -323,8 +323,8 @@ def find(text: str, regions: Sequence[Region] = ()) -> list[Suggestion]:
 
 
 def _with_countries(text: str, found: list[Suggestion]) -> list[Suggestion]:
-    """The figures, those in crowns or pesos with the country named elsewhere in "
-    "`text`."""
+    """The figures, those in crowns or pesos with the country named elsewhere in
+    `text`."""
     units: dict[str, set[Value]] = {}
     for figure in found:
         if figure.attributes["kind"] == "money" and "unit" in figure.attributes:

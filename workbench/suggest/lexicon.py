@@ -418,7 +418,6 @@ _MEASURES = {
     "Kilometern, kilomètre, kilomètres, kilómetro, kilómetros, chilometro, chilometri, "
     "quilômetro, quilômetros, quilómetros, kilometrów, kilometra, kilometry, "
     "kilometre, "
-    ""
     "公里, キロ, キロメートル, км, километров, кілометрів, километра, "
     "كيلومتر, كيلومتراً",
     "metre": "m, metre, metres, meter, meters, Meter, Metern, mètre, mètres, metros, "

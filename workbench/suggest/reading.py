@@ -185,8 +185,8 @@ class Reading:
         return self.subject_of(self.start, before)
 
     def subject_of(self, at: int, before: int | None = None) -> str:
-        """The first words of the clause at `at` up to its verb; none where it has "
-        "none."""
+        """The first words of the clause at `at` up to its verb; none where it
+        has none."""
         words = self.text[at : min(before or self.end, at + 200)].lstrip()
         first, comma, more = words.partition(", ")
         words = more if comma and OPENS.match(first) else words

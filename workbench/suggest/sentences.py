@@ -19,7 +19,7 @@ from workbench.suggest.lexicon import PASTS
 from workbench.suggest.passages import HIDDEN, Quotation
 from workbench.suggest.reading import TELLER, WORDS, Quote
 from workbench.suggest.suggestion import UNKNOWN
-from workbench.suggest.titles import has_title, is_name
+from workbench.suggest.titles import can_demand, has_title, is_name
 
 _S = r"[^\S\n]+"
 _BEFORE_QUOTATION = re.compile(r"[^\S\n]*(?:[,:–—-]{0,2}[^\S\n]*)")
@@ -347,6 +347,7 @@ class Reader(Ends):
             cue["withheld"]
             or cue["feeling"]
             or _THINKS.fullmatch(cue.group())
+            or cue["thing"]
             or (cue["urged"] and _WOULD.search(self.view, self.start, cue.start()))
         ):
             return False
@@ -438,6 +439,8 @@ class Reader(Ends):
         if quotation is None or not WORDS.search(self.view, at, quotation.start):
             return False
         said = self.text[quotation.start + 1 : quotation.end].split(maxsplit=2)
+        if not said:
+            return False
         first = said[1] if said[0].endswith("ly") and len(said) > 1 else said[0]
         return _VERB_FIRST.fullmatch(first.rstrip(marks.MARKS)) is not None
 
@@ -673,25 +676,45 @@ class Reader(Ends):
         told: dict[str, str],
         polarity: str | None = None,
     ) -> Quote | None:
-        """ "Called for *a review*", "accused them *of lying*": a thing, and no "
-        "clause."""
+        """ "Called for *a review*", "accused them *of lying*": a thing, and no
+        clause."""
+        verb = cue.group().casefold()
+        accused = verb.startswith("accus")
+        head = self.view[max(self.start, cue.start() - 24) : cue.start()]
+        if self._is_negated(cue) or (not accused and _PASSIVE.search(head)):
+            # "Has not ruled it out", "was denied any help".
+            return None
+        if verb.startswith("rul") and not _TO_BE_DONE.match(self.view, cue.end()):
+            polarity = "denied"
         whom = _OF_DOING.search(self.view, at, self.end)
-        accused = cue.group().casefold().startswith("accus")
         start = whom.end() if accused and whom else at
         while start < self.end and self.view[start] in " \u00a0":
             start += 1
         end = self.end_of_clause(start)
         stop = _THING_ENDS.search(self.view, start, end)
+        if stop and verb.startswith("announc") and stop["as"]:
+            # "Announced her appointment as its head".
+            stop = None
         comma = first_comma(self.view, start, stop.start() if stop else end)
+        while comma > 0 and accused and _AND_OF.match(self.view, comma, end):
+            comma = first_comma(self.view, comma + 1, end)
         end = comma if comma > 0 else stop.start() if stop else end
-        verb = AUXILIARY.search(_OF_IT.split(self.view[start:end], maxsplit=1)[0])
-        if verb and not accused and polarity is None:
+        main = AUXILIARY.search(_OF_IT.split(self.view[start:end], maxsplit=1)[0])
+        if main and verb == "accusing":
+            # "A letter accusing it of lying was published".
+            end = start + main.start() - 1
+        elif main and verb.startswith("call"):
+            # "Repeated calls for a review were ignored".
+            return None
+        elif main and not accused and polarity is None:
             # "Promised the new ground will be built".
             return self._clause(cue, start, told, "quote.clause", 0.6)
         quoted = HIDDEN in self.view[start:end]
         if (quoted and not accused) or len(self.view[start:end].split()) < 2:
             return None
         speaker, role = self.subject(cue, None, None)
+        if speaker and not (accused or role or can_demand(speaker)):
+            return None
         self.done = end
         self.free = [q for q in self.free if not start <= q.start < end]
         return Quote(
@@ -704,7 +727,24 @@ class Reader(Ends):
             return None
         asked = " ".join(cue["asked"].split())
         told = {**told, "addressee": asked} if asked not in _THEM else told
-        return self._clause(cue, cue.start("act"), told, "quote.urged", 0.5)
+        start = cue.start("act")
+        if cue.group().split()[0].endswith("ing"):
+            end = self.end_of_clause(start)
+            later = next((c for c in self.cues if start < c.start() < end), None)
+            stop = first_comma(self.view, start, later.start()) if later else -1
+            first = not WORDS.search(self.view, self.start, cue.start())
+            if later and stop > 0 and not first:
+                # "Orm, urging them to stay calm, said".
+                first = not WORDS.search(self.view, stop, later.start())
+                who = self.view[max(self.done, self.start) : cue.start()].strip(" ,")
+                if first and not self.speaker and len(who) < 100:
+                    self.speaker = self.named(who)[0]
+            if later and stop > 0 and first:
+                # "Warning them not to drink it, officials said".
+                self.done = stop
+                speaker, role = self.subject(later, None, None)
+                return Quote([(start, stop)], "quote.urged", 0.5, speaker, role, told)
+        return self._clause(cue, start, told, "quote.urged", 0.5)
 
 
 #: "Though Orm continued to lead the bank".
@@ -740,8 +780,14 @@ _THEY_DID = re.compile(
 )
 _OF_DOING = re.compile(rf"{_S}(?=of{_S}(?:[a-z]{{2,}}ing\b|[“\"‘'«]))")
 _THING_ENDS = re.compile(
-    rf",?{_S}(?:when|(?:after|before)(?!{_S}\d)|as|while|unless|if|until|during|following|despite|saying"
+    rf",?{_S}(?:when|(?:after|before)(?!{_S}\d)|(?P<as>as)|while|unless|if|until|during|following|despite|saying"
     rf"|on{_S}[A-Z]\w+|in{_S}(?:court|an?)|at{_S}an?)(?!\w)"
+)
+_AND_OF = re.compile(rf",{_S}(?:and{_S})?of{_S}[a-z]{{2,}}ing\b")
+#: "Ruled out cancelling it": what is not to be done is no claim.
+_TO_BE_DONE = re.compile(rf"{_S}[a-z]{{2,}}ing\b")
+_PASSIVE = re.compile(
+    rf"\b(?:is|are|was|were|be|been|being)(?:{_S}(?:[a-z]+ly|also|not))?{_S}$"
 )
 _OF_IT = re.compile(r"\b(?:that|which|who|whose|where|if|when)\b")
 #: What somebody denies as a thing.

@@ -423,7 +423,9 @@ class Names:
         if joined:
             return joined
         if _HEAD_OF_STATE.fullmatch(phrase):
-            return self._leader()
+            leader = self._leader()
+            if leader:
+                return leader
         head = SPLIT.split(phrase, maxsplit=1)[0]
         names = list(NAME.finditer(head))
         long = " of " in phrase or " for " in phrase
@@ -499,7 +501,7 @@ class Names:
             # "Russian and Iranian officials".
             return DETERMINERS.sub("", phrase, count=1), None
         one, _, two = phrase.rpartition(" and ")
-        if not one or not has_name(two):
+        if not one.strip() or not has_name(two):
             return None
         if one.split()[-1].casefold() in OFFICES:
             # "Climate and Energy Minister Ida Orm".

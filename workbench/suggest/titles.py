@@ -51,21 +51,19 @@ TITLES = listed(
     "neighbour neighbor columnist commentator strategist pollster statistician "
     "secretary-general director-general attorney-general vice-president co-founder "
     "rev reverend vicar canon aide executive det ch insp supt dci cmdr maj brig "
-    "mathematician entrepreneur billionaire chancellor defendant pastor priest "
+    "mathematician entrepreneur billionaire defendant pastor priest "
     "recorder "
-    ""
-    "constable corporal brigadier trooper ranger mufti emir sultan chieftain alderman "
+    "corporal brigadier trooper ranger mufti emir sultan chieftain alderman "
     "comptroller auditor ombudsman coroner undersecretary consul taoiseach republican "
     "democrat democratic conservative tory beekeeper carer builder plumber electrician "
     "carpenter baker chef waiter hairdresser mechanic technician programmer developer "
     "designer architect planner surveyor accountant banker investor landlord tenant "
     "librarian curator conservationist ecologist botanist zoologist astronomer "
     "chaplain "
-    ""
     "commodore coun agent ensign bailiff sub-editor paralegal "
     "lecturer tutor headteacher caretaker postman trucker cyclist swimmer sprinter "
     "jockey "
-    "golfer boxer mla mna mlc pm cm td cfo coo cto vp msp referee umpire chairwoman "
+    "golfer boxer mla mna mlc pm cm td cfo coo cto vp msp referee umpire "
     "convener convenor whip minority majority administrator collector registrar cio "
     "cmo svp evp provost warden commandant blogger anchor pundit archaeologist "
     "anthropologist geographer linguist philosopher oncologist neurologist pharmacist "
@@ -85,7 +83,6 @@ LEADING = listed(
     "november december yesterday today according during upriver asked why what who how "
     "no not nor neither either every each another such former late more less fewer "
     "over "
-    ""
     "nearly almost about around half dozens hundreds thousands several local senior "
     "other"
 )
@@ -141,8 +138,11 @@ def of_whole_title(before: str, words: list[str]) -> list[str] | None:
     low = [word.casefold().rstrip(".,") for word in words]
     bodies = [n for n, word in enumerate(low) if word in BODIES or word in OFFICES]
     cut = bodies[-1] + 1 if bodies else len(words) - 2
-    if not bodies and (len(words) < 3 or (len(words) == 3 and low[0] in OTHERWISE)):
-        # "The head of Lake Resorts", "the president of United Arab Emirates".
+    # "The head of Lakeland Ida Orm", but "the mayor of Salt Lake City".
+    fewest = 3 if title["title"].casefold() == "head" else 4
+    if not bodies and (
+        len(words) < fewest or low[0] in OTHERWISE or _NO_SURNAME.search(low[-1])
+    ):
         return None
     least = bodies[-1] + 1 if bodies else 1
     while cut > least and _short(words[cut - 1]):
@@ -157,6 +157,10 @@ _NOUN_ENDS = re.compile(
     r"(?:tion|sion|ment|ity|ness|ship|ics|ism|ing|ence|ance|ions|ities|airs|ies|ers"
     r"|ology)$"
 )
+
+
+#: What ends a firm's or a place's name: "the head of Human Rights Watch".
+_NO_SURNAME = re.compile(rf"{_NOUN_ENDS.pattern}|(?:city|watch|group|international)$")
 
 
 def _short(word: str) -> bool:
@@ -175,6 +179,27 @@ def without_office(name: tuple[str, ...]) -> tuple[str, ...]:
     while len(name) > 2 and name[0].casefold() in OFFICES:
         name = name[1:]
     return name
+
+
+_PAPER = listed(
+    "report letter petition statement motion resolution bill manifesto declaration "
+    "communique editorial article charter campaign"
+)
+_MANY = listed(
+    "family people opposition public crowd charity firm staff country city state "
+    "nation majority minority side team couple faction bloc town village press media "
+    "paper newspaper jury"
+)
+
+
+def can_demand(speaker: str) -> bool:
+    """Whether a speaker is somebody who calls for things, and not "the crisis"."""
+    if not speaker[0].islower() or any(word[0].isupper() for word in speaker.split()):
+        return True
+    head = SPLIT.split(speaker, maxsplit=1)[0]
+    last = head.split()[-1]
+    plural = last.endswith("s") and not last.endswith(("ss", "is", "us"))
+    return plural or last in _PAPER or last in _MANY or is_somebody(head)
 
 
 #: What tells a son from his father by the same name.

@@ -328,7 +328,6 @@ _SPEAKS_OF = cues.forms(
     "refer/refers/referred "
     "laud mock ridicule deride decry lambast lambaste tout portray depict liken "
     "compare "
-    ""
     "warn urge ask press voice express appeal reject defend celebrate lament welcome "
     "thank "
     "apologise apologize bemoan cite term salute applaud commend extol/extols/extolled "
