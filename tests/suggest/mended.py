@@ -1405,6 +1405,121 @@ QUOTES = [
             (["that a truce was far off"], "indirect", "Karl Oster"),
         ],
     ),
+    ("K Orm,” \u2003 and Jo Car, a", []),
+    (
+        "Warning residents not to drink the water, officials said tests were on.",
+        [
+            (["not to drink the water"], "indirect", "officials"),
+            (["tests were on"], "indirect", "officials"),
+        ],
+    ),
+    (
+        "Mayor Ida Orm, urging people to stay calm, said help was coming.",
+        [
+            (["to stay calm"], "indirect", "Ida Orm"),
+            (["help was coming"], "indirect", "Ida Orm"),
+        ],
+    ),
+    (
+        "The mayor of Salt Lake City said the dam holds.",
+        [(["the dam holds"], "indirect", "the mayor of Salt Lake City")],
+    ),
+    (
+        "The head of Human Rights Watch said the vote is void.",
+        [(["the vote is void"], "indirect", "the head of Human Rights Watch")],
+    ),
+    (
+        "The chairman of Morgan Stanley Wealth Management said the dam holds.",
+        [
+            (
+                ["the dam holds"],
+                "indirect",
+                "the chairman of Morgan Stanley Wealth Management",
+            )
+        ],
+    ),
+    (
+        "The head of state said the vote is void.",
+        [(["the vote is void"], "indirect", "the head of state")],
+    ),
+    ("The call for help came at noon.", []),
+    ("Repeated calls for an inquiry were ignored.", []),
+    ("Her call for an inquiry was rejected.", []),
+    ("Calls for the minister to resign grew on Monday.", []),
+    (
+        "The call for help was answered, the coastguard said.",
+        [(["The call for help was answered"], "indirect", "the coastguard")],
+    ),
+    (
+        "The crisis demands a response, the minister said.",
+        [(["The crisis demands a response"], "indirect", "the minister")],
+    ),
+    ("Holm was ruled out for the season.", []),
+    ("Doctors were called for the third time that night.", []),
+    ("The minister called for the first time since May.", []),
+    ("She was denied any help.", []),
+    ("Holm was accused by Orm of lying.", []),
+    ("The rules out there are different.", []),
+    ("Police have not ruled out foul play.", []),
+    ("Ida Orm did not deny the claims.", []),
+    ("The recipe calls for two eggs.", []),
+    ("The climb demands a lot of stamina.", []),
+    ("The union calls for an inquiry.", [(["an inquiry"], "indirect", "the union")]),
+    (
+        "A letter accusing the board of hiding losses was published.",
+        [(["of hiding losses"], "indirect", "unknown")],
+    ),
+    (
+        "The firm announced the appointment of Ida Orm as its chief executive.",
+        [
+            (
+                ["the appointment of Ida Orm as its chief executive"],
+                "indirect",
+                "the firm",
+            )
+        ],
+    ),
+    (
+        "Bo Orm accuses the state of failing to act, of hiding the truth and of lying.",
+        [
+            (
+                ["of failing to act, of hiding the truth and of lying"],
+                "indirect",
+                "Bo Orm",
+            )
+        ],
+    ),
+    ("Saying goodbye is hard, but Bo Orm has done it before.", []),
+    ("Why did the minister say that the dam holds?", []),
+    ("Is it true that Orm said the dam holds?", []),
+    ("How can anyone think that the dam holds?", []),
+    (
+        "A survey of 2,000 adults by Lirren College found that most were tired.",
+        [(["that most were tired"], "indirect", "Lirren College")],
+    ),
+    (
+        "The mayor said the next day would be hard.",
+        [(["the next day would be hard"], "indirect", "the mayor")],
+    ),
+    (
+        "He would not go so far as to say the plan was dead.",
+        [(["the plan was dead"], "indirect", "unknown")],
+    ),
+    (
+        "Bo Holm stopped short of calling for his resignation.",
+        [(["his resignation"], "indirect", "Bo Holm")],
+    ),
+    (
+        "Pope Leo XIV said the war must end. Leo said the poor were hungry.",
+        [
+            (["the war must end"], "indirect", "Pope Leo XIV"),
+            (["the poor were hungry"], "indirect", "Pope Leo XIV"),
+        ],
+    ),
+    (
+        "Orm hopes that it holds, according to her spokesman.",
+        [(["Orm hopes that it holds"], "indirect", "her spokesman")],
+    ),
 ]
 
 #: A text, and all its figures: words, kind, value.
@@ -1613,4 +1728,33 @@ LAST_HEADLINES = [
     "Lake Vote Was Lawful, Mayor Says",
     "Ferry Union Calls Strike",
     "Crown Prince Visits Port Vale",
+]
+#: Lines of an article that look like what stands around one.
+ARTICLE_LINES = [
+    "“Send it to ida@paper.example, and wait",
+    "He wrote from ida@paper.example",
+    "Lirren Island can be reached by ferry",
+    "Ida Orm can be reached at noon by ferry from the mainland",
+    "Keep up with inflation is all that workers want, the union said.",
+    "While you're here, the minister told them, look at the dam.",
+    "Do not miss the point, he said: join us or lose.",
+    "Posted by a neighbour, the clip has been seen by millions.",
+    "More information: the dam was built in 1920 and has failed twice.",
+    "With reporting restrictions lifted, the names are known",
+    "With files open, the lawyers began to read",
+    "“You should subscribe now,” the seller told her",
+    "He was told to sign up here and pay 3 million",
+    "Viewers subscribe today and leave tomorrow, the channel said",
+    "Loading the ship",
+    "Bo Holm is a writer",
+    "(Orm: 3-2, 2-1)",
+    "Published in 2019, the book sold 3 million",
+    "Updated figures from 2024 put the toll at 50",
+    "Vessing 3 | Lirren 2 | Orm 1",
+    "Read moreover of it in her letters",
+]
+#: Lists that an article itself may end in.
+LAST_LISTS = [
+    ["Ida Orm, Lirren", "Bo Holm, Vessing", "Nia Holt, Kesh"],
+    ["Best Actor: Ida Orm", "Best Film: The Dam", "Best Song: The Lake at Night"],
 ]

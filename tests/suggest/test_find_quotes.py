@@ -274,3 +274,19 @@ def test_a_quote_in_the_headline_is_whose_words_it_has_below() -> None:
         "‘It felt bad’": "Ida Orm",
         "“It felt bad in the hand,”": "Ida Orm",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report said the fee “\nThe dam broke.”",
+        "The mayor said the bridge “\n\nwas not safe”, and left.",
+        "Orm believes the bank «\nis closed».",
+        "K Orm,” \u2003 and Jo Car, a",
+        "K Orm,” \u2028 and Jo Car, a",
+    ],
+)
+def test_a_mark_at_the_end_of_its_line_and_odd_spaces_are_read(text: str) -> None:
+    for mark in suggest(text, "eager").suggestions:
+        speaker = str(mark.attributes.get("speaker", "x"))
+        assert speaker == speaker.strip()

@@ -74,6 +74,17 @@ def test_other_headlines_at_the_end_are_left_out():
     assert measure.regions(text[: text.rindex("\n")]) == []
 
 
+@pytest.mark.parametrize("text", mended.ARTICLE_LINES)
+def test_a_line_of_the_article_is_not_left_out(text):
+    paragraphs = [f"The lake froze for the {number}th time." for number in range(7)]
+    assert measure.regions("\n".join([*paragraphs[:4], text, *paragraphs[4:]])) == []
+
+
+@pytest.mark.parametrize("lines", mended.LAST_LISTS)
+def test_a_list_of_names_at_the_end_is_not_left_out(lines):
+    assert measure.regions("The lake froze.\n" * 7 + "\n".join(lines)) == []
+
+
 @pytest.mark.parametrize(("text", "wanted"), rows(paragraphs.BOILERPLATE))
 def test_what_is_not_the_article_is_left_out(text, wanted):
     found = [text[r.start : r.end] for r in measure.regions(text)]

@@ -194,7 +194,7 @@ _VERBS = (
     rf"(?P<urged>(?:call(?:s|ed)?{_S}(?:up)?on|appeal(?:s|ed)?{_S}to"
     rf"|{lexicon.alternatives([*URGES, *_URGING.split()])})(?={TO_DO}))",
     rf"(?P<withheld>(?P<stop>go{_S}(?:so|as){_S}far{_S}as{_S}to{_S}(?:say|claim|suggest)"
-    rf"|stop(?:s|ped)?{_S}short{_S}of{_S}(?:saying|confirming|calling"
+    rf"|stop(?:s|ped)?{_S}short{_S}of{_S}(?:saying|confirming|calling(?:{_S}for)?"
     rf"|accusing|promising|admitting|blaming|announcing|ordering|endorsing|declaring"
     rf"|predicting|ruling|committing|demanding|criticising|criticizing|condemning"
     rf"|pledging|recommending|suggesting))|(?:declin(?:es?|ed)|refus(?:es?|ed)"
@@ -446,6 +446,12 @@ _PLACE = re.compile(
 )
 
 
+#: "Said the next day would be hard": no time, but what it is said of.
+_THEN_WAS = re.compile(
+    rf"{_S}(?:is|was|will|would|could|can|may|might|must|should|had|has)\b"
+)
+
+
 def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]]:
     """Where what belongs to the verb ends after `at`, and what it tells: whom it was
     said to (`addressee`), where (`medium`) and when (`said_on`)."""
@@ -458,7 +464,7 @@ def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]
             told["addressee"], at = _whom(match)
     for _ in range(5):
         match = TIME.match(view, at, end)
-        if match:
+        if match and not _THEN_WAS.match(view, match.end(), end):
             told.setdefault("said_on", _bare(match.group()))
             at = match.end()
             continue

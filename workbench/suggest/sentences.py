@@ -105,6 +105,9 @@ class Reader(Ends):
         words = self.view[at:comma]
         if not AUXILIARY.search(words) or not WORDS.search(self.view, comma, self.end):
             return None
+        if _THEN_BUT.match(self.view, comma, self.end):
+            # "Saying goodbye is hard, but Orm has done it before".
+            return None
         subject = self.subject_of(comma + 1)
         speaker, role = self.named(subject) if subject else (None, None)
         if speaker is None:
@@ -347,13 +350,14 @@ class Reader(Ends):
             cue["withheld"]
             or cue["feeling"]
             or _THINKS.fullmatch(cue.group())
-            or cue["thing"]
+            or (cue["thing"] and ", but " not in self.view[cue.end() : self.end])
             or (cue["urged"] and _WOULD.search(self.view, self.start, cue.start()))
         ):
             return False
         before = self.view[max(self.start, cue.start() - 60) : cue.start()]
         closing = any(
             self.closed_by(later, cue.end()) is not None
+            or (later["source"] and self.view[: later.start()].endswith(", "))
             for later in self.cues[place + 1 : place + 4]
         )
         return closing and "," not in before
@@ -664,7 +668,7 @@ class Reader(Ends):
                 denies = polarity == "denied" and _CHARGED.match(early)
                 at = start.end()
                 return self._thing(cue, at, {}, "denied") if denies else None
-        if self._is_negated(cue):
+        if self._is_negated(cue) and not cue["stop"]:
             # "Did not deny that it leaks".
             return self._clause(cue, start.end(), told, "quote.that", 0.75)
         return self._clause(cue, start.end(), told, f"quote.{polarity}", 0.75, polarity)
@@ -761,6 +765,7 @@ _SAYING = re.compile(
     rf"(?P<verb>Declaring|Saying|Claiming|Arguing|Insisting|Warning|Noting|Stating|Alleging"
     rf"|Announcing|Admitting|Acknowledging|Predicting|Complaining|Conceding){_S}"
 )
+_THEN_BUT = re.compile(rf",{_S}(?:but|and|or|yet|so)\b")
 #: What these say of somebody is no speech, where another reports it.
 _THINKS = re.compile(
     "|".join(cues.forms("hope expect believe fear think/thinks/thought doubt want")),
@@ -803,7 +808,7 @@ _VERB_FIRST = re.compile(
     rf"is|are|was|were|has|have|had|will|would|can|could|[a-z]{{3,}}ed|{PASTS}"
 )
 _DOES_ANY = re.compile(
-    rf"(?:(?:Or|And|But|So){_S})?(?:[Dd]o(?:es|n['’]t)?|[Dd]id|[Ww]ill|[Ww]ould|[Cc]an"
+    rf"(?:(?:Or|And|But|So|Why|How|When|Where){_S})?(?:[Ii]s{_S}it{_S}true|[Dd]o(?:es|n['’]t)?|[Dd]id|[Ww]ill|[Ww]ould|[Cc]an"
     rf"|[Cc]ould|[Ss]hould|[Hh]ave|[Hh]as){_S}"
 )
 _SUBORDINATE = re.compile(

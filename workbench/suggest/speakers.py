@@ -31,6 +31,7 @@ from workbench.suggest.titles import (
     has_name,
     has_title,
     is_name,
+    is_numbered,
     is_role,
     of_whole_title,
     split_name,
@@ -126,8 +127,9 @@ _DATA_BY = re.compile(
 _PAPER_BY = re.compile(
     rf"(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ne|[Aa]nother|[Tt]his){_S}(?:[\w-]+{_S}){{0,3}}?(?:report|study|survey"
     rf"|poll|analysis|review|investigation|assessment){_S}(?:[a-z]+ed{_S})?"
+    rf"(?:of{_S}(?:[\w,’'-]+{_S}){{1,6}}?)?"
     rf"(?:(?:last|this|on|in|earlier){_S}[\w]+{_S})?(?:by|from){_S}(?P<who>(?!(?:Dame|Sir|Mrs?|Ms|Lord|Lady|Baroness)\b)(?:the{_S})?"
-    r"(?:[a-z]+[^\S\n])?[^\W\d_a-z].*)$"
+    r"(?:[a-z]+[^\S\n]){0,2}[^\W\d_a-z].*)$"
 )
 #: What opens a sentence before its subject: "Instead, he", "Defending, Ida Orm".
 OPENS = re.compile(
@@ -451,7 +453,9 @@ class Names:
             if name:
                 whole = self._organisation(phrase, head) or " ".join(self.fullest(name))
                 by = role[-1] if role else self._roles.get(whole, "").split(" ")[-1]
-                if " " not in whole and by.casefold() in CALLED_BY:
+                called = tuple(whole.split())
+                alone = len(called) == 1 or (len(called) == 2 and is_numbered(called))
+                if alone and by.casefold() in CALLED_BY:
                     return f"{by} {whole}", " ".join(full.split()[:-1]) or None
                 return whole, full or None
             return self._described(phrase, full or head)

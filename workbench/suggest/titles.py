@@ -208,7 +208,17 @@ _GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 
 def without_generation(name: tuple[str, ...]) -> tuple[str, ...]:
     """A name without the "Jr." behind it."""
-    return name[:-1] if len(name) > 2 and name[-1] in _GENERATIONS else name
+    numbered = len(name) == 2 and is_numbered(name)
+    son = len(name) > 2 and name[-1] in _GENERATIONS
+    return name[:-1] if numbered or son else name
+
+
+def is_numbered(name: tuple[str, ...]) -> bool:
+    """Whether a name is a pope's or a king's: Leo XIV."""
+    return _NUMERAL.fullmatch(name[-1]) is not None
+
+
+_NUMERAL = re.compile(r"[IVXL]{2,6}")
 
 
 #: Letters behind a name, which are no part of it: Ida Orm KC.
