@@ -290,3 +290,4 @@ def test_a_mark_at_the_end_of_its_line_and_odd_spaces_are_read(text: str) -> Non
     for mark in suggest(text, "eager").suggestions:
         speaker = str(mark.attributes.get("speaker", "x"))
         assert speaker == speaker.strip()
+        assert all(text[start:end].strip("“”«» ,") for start, end in mark.fragments)

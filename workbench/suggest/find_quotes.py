@@ -116,10 +116,12 @@ def _suggestion(text: str, quote: Quote, names: Names) -> Suggestion | None:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
-    if not any(WORDS.search(text, start, end) for start, end in joined):
+    # A mark that ends its line by mistake is no fragment.
+    joined = [fragment for fragment in joined if WORDS.search(text, *fragment)]
+    if not joined:
         return None
     attributes: dict[str, Value] = {"type": prefill.quote_type(text, joined)}
-    speaker = quote.speaker or ""
+    speaker = (quote.speaker or "").strip()
     attributes["speaker"] = speaker if WORDS.search(speaker) else UNKNOWN
     role = quote.role or names.role_of(speaker)
     if role and WORDS.search(role):

@@ -374,10 +374,11 @@ class Names:
         found = self._named(head)
         if found is None:
             return None
-        name, own = found
-        if _SAYS_SOMETHING.search(name):
+        # Odd spaces, such as one that does not break, are no part of a name.
+        name, own = found[0].strip(), found[1]
+        if not name or _SAYS_SOMETHING.search(name):
             return None
-        role = _UNFINISHED.sub("", role or own or "") or None
+        role = _UNFINISHED.sub("", role or own or "").strip() or None
         if role and (
             _SAYS_SOMETHING.search(role)
             or _DID_TO.search(role)
@@ -597,6 +598,8 @@ class Names:
         first = phrase.split()[0]
         lowered = first.casefold() in LEADING or DETERMINERS.match(phrase)
         phrase = RELATIVE.split(phrase, maxsplit=1)[0]
+        if not phrase:
+            return "", None
         return (phrase[0].lower() + phrase[1:] if lowered else phrase), None
 
     def _is_epithet(self, noun: str) -> bool:
