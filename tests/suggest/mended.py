@@ -1520,6 +1520,27 @@ QUOTES = [
         "Orm hopes that it holds, according to her spokesman.",
         [(["Orm hopes that it holds"], "indirect", "her spokesman")],
     ),
+    (
+        "Police believe the man was shot by his brother, who said he was innocent.",
+        [
+            (["the man was shot by his brother"], "indirect", "police"),
+            (["he was innocent"], "indirect", "his brother"),
+        ],
+    ),
+    (
+        "Ida Orm said the dam was built by Bo Holm, who denied that it leaks.",
+        [
+            (["the dam was built by Bo Holm"], "indirect", "Ida Orm"),
+            (["that it leaks"], "indirect", "Bo Holm"),
+        ],
+    ),
+    (
+        "The mayor said it is dry. Bo Holm said it is wet.",
+        [
+            (["it is dry"], "indirect", "the mayor"),
+            (["it is wet"], "indirect", "Bo Holm"),
+        ],
+    ),
 ]
 
 #: A text, and all its figures: words, kind, value.

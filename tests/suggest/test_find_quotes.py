@@ -291,3 +291,21 @@ def test_a_mark_at_the_end_of_its_line_and_odd_spaces_are_read(text: str) -> Non
         speaker = str(mark.attributes.get("speaker", "x"))
         assert speaker == speaker.strip()
         assert all(text[start:end].strip("“”«» ,") for start, end in mark.fragments)
+
+
+def test_the_next_day_is_told_nothing() -> None:
+    (quote,) = suggest("Bo Orm told the next day that it leaks.").suggestions
+    assert "addressee" not in quote.attributes
+
+
+def test_what_nobody_would_go_so_far_as_to_say_is_withheld() -> None:
+    text = "Bo Orm would not go so far as to say the plan was dead."
+    (quote,) = suggest(text).suggestions
+    assert quote.attributes["polarity"] == "withheld"
+
+
+def test_what_is_ruled_out_is_denied_unless_it_is_something_to_do() -> None:
+    (quote,) = suggest("Police ruled out a snap election.").suggestions
+    assert quote.attributes["polarity"] == "denied"
+    (quote,) = suggest("Police ruled out cancelling the march.").suggestions
+    assert "polarity" not in quote.attributes

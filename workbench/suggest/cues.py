@@ -446,6 +446,11 @@ _PLACE = re.compile(
 )
 
 
+#: "Told the next day that it leaks" says when, and not whom.
+_NEXT_DAY = re.compile(
+    rf"{_S}the{_S}(?:next|same|following|previous){_S}(?:day|week|morning|night|month"
+    rf"|evening)(?![\w’'])"
+)
 #: "Said the next day would be hard": no time, but what it is said of.
 _THEN_WAS = re.compile(
     rf"{_S}(?:is|was|will|would|could|can|may|might|must|should|had|has)\b"
@@ -457,8 +462,9 @@ def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]
     said to (`addressee`), where (`medium`) and when (`said_on`)."""
     told: dict[str, str] = {}
     if verb.casefold() in TELL or verb.casefold() in _WARN:
-        match = _WHOM.match(view, at, end)
-        if not match and verb.casefold() in TELL:
+        when = _NEXT_DAY.match(view, at, end)
+        match = None if when else _WHOM.match(view, at, end)
+        if not match and not when and verb.casefold() in TELL:
             match = ADDRESSEE.match(view, at, end)
         if match:
             told["addressee"], at = _whom(match)

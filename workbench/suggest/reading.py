@@ -120,6 +120,9 @@ class Reading:
         antecedent = _WHICH_DID.search(phrase)
         if antecedent and left is None:
             return self.named(antecedent["who"])
+        agent = _AGENT_WHO.search(view, max(self.start, cue.start() - 120), cue.start())
+        if agent and left is None:
+            return self.named(agent["who"])
         if self.speaker and not WORDS.search(_AND_SO.sub("", phrase)):
             return self.speaker, None
         if left is None:
@@ -213,6 +216,11 @@ _ASIDE = re.compile(
     rf"|then)){{0,2}}{_S}$"
     rf"|{_S}(?:—|–|--){_S}[^—–.;:]{{2,150}}{_S}(?:—|–|--)(?:{_S}(?:has|have|had"
     rf"|also)){{0,2}}{_S}$"
+)
+#: "Police said he was shot by his brother, who said": that is the brother.
+_AGENT_WHO = re.compile(
+    rf"\bby{_S}(?P<who>(?:[\w.’'-]+{_S}){{0,5}}?[\w.’'-]+),{_S}who"
+    rf"(?:{_S}(?:has|have|had|also|then|later)){{0,2}}{_S}$"
 )
 #: "Asked for a recount in a lawsuit that claimed": what did it is the lawsuit.
 _WHICH_DID = re.compile(

@@ -341,7 +341,11 @@ class Names:
         """A speaker named before the text said who that is: "mayor" in a headline."""
         if speaker.split()[0].casefold() in _POSSESSIVES:
             return speaker
+        # Who spoke last in the whole text is nobody a headline speaks of.
+        kept = self.last, self._last_person
+        self.last = self._last_person = None
         found = self._named(speaker)
+        self.last, self._last_person = kept
         return found[0] if found else speaker
 
     def speaker(self, phrase: str) -> tuple[str, str | None] | None:
@@ -661,9 +665,12 @@ class Names:
             role, name = split_name(names.group())
             if name:
                 return " ".join(self.fullest(name)), " ".join(role) or None
+        whose = words[0].casefold()
         if (
             self.last is None
-            or words[0].casefold() == "their"
+            or whose == "their"
+            # "His brother" is nobody's of "police".
+            or (whose in ("his", "her") and self.last != self._last_person)
             or self.last.split()[-1] == words[-1]
         ):
             return " ".join(words).lower(), None
