@@ -1,6 +1,7 @@
 """The rings of the design, by every import there is: they only point inward."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -380,3 +381,21 @@ def test_an_inner_module_loads_no_web(module):
     }
     if ring_of(module) == "domain":
         assert not loaded & {"sqlite3", "pysqlite3", "sqlite_utils", "jsonschema"}
+
+
+def test_the_rooms_of_the_suggesters_are_all_listed_and_build_on_those_before():
+    home = PACKAGE / "suggest"
+    listed = (home / "__init__.py").read_text("utf-8").split("\n- ")[1:]
+    rooms = [re.findall(r"`(\w+)`", entry.partition(":")[0]) for entry in listed]
+    place = {module: number for number, room in enumerate(rooms) for module in room}
+    paths = [path for path in home.rglob("*.py") if path != home / "__init__.py"]
+    room_of = {path: path.relative_to(home).parts[0].split(".")[0] for path in paths}
+    assert set(room_of.values()) == set(place)
+    upward = [
+        (room, used)
+        for path, room in room_of.items()
+        for name, _ in imports(tree_of(path))
+        for used in [name.removeprefix("workbench.suggest.").partition(".")[0]]
+        if place.get(used, 0) > place[room]
+    ]
+    assert upward == []

@@ -762,12 +762,15 @@ def test_who_stops_the_command_is_told_what_is_stored(db: Path, server: Server) 
 
     server.answer = answer  # type: ignore[method-assign]
     asked = ("--url", server.url, "--loopback", "--as", "bot", "--db", str(db))
+    # Tests that a shell runs in the background ignore it, and so would the command.
+    kept = signal.signal(signal.SIGINT, signal.default_int_handler)
     running = subprocess.Popen(
         [sys.executable, "-m", "workbench", "suggest", *asked],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
+    signal.signal(signal.SIGINT, kept)
     said, complaint = running.communicate(timeout=60)
     assert running.returncode == 130, complaint
     assert said.startswith("1 suggestion for 1 article stored")

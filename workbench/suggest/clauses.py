@@ -13,19 +13,19 @@ AUXILIARY = re.compile(
 )
 FINITE = re.compile(rf"{AUXILIARY.pattern}|[^\W\d_]{{2,}}(?:ed|s|t|n|w|k|ew)\b")
 #: No comma within a number.
-_COMMA = re.compile(r",(?!(?<=\d,)\d)")
+COMMA = re.compile(r",(?!(?<=\d,)\d)")
 
 
 def first_comma(view: str, start: int, end: int) -> int:
     """The first comma of [start, end), or -1."""
-    match = _COMMA.search(view, start, end)
+    match = COMMA.search(view, start, end)
     return match.start() if match else -1
 
 
 def last_comma(view: str, start: int, end: int) -> int:
     """The last comma of [start, end), or -1."""
     at = view.rfind(",", start, end)
-    while at > start and not _COMMA.match(view, at):
+    while at > start and not COMMA.match(view, at):
         at = view.rfind(",", start, at)
     return at
 
@@ -49,7 +49,7 @@ _GOING_ON = re.compile(
     rf"|rushed|hastened|continued){_S}to{_S}$|short{_S}of{_S}$"
 )
 _CAPITAL = re.compile(rf"{_S}[^\W\d_a-z]")
-_THEN_VERB = re.compile(
+THEN_VERB = re.compile(
     rf"{_S}(?:will|would|has|have|had|is|are|was|were|can|could|did|may|must"
     rf"|should)(?!\w)"
 )
@@ -119,7 +119,7 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
         return True
     if cue.group() == "told" and TOLD.search(head):
         return view[cue.end() : cue.end() + 1].isalpha()
-    if cue.group().endswith("s") and _THEN_VERB.match(view, cue.end()):
+    if cue.group().endswith("s") and THEN_VERB.match(view, cue.end()):
         # "The member states will", "the reports were".
         return True
     past = cue.group().endswith(("ed", "aid", "old"))
@@ -141,7 +141,7 @@ def is_clause(words: str) -> bool:
     """Whether these words say something, rather than name somebody with a title."""
     if AUXILIARY.search(words):
         return True
-    first, *more = _COMMA.split(words)
+    first, *more = COMMA.split(words)
     if more and is_name(first) and not _CLAUSE.search(first):
         # "Ida Orm, 46, took the money" is one all the same.
         return any(_CLAUSE.match(part.lstrip()) for part in more[1:])

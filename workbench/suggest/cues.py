@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.suggest import lexicon
+from workbench.suggest.clauses import THEN_VERB
 
 _S = r"[^\S\n]+"
 
@@ -451,10 +452,6 @@ _NEXT_DAY = re.compile(
     rf"{_S}the{_S}(?:next|same|following|previous){_S}(?:day|week|morning|night|month"
     rf"|evening)(?![\w’'])"
 )
-#: "Said the next day would be hard": no time, but what it is said of.
-_THEN_WAS = re.compile(
-    rf"{_S}(?:is|was|will|would|could|can|may|might|must|should|had|has)\b"
-)
 
 
 def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]]:
@@ -470,7 +467,8 @@ def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]
             told["addressee"], at = _whom(match)
     for _ in range(5):
         match = TIME.match(view, at, end)
-        if match and not _THEN_WAS.match(view, match.end(), end):
+        if match and not THEN_VERB.match(view, match.end(), end):
+            # "Said the next day would be hard" is no time.
             told.setdefault("said_on", _bare(match.group()))
             at = match.end()
             continue

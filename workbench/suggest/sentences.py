@@ -18,8 +18,9 @@ from workbench.suggest.ends import GOES_ON, Ends
 from workbench.suggest.lexicon import PASTS
 from workbench.suggest.passages import HIDDEN, Quotation
 from workbench.suggest.reading import TELLER, WORDS, Quote
+from workbench.suggest.subjects import can_demand
 from workbench.suggest.suggestion import UNKNOWN
-from workbench.suggest.titles import can_demand, has_title, is_name
+from workbench.suggest.titles import has_title, is_name
 
 _S = r"[^\S\n]+"
 _BEFORE_QUOTATION = re.compile(r"[^\S\n]*(?:[,:–—-]{0,2}[^\S\n]*)")

@@ -3,11 +3,11 @@
 import re
 
 from workbench.suggest.arabic import Arabic
+from workbench.suggest.clauses import COMMA
 from workbench.suggest.lexicon import PASTS, listed
 from workbench.suggest.subjects import (
     ADJUNCT,
     ASIDE,
-    COMMA,
     PRONOUNS,
     RELATIVE,
     before_home,

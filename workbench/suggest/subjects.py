@@ -2,7 +2,7 @@
 
 import re
 
-from workbench.suggest.lexicon import PASTS
+from workbench.suggest.lexicon import PASTS, listed
 from workbench.suggest.titles import (
     DETERMINERS,
     NAME,
@@ -46,8 +46,6 @@ ADJUNCT = re.compile(
     r"|despite|following|speaking|asked|commenting|responding|writing|addressing)\b",
     re.IGNORECASE,
 )
-#: No comma within a number.
-COMMA = re.compile(r",(?!(?<=\d,)\d)")
 RELATIVE = re.compile(
     rf"{_S}(?:who|whose|which|published|released|dated|entitled|headlined"
     rf"|(?:[a-z]{{3,}}ed|seen|given|shown|written|sent|made|read|held){_S}(?:by|to|on"
@@ -179,3 +177,22 @@ def _without_adjunct(chunk: str) -> str:
         return pronoun
     places = [m.start() for m in re.finditer(r"(?<=\s)(?:the|an?|his|her|its) ", chunk)]
     return chunk[places[-1] :] if places else ""
+
+
+#: What demands something, though it is nobody's title: people, and what they wrote.
+_DEMANDING = listed(
+    "family people opposition public crowd charity firm staff country city state "
+    "nation majority minority side team couple faction bloc town village press media "
+    "paper newspaper jury report letter petition statement motion resolution bill "
+    "manifesto declaration communique editorial article charter campaign"
+)
+
+
+def can_demand(speaker: str) -> bool:
+    """Whether a speaker is somebody who calls for things, and not "the crisis"."""
+    if not speaker[0].islower() or any(word[0].isupper() for word in speaker.split()):
+        return True
+    head = SPLIT.split(speaker, maxsplit=1)[0]
+    last = head.split()[-1]
+    plural = last.endswith("s") and not last.endswith(("ss", "is", "us"))
+    return plural or last in _DEMANDING or is_somebody(head)

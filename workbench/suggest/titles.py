@@ -181,27 +181,6 @@ def without_office(name: tuple[str, ...]) -> tuple[str, ...]:
     return name
 
 
-_PAPER = listed(
-    "report letter petition statement motion resolution bill manifesto declaration "
-    "communique editorial article charter campaign"
-)
-_MANY = listed(
-    "family people opposition public crowd charity firm staff country city state "
-    "nation majority minority side team couple faction bloc town village press media "
-    "paper newspaper jury"
-)
-
-
-def can_demand(speaker: str) -> bool:
-    """Whether a speaker is somebody who calls for things, and not "the crisis"."""
-    if not speaker[0].islower() or any(word[0].isupper() for word in speaker.split()):
-        return True
-    head = SPLIT.split(speaker, maxsplit=1)[0]
-    last = head.split()[-1]
-    plural = last.endswith("s") and not last.endswith(("ss", "is", "us"))
-    return plural or last in _PAPER or last in _MANY or is_somebody(head)
-
-
 #: What tells a son from his father by the same name.
 _GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 
