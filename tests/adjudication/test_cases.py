@@ -461,13 +461,16 @@ def article_of(annotations: int, people: int) -> list[Source]:
 
 def test_a_thousand_annotations_of_five_people_are_aligned_in_a_moment():
     """Generous: what this notices is a method that grows with the square."""
-    small, large = article_of(250, 5), article_of(1000, 5)
-    times = []
-    for team in (small, large):
-        began = time.perf_counter()
+
+    def took(team: list[Source]) -> float:
+        began = time.process_time()
         cases(team)
-        times.append(time.perf_counter() - began)
-    assert times[1] < 12 * times[0]
+        return time.process_time() - began
+
+    small, large = article_of(250, 5), article_of(1000, 5)
+    # The least of three, since others disturb.
+    least = min(took(small) for _ in range(3))
+    assert min(took(large) for _ in range(3)) < 12 * least
 
 
 # --- decisions that lapse -------------------------------------------------------------

@@ -168,6 +168,8 @@ class Hands:
         """The suggestion that is open, None when none is left."""
         settled(self.page)
         panel = self.page.locator("#inspector")
+        # What the list knows is shown first; the server tells the rest a moment later.
+        expect(panel).not_to_have_attribute("aria-busy", "true")
         ref = panel.get_attribute("data-suggestion")
         if ref is None:
             return None
