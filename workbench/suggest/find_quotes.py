@@ -16,6 +16,7 @@ from workbench.suggest.passages import Passages, Sentence
 from workbench.suggest.reading import WORDS, Quote, all_quoted, alone
 from workbench.suggest.sentences import Reader
 from workbench.suggest.speakers import Names
+from workbench.suggest.subjects import PAPERS
 from workbench.suggest.suggestion import UNKNOWN, Suggestion
 from workbench.suggest.titles import BODIES
 
@@ -244,8 +245,7 @@ _BODY = re.compile(
 )
 _PAPER = re.compile(
     r"(?P<what>(?:An?|The|One|His|Her|Its|Their|This)[^\S\n]+(?:[\w’'-]+[^\S\n]+){0,4}?"
-    r"(?:memo|report|letter|study|document|statement|e-?mail|survey|paper|review|leaflet"
-    r"|lawsuit|ruling|poll|audit|indictment|complaint))\b"
+    rf"(?:{alternatives(PAPERS)}))\b"
 )
 #: "Asked by the paper whether he would, Orm laughed."
 _WHEN_ASKED = re.compile(

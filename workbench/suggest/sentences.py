@@ -15,10 +15,10 @@ from workbench.suggest.clauses import (
     last_comma,
 )
 from workbench.suggest.ends import GOES_ON, Ends
-from workbench.suggest.lexicon import PASTS
+from workbench.suggest.lexicon import PASTS, alternatives
 from workbench.suggest.passages import HIDDEN, Quotation
 from workbench.suggest.reading import TELLER, WORDS, Quote
-from workbench.suggest.subjects import can_demand
+from workbench.suggest.subjects import PAPERS, can_demand
 from workbench.suggest.suggestion import UNKNOWN
 from workbench.suggest.titles import has_title, is_name
 
@@ -47,12 +47,9 @@ _WILLING = re.compile(
     re.IGNORECASE,
 )
 _SHOWS = re.compile(r"show", re.IGNORECASE)
-_PAPERS = re.compile(
-    r"\b(?:stud(?:y|ies)|surveys?|polls?|reports?|figures|data|documents?|papers?"
-    r"|records?"
-    r"|notes?|memos?|letters?|polls?|tests?|footage|scans?|analys[ie]s|research"
-    r"|reviews?|statistics|results?|e-?mails?|messages?|accounts?"
-    r"|estimates?|census|filings?|minutes|transcripts?|files)\b",
+_SHOWING = re.compile(
+    rf"\b(?:(?:{alternatives(PAPERS)})s?|stud(?:y|ies)|analyses|figures|data|footage"
+    r"|research|statistics|results?|census|minutes|files)\b",
     re.IGNORECASE,
 )
 
@@ -371,7 +368,7 @@ class Reader(Ends):
     def _shows(self, cue: re.Match[str]) -> bool:
         """Whether it is a study or a document that shows something."""
         start = max(self.start, self.done, cue.start() - 120)
-        return _PAPERS.search(self.view, start, cue.start()) is not None
+        return _SHOWING.search(self.view, start, cue.start()) is not None
 
     def _bare(
         self, cue: re.Match[str], after: int, told: dict[str, str]

@@ -123,7 +123,8 @@ _DATA_BY = re.compile(
     rf"(?P<who>.+)$",
     re.IGNORECASE,
 )
-#: "A poll released last week by Orm College": so does who made it.
+#: "A poll released last week by Orm College": so does who made it. Only of what finds
+#: something out: a lawsuit or a letter by somebody speaks for itself.
 _PAPER_BY = re.compile(
     rf"(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ne|[Aa]nother|[Tt]his){_S}(?:[\w-]+{_S}){{0,3}}?(?:report|study|survey"
     rf"|poll|analysis|review|investigation|assessment){_S}(?:[a-z]+ed{_S})?"

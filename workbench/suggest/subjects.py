@@ -16,6 +16,12 @@ from workbench.suggest.titles import (
 
 _S = r"[^\S\n]+"
 PRONOUNS = frozenset(("he", "she", "they", "it", "who", "him", "her", "them"))
+#: What is written, and itself tells or shows something.
+PAPERS = listed(
+    "account analysis assessment audit complaint document e-mail email estimate "
+    "filing indictment investigation lawsuit leaflet letter memo message note paper "
+    "poll record report review ruling scan statement study survey test transcript"
+)
 #: Between commas these tell neither who nor what somebody is: "when pressed", "D-Ohio".
 ASIDE = re.compile(
     r"(?:when|if|while|as|asked|speaking|though|however|in|on|at|through|via|for)\b|[A-Z]-[A-Z]"
