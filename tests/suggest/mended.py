@@ -1704,6 +1704,47 @@ FIGURES = [
             ("K6.5 million", "money", 6500000, None, "ZMW", "exact"),
         ],
     ),
+    (
+        "The bank cut its rate by almost a quarter of a percentage point.",
+        [
+            (
+                "almost a quarter of a percentage point",
+                "percent",
+                0.25,
+                None,
+                "percentage point",
+                "almost",
+            )
+        ],
+    ),
+    (
+        "A half-point cut may follow; half a percentage point is a lot.",
+        [
+            ("half-point", "percent", 0.5, None, "percentage point", "exact"),
+            (
+                "half a percentage point",
+                "percent",
+                0.5,
+                None,
+                "percentage point",
+                "exact",
+            ),
+        ],
+    ),
+    (
+        "It took three quarters of an hour to move a quarter of a million miles.",
+        [
+            ("three quarters of an hour", "duration", 0.75, None, "hour", "exact"),
+            (
+                "a quarter of a million miles",
+                "measure",
+                250000,
+                None,
+                "mile",
+                "exact",
+            ),
+        ],
+    ),
 ]
 #: Lines that are all no part of the article.
 BOILERPLATE = [

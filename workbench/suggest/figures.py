@@ -50,7 +50,8 @@ def read(words: str) -> Figure:
     if plain and (len(text) < 4 or "," in text):
         # Most figures are this: no year, nothing that another form could read.
         return Figure("count", int(text.replace(",", "")), None, None, modifier)
-    found = _date(text, modifier) or _ratio(text) or _range(text) or _ordinal(text)
+    found = _date(text, modifier) or _fraction_of(text) or _ratio(text)
+    found = found or _range(text) or _ordinal(text)
     if found is None:
         quantity = _quantity(text)
         found = Figure(
@@ -408,6 +409,27 @@ def _spelled_fraction(many: str | None, part: str) -> Decimal | None:
         return Decimal(1) / bottom if part in ("half", "quarter") else None
     top = Decimal(1) if many in ("a", "an") else _number(many)
     return top / bottom if top is not None and top <= bottom else None
+
+
+_FRACTION_OF = re.compile(
+    r"(half|(?:(?:an?|one|two|three|four)[ -])?(?:quarter|third|fifth|tenth)s?)"
+    r"(?: of an? |-)",
+    re.IGNORECASE,
+)
+
+
+def _fraction_of(text: str) -> Figure | None:
+    """A quarter of a percentage point, two thirds of a mile, a quarter-point."""
+    match = _FRACTION_OF.match(text)
+    share = _fractions(match[1].casefold()) if match else None
+    if match is None or share is None:
+        return None
+    scale, rest = _scale(text[match.end() :], attached=False)
+    kind, unit, many = _unit("percentage point" if rest == "point" else rest)
+    if scale == 1 and kind == "count":
+        return None
+    number = round(share * scale * many, 4)
+    return Figure(kind, _value(number), None, unit, "exact")
 
 
 def _multiples(text: str) -> Decimal | None:

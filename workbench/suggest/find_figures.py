@@ -89,6 +89,8 @@ _SINGLE = (
     "|lit(?:re|er)"
     "|gallon|percentage point"
 )
+#: Of these a part is no share: "a quarter of a percentage point".
+_OF_ONE = rf"{_S}of{_S}an?{_S}(?:{_BIG}|{_SINGLE})(?!\w)"
 _AFTER_HOW_MUCH = (
     "(?:"
     + "|".join(
@@ -123,14 +125,15 @@ _SEEDS = (
     rf"|(?P<date>{_DATE}|(?:early|mid|late)[ -](?:{_MONTH}|{_YEAR}(?!\w)))"
     r"|(?P<phone>(?:\+|0)\d[\d ()/-]{6,18}\d)"
     rf"|(?P<share>(?:an?|one|two|three|four|five)[ -](?:half|halves|thirds?|quarters?"
-    rf"|fifths?|sixths?|tenths?)(?={_S}(?:of|the|majority)\b|[.,;])"
-    rf"|(?:two|three|four)-(?:thirds|quarters|fifths)(?!\w)"
+    rf"|fifths?|sixths?|tenths?)(?!{_OF_ONE})(?={_S}(?:of|the|majority)\b|[.,;])"
+    rf"|(?:two|three|four)-(?:thirds|quarters|fifths)(?!\w|{_OF_ONE})"
     # "by a third over ten years", and no third party.
     rf"|{_SHARED_BY}(?:an?|one|two|three|four)[ -](?:thirds?|quarters?|fifths?|tenths?)"
     rf"(?={_S}(?:over|in|since|to|from|on|this|last|more|less|fewer|higher|lower|during"
     rf"|within|after|before|and|or|as|compared)\b)"
     rf"|(?:{_TEENS}|\d+)(?:-|{_S})to(?:-|{_S})one(?!\w|-)"
-    r"|(?<=by[ \u00a0])half(?!\w|-)|\d+(?:\.\d+)?-to-\d+(?![\w-])"
+    rf"|(?<=by[ \u00a0])half(?!\w|-|{_S}an?{_S}(?:{_BIG}|{_SINGLE}))"
+    r"|\d+(?:\.\d+)?-to-\d+(?![\w-])"
     rf"|(?:{_SPELLED}|one|\d+)(?:{_S}|-)(?:in|out{_S}of)(?:{_S}"
     rf"|-)(?:every{_S})?(?:{_TEENS}"
     rf"|\d{{1,3}}(?:,\d{{3}})+|(?!{_YEAR})\d+)"
@@ -155,7 +158,11 @@ _SEEDS = (
     rf"{_S}(?:{_BIG}|percent|per{_S}cent)){_SIGN}{_AMOUNT}"
     rf"|\d{{1,3}}{_S}or{_S}\d{{1,3}}(?![\d.,]\d)"
     rf"|(?:{_TEENS}){_S}(?:to|or){_S}(?:{_TEENS}))"
-    rf"|(?P<words>{_SPELLED}|half{_S}an?{_S}(?:million|billion|dozen|{_SINGLE})"
+    rf"|(?P<words>"
+    rf"(?:an?|one|two|three|four)[ -](?:thirds?|quarters?|fifths?|tenths?){_OF_ONE}"
+    rf"|{_SPELLED}|half{_S}an?{_S}(?:million|billion|dozen|{_SINGLE})"
+    rf"|(?:quarter|half)-(?:percentage-)?point(?={_S}(?:cut|rise|increase|hike"
+    rf"|reduction|move|drop|step)s?\b)"
     rf"|{_AFTER_HOW_MUCH}(?:an?|one){_S}(?:{_SINGLE})"
     rf"|(?:an?|one){_S}(?:decade|century|fortnight))(?!\w)"
     rf"|(?P<digits>{_AMOUNT}(?:{_S}of{_S}(?:an?|one){_S}(?:per{_S}?cent(?!\w)"
@@ -176,6 +183,7 @@ _FIRST = frozenset(
         _NUMBERS.split(),
         [
             "half",
+            "quarter",
             "twice",
             "double",
             "triple",
