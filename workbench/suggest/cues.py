@@ -385,8 +385,8 @@ ADDRESSEE = re.compile(
     rf"(?!{_MONTH}){_NAME})?"
     rf"|a{_S}crowd(?:{_S}of(?:{_S}(?:more|less|fewer|about|some|over|nearly|almost|than"
     rf"|around|up|to))*{_S}[\w,]*\w)?"
-    rf"|(?:the|a|an|his|her|its|their){_S}(?:(?:{_CAP}|[a-z-]+){_S}){{0,3}}"
-    rf"(?:newspaper|daily|weekly|outlet|tabloid|network|portal|agency|broadcaster|magazine|channel|station|website|paper|court"
+    rf"|(?:the|an?|his|her|its|their|{_CAP}(?<=['’]s)){_S}"
+    rf"(?:(?:{_CAP}|[a-z-]+){_S}){{0,3}}(?:newspaper|daily|weekly|outlet|tabloid|network|portal|agency|broadcaster|magazine|channel|station|website|paper|court"
     rf"|briefing|meeting|rally|gathering|forum|summit|event|inquest|jury|commission"
     rf"|hearing"
     rf"|program|trial|parliament|congress|committee|council|house|inquiry|conference|audience"
@@ -397,7 +397,7 @@ ADDRESSEE = re.compile(
 _NO_TIME = (
     rf"(?!(?:{_WEEKDAY}|on|in|at|about|against|during|after|only|also|again|earlier"
     rf"|later|last"
-    r"|this|yesterday|today|and|or)\b)"
+    r"|this|yesterday|today|and|or)\b(?!['’]s))"
 )
 #: Whoever stands between the verb and its "that": warned clubs that.
 _WHOM = re.compile(
@@ -435,6 +435,8 @@ _SEEN = re.compile(
     rf"|{_S}(?:{_PUT_OUT}){_S}[^,;.:\n]{{2,60}}(?=,{_S}|[.;:]|\s*$)"
     rf"|{_S}(?:{_PUT_OUT}){_S}[^,;.:\n]{{2,60}}?(?={_S}that{_S})"
 )
+#: "Told Ida Holm, who chairs the board, that it leaks".
+_WHO = re.compile(rf",{_S}who{_S}[^,;.:\n]{{2,80}},(?={_S}that{_S})")
 #: "Argued in a commentary that": where, however that is called.
 _AT_LAST = re.compile(
     rf"{_S}(?:in|at|on|during|for|from|before|outside|near|after|through|via|following)"
@@ -487,6 +489,7 @@ def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]
             _ADVERB.match(view, at, end)
             or _PLACE.match(view, at, end)
             or _SEEN.match(view, at, end)
+            or ("addressee" in told and _WHO.match(view, at, end))
             or _FACT.match(view, at, end)
             or _OF_WHOM.match(view, at, end)
             or _AT_LAST.match(view, at, end)
