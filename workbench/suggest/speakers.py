@@ -203,13 +203,18 @@ class Names:
             )
         }
         apart: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-        for match in NAME.finditer(text):
+        names = list(NAME.finditer(text))
+        #: What stands as a name of one or two words: "Orm", "Ms Orm", "Ida Orm".
+        self._short = {
+            name for match in names if len(name := split_name(match.group())[1]) < 3
+        }
+        for match in names:
             if match.end() - match.start() <= 100:
                 role, name = split_name(match.group())
                 before = text[max(0, match.start() - 90) : match.start()]
                 if len(name) > 2 and OF_OFFICE.search(before):
                     name = without_office(name)
-                whole = of_whole_title(before, match.group().split())
+                whole = self._of_whole_title(before, match.group().split())
                 if whole and self._shows_person(match):
                     name = split_name(" ".join(whole))[1]
                 apart.append((role, name))
@@ -476,11 +481,12 @@ class Names:
         names = list(NAME.finditer(phrase))
         if not names or names[-1].end() != len(phrase):
             return None
-        whole = of_whole_title(phrase[: names[-1].start()], names[-1].group().split())
+        words = names[-1].group().split()
+        whole = self._of_whole_title(phrase[: names[-1].start()], words)
         if whole:
             named = " ".join(self.fullest(split_name(" ".join(whole))[1]))
             place = phrase.rfind(" ".join(whole))
-            return named, phrase[:place].strip()
+            return named, DETERMINERS.sub("", phrase[:place], count=1).strip()
         if not head.split()[-1][:1].isupper():
             return None
         name = without_office(split_name(names[-1].group())[1])
@@ -494,6 +500,10 @@ class Names:
                 place = place if place >= 0 else phrase.rfind(name[start])
                 return " ".join(full), phrase[:place].strip()
         return None
+
+    def _of_whole_title(self, before: str, words: list[str]) -> list[str] | None:
+        short = tuple(words[-1:]) in self._short or tuple(words[-2:]) in self._short
+        return of_whole_title(before, words, short)
 
     def _leader(self) -> tuple[str, str | None] | None:
         """The president or whoever of the text "the head of state" must be."""

@@ -129,9 +129,10 @@ OF_OFFICE = re.compile(
 )
 
 
-def of_whole_title(before: str, words: list[str]) -> list[str] | None:
+def of_whole_title(before: str, words: list[str], short: bool) -> list[str] | None:
     """The name in the capitals `words` behind a title like "head of the council of":
-    "Upper Kesh Ida Orm". None where it is no name, or not known which part."""
+    "Upper Kesh Ida Orm". None where it is no name, or not known which part. `short`
+    is whether the text also has the last one or two of the words alone."""
     title = _TITLE_OF.search(before)
     if title is None or title["title"].casefold() not in TITLES:
         return None
@@ -139,7 +140,7 @@ def of_whole_title(before: str, words: list[str]) -> list[str] | None:
     bodies = [n for n, word in enumerate(low) if word in BODIES or word in OFFICES]
     cut = bodies[-1] + 1 if bodies else len(words) - 2
     # "The head of Lakeland Ida Orm", but "the mayor of Salt Lake City".
-    fewest = 3 if title["title"].casefold() == "head" else 4
+    fewest = 3 if short or title["title"].casefold() == "head" else 4
     if not bodies and (
         len(words) < fewest or low[0] in OTHERWISE or _NO_SURNAME.search(low[-1])
     ):
