@@ -397,7 +397,7 @@ ADDRESSEE = re.compile(
 _NO_TIME = (
     rf"(?!(?:{_WEEKDAY}|on|in|at|about|against|during|after|only|also|again|earlier"
     rf"|later|last"
-    r"|this|yesterday|today|and|or)\b(?!['’]s))"
+    r"|this|yesterday|today|and|or|that|whether|if|how|why|what)\b(?!['’]s))"
 )
 #: Whoever stands between the verb and its "that": warned clubs that.
 _WHOM = re.compile(

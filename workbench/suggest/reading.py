@@ -255,8 +255,8 @@ _AND_SO = re.compile(
     re.IGNORECASE,
 )
 CLAUSE_BOUNDARY = re.compile(
-    rf";{_S}|{_S}(?:—|–|--){_S}|,[”\"’'»]?{_S}(?:and|but|while|whereas|yet"
-    rf"(?! to be)){_S}"
+    rf";{_S}|{_S}(?:—|–|--){_S}|,[”\"’'»]?{_S}(?:and|but|while|whereas|though"
+    rf"|although|yet(?! to be)){_S}"
     rf"|{_S}but{_S}(?=[^\W\d_a-z])"
     rf"|(?<=[a-z]){_S}(?:and|but){_S}(?=(?:he|she|they|it|the|a|an){_S}\w+\s*$)"
     rf"|,?{_S}(?:in|at|on|by|for|to|from|after|during|under|through|of){_S}(?:which"

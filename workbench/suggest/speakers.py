@@ -128,7 +128,7 @@ _DATA_BY = re.compile(
 _PAPER_BY = re.compile(
     rf"(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ne|[Aa]nother|[Tt]his){_S}(?:[\w-]+{_S}){{0,3}}?(?:report|study|survey"
     rf"|poll|analysis|review|investigation|assessment){_S}(?:[a-z]+ed{_S})?"
-    rf"(?:of{_S}(?:[\w,’'-]+{_S}){{1,6}}?)?"
+    rf"(?:(?:of|for|into|on){_S}(?:[\w,’'-]+{_S}){{1,6}}?)?"
     rf"(?:(?:last|this|on|in|earlier){_S}[\w]+{_S})?(?:by|from){_S}(?P<who>(?!(?:Dame|Sir|Mrs?|Ms|Lord|Lady|Baroness)\b)(?:the{_S})?"
     r"(?:[a-z]+[^\S\n]){0,2}[^\W\d_a-z].*)$"
 )

@@ -30,7 +30,7 @@ ASIDE = re.compile(
 _LOOSE = re.compile(
     rf"(?:^|{_S}|,)(?:long|do|(?:do|does|did)n['’]t|could|can|might|must|should|(?:reported|understood|alleged|believed|thought){_S}to"
     rf"|also|later|then|however|repeatedly|though|meanwhile|again|has|had"
-    rf"|have|is|was|were|will|would|did|does|earlier|now|still|too|therefore|already"
+    rf"|have|is|are|was|were|will|would|did|does|earlier|now|still|too|therefore|already"
     rf"|recently|often|always|himself|herself|itself|once|even|never|not"
     rf"|yesterday|today|tonight|(?:last|this){_S}(?:night|week|month|year|evening"
     rf"|morning|afternoon|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -43,7 +43,9 @@ _LOOSE = re.compile(
 )
 _OPENERS = re.compile(
     rf"\A(?:but|and|yet|so|now|still|however|meanwhile|later|then|also|for|in{_S}(?:fact"
-    rf"|(?:addition|response)(?!{_S}to\b)|turn)|as|if|when|because|while|after|although|that)"
+    rf"|(?:addition|response)(?!{_S}to\b)|turn)|as|if|when|because|while|after|although"
+    rf"|that|though|whereas|(?:last|this){_S}(?:night|week|month|year|summer|autumn"
+    rf"|winter|spring|morning|evening)(?={_S}(?:he|she|they|it|the|an?)\b))"
     rf"(?:,?{_S})(?=\S)",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ _S = r"[^\S\n]+"
 _ARTICLE = r"(?:[ae]l|a[dnrstz]|ash|ath|ul)-"
 CAP = (
     r"(?:(?:[^\W\d_a-z]\.){1,6}(?![^\W\d_])|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col"
-    r"|Sgt"
+    r"|Sgt|Hon|Engr|Barr"
     rf"|Capt|Adm|St|Jr|Sr|Smt|Shri|Mohd|Md|Adv|Brig|Fr)\.|(?:{_ARTICLE}"
     rf"|[dl]['’])?[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*)"
 )
@@ -63,7 +63,7 @@ TITLES = listed(
     "commodore coun agent ensign bailiff sub-editor paralegal "
     "lecturer tutor headteacher caretaker postman trucker cyclist swimmer sprinter "
     "jockey "
-    "golfer boxer mla mna mlc pm cm td cfo coo cto vp msp referee umpire "
+    "golfer boxer hrm hrh hon engr barr alhaji alhaja mla mna mlc pm cm td cfo coo cto vp msp referee umpire "
     "convener convenor whip minority majority administrator collector registrar cio "
     "cmo svp evp provost warden commandant blogger anchor pundit archaeologist "
     "anthropologist geographer linguist philosopher oncologist neurologist pharmacist "
@@ -86,7 +86,9 @@ LEADING = listed(
     "nearly almost about around half dozens hundreds thousands several local senior "
     "other"
 )
-HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame", "smt", "shri", "adv"))
+HONORIFICS = listed(
+    "mr mrs ms miss sir dame smt shri adv hrm hrh hon engr barr alhaji alhaja"
+)
 #: A place or party that ends like a shorter name is another one: Russia, United Russia.
 OTHERWISE = listed(
     "united new north south east west northern southern eastern western great greater "
@@ -212,7 +214,7 @@ BODIES = listed(
     "inquiry watchdog regulator board embassy network alliance front movement club "
     "company corporation administration ombudsman trust"
     " archdiocese diocese municipality prefecture guild governorate consulate mission"
-    " delegation secretariat directorate inspectorate bench"
+    " delegation secretariat directorate inspectorate bench staff"
 )
 SOMEBODY = listed(
     "widow widower friend cousin uncle aunt nephew niece fiance fiancee partner "
@@ -251,7 +253,7 @@ def split_name(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         low = part.rstrip(".").casefold()
         if (
             "-of-" in part
-            or low.removeprefix("co-") in TITLES
+            or (low.removeprefix("co-") in TITLES and not _of_body(parts[place:]))
             or (place == 0 and low in SOMEBODY and len(parts) > 2)
             or (place + 1 < len(parts) and _GERMAN_TITLE.fullmatch(part))
         ):
@@ -261,6 +263,11 @@ def split_name(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     role = [part for part in parts[:cut] if part.casefold() not in HONORIFICS]
     role = ["Former", *role] if former and role else role
     return tuple(role), tuple(part for part in parts[cut:] if part)
+
+
+def _of_body(parts: list[str]) -> bool:
+    """Whether a title begins what some body is called: the General Staff."""
+    return len(parts) == 2 and parts[1].casefold() in BODIES
 
 
 #: Titles that are also what people are called.
