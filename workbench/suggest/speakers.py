@@ -144,6 +144,10 @@ OPENS = re.compile(
     r"|Until|Asked|Pressed|Questioned)[^\S\n].*)$"
 )
 _DOING = re.compile(r"[A-Z][a-z]{2,}ing\b")
+#: "Ida Orm, the special envoy of the league,": what somebody is who may speak later.
+_IS_THE = re.compile(
+    rf",{_S}(?:the|its|his|her|their){_S}(?P<role>[^,.;:\n“”\"]{{2,80}})(?=,)"
+)
 #: "A resident, who gave his name as Ida".
 _NAMED_AS = re.compile(
     rf"\bgave{_S}(?:only{_S})?(?:his|her|their)(?:{_S}first)?{_S}name(?:{_S}(?:only"
@@ -246,6 +250,11 @@ class Names:
                     self._by_start.setdefault(fold(name[0]), name)
             if role and name:
                 self._call(" ".join(self.fullest(name)), " ".join(role))
+        for match in names:
+            what = _IS_THE.match(text, match.end())
+            name = split_name(match.group())[1] if what else ()
+            if what and len(name) > 1 and has_title(what["role"]):
+                self._call(" ".join(self.fullest(name)), what["role"])
 
     def fullest(self, name: tuple[str, ...]) -> tuple[str, ...]:
         """The fullest name of the text that ends like `name`."""
