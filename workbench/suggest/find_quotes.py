@@ -58,6 +58,9 @@ def find(passages: Passages, names: Names) -> list[Suggestion]:
                 quote.speaker = names.again(quote.speaker)
         else:
             _said_below(passages.text, quote, found)
+    for quote in found:
+        if quote.rule in _WITHOUT_CUE:
+            _said_below(passages.text, quote, found)
     return [
         suggestion
         for quote in _over_paragraphs(found)
@@ -66,7 +69,8 @@ def find(passages: Passages, names: Names) -> list[Suggestion]:
 
 
 def _said_below(text: str, quote: Quote, found: list[Quote]) -> None:
-    """Gives a headline's quote the speaker whom the text below names for its words."""
+    """Gives a quote of a headline, or of one between paragraphs, the speaker whom the
+    text names for its words."""
     words = _plain_words(text, quote)
     if words.count(" ") < 1:
         return
@@ -74,10 +78,15 @@ def _said_below(text: str, quote: Quote, found: list[Quote]) -> None:
         if (
             later is not quote
             and later.speaker
-            and f" {words} " in f" {_plain_words(text, later)} "
+            and later.speaker != UNKNOWN
+            and f" {words} " in f" {(said := _plain_words(text, later))} "
+            and (later.rule not in _WITHOUT_CUE or len(said) > len(words))
         ):
             quote.speaker, quote.role = later.speaker, later.role
             return
+
+
+_WITHOUT_CUE = ("quote.alone", "quote.carried")
 
 
 def _plain_words(text: str, quote: Quote) -> str:

@@ -106,7 +106,13 @@ def _behind_colon(reading: Reading, quotation: Quotation, before: str) -> Quote 
     if not ends or not before.endswith((":", "：")):
         return None
     who = _of_colon(reading, before)
-    quote = Quote([(quotation.start, quotation.end)], "quote.colon", 0.8, *who)
+    quote = Quote(
+        [(quotation.start, quotation.end)],
+        "quote.colon",
+        0.8,
+        *who,
+        opens=quotation.opens,
+    )
     reading.closing = quote
     return quote
 
