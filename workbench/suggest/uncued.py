@@ -158,12 +158,18 @@ def _tied(reading: Reading, quotation: Quotation, before: str) -> Quote | None:
 
 def _fragment(reading: Reading, quotation: Quotation, before: str) -> Quote | None:
     words = reading.text[quotation.start + 1 : quotation.end - 1].split()
+    sign = _SIGN.search(before[-200:])
+    if sign is not None:
+        who = (reading.named(sign["who"]) if sign["who"] else None) or (None, None)
+        return Quote([(quotation.start, quotation.end)], "quote.fragment", 0.5, *who)
     calling = _calling(before)
     calls = (calling and calling["calls"]) or _FRONTED_CALL.match(before)
     few = 1 if calls or (calling and before.endswith(" as")) else 3
     # "Her dog “Admiral”", "a book called “Salt”".
     named = calling and all(word[:1].isupper() for word in words)
-    if len(words) < few or named or is_title(words) or _NAMING.search(before):
+    shouts = reading.headline and not before and all(map(str.isupper, words))
+    titled = is_title(words) and not shouts
+    if len(words) < few or named or titled or _NAMING.search(before):
         return None
     found = None
     fronted = _FRONTED_CALL.match(before) if not calling else None
@@ -352,6 +358,14 @@ _CALLING = re.compile(
 _FRONTED_CALL = re.compile(
     r"(?:Describing|Calling|Terming|Branding|Labelling|Dismissing|Denouncing|Condemning"
     r"|Hailing|Praising)\b"
+)
+#: "Protesters held a banner reading": what is written on it is theirs.
+_SIGN = re.compile(
+    rf"(?:(?P<who>[^\s,;:.](?:[^,;:.]|,{_S}\d+,){{1,80}}?){_S}(?:held(?:{_S}up)?|holding|waved|waving"
+    rf"|carried|carrying|wore|wearing){_S}|(?<!\w))(?:[\w’'-]+{_S}){{0,3}}?"
+    rf"(?:signs?|banners?|placards?|posters?|badges?|T-shirts?|stickers?|billboards?"
+    rf"|graffiti){_S}(?:(?:which|that){_S})?"
+    rf"(?:reading|reads?|saying|says?|said|declaring|proclaiming)[,:]?$"
 )
 #: "Denounced by the ministry as “a stab in the back”".
 _CALLED_BY = re.compile(
