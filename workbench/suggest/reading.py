@@ -117,6 +117,12 @@ class Reading:
             behind = _BEHIND.match(view, cue.end(), self.end)
             if behind:
                 return self._behind(behind["who"])
+        if self.speaker and start == self.done and _WHICH_ALONE.fullmatch(phrase):
+            # "According to the broker, which stressed that".
+            return self.speaker, None
+        put_it = _AS_PUT.search(phrase) if cue.group().casefold() in PUT_IT else None
+        if put_it:
+            return self.named(put_it["who"])
         antecedent = _WHICH_DID.search(phrase)
         if antecedent and left is None:
             return self.named(antecedent["who"])
@@ -234,6 +240,10 @@ _WHO_DID = re.compile(
     rf"|against){_S})(?P<who>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,4}}?)"
     rf",?{_S}who{_S}[^,;:]{{2,80}},?{_S}$"
 )
+_WHICH_ALONE = re.compile(rf",{_S}which(?:{_S}(?:has|have|had|also))?\s*")
+#: "Where, as the mayor put it,": who did.
+PUT_IT = ("put it", "puts it")
+_AS_PUT = re.compile(rf"\bas{_S}(?P<who>[^,;:]{{2,60}})$")
 #: "Was told by doctors that".
 TELLER = re.compile(rf"{_S}by{_S}(?P<who>[^,.;:]{{2,60}}?)(?={_S}that(?!\w))")
 _ARTICLES = ("the", "a", "an", "its", "his", "her", "their", "this")

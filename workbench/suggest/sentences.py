@@ -17,7 +17,7 @@ from workbench.suggest.clauses import (
 from workbench.suggest.ends import GOES_ON, Ends
 from workbench.suggest.lexicon import PASTS, alternatives
 from workbench.suggest.passages import HIDDEN, Quotation
-from workbench.suggest.reading import TELLER, WORDS, Quote
+from workbench.suggest.reading import PUT_IT, TELLER, WORDS, Quote
 from workbench.suggest.subjects import PAPERS, can_demand
 from workbench.suggest.suggestion import UNKNOWN
 from workbench.suggest.titles import has_title, is_name
@@ -484,6 +484,8 @@ class Reader(Ends):
         quoted = self.view[comma + 1 : comma + 2]
         comma += bool(quoted) and quoted in marks.MARKS
         subject = self.view[comma + 1 : cue.start()]
+        if verb in PUT_IT:
+            subject = subject.replace(" as ", " ", 1)
         if not inverted and not is_subject(subject.rpartition(",")[2]):
             return None
         rest = self.view[after : self.end]
@@ -834,6 +836,8 @@ _ADVERB_ALONE = re.compile(
 _HAPPENED = re.compile(
     rf"(?:the|an?|his|her|their|its|[^\W\d_a-z][\w’'-]*)(?:{_S}[\w’'-]+){{1,3}}{_S}"
     rf"[a-z]{{3,}}ed{_S}(?!(?:by|in|at|on|with|for|from|to|as|of)\b)"
+    # "Claimed bosses knew of it".
+    rf"|[a-z]{{3,}}s{_S}(?:{PASTS}){_S}(?!by\b)"
 )
 _DOING = re.compile(r"(?:ever )?(?!(?:every|any|some|no)?thing\b)[a-z]{2,}ing ")
 #: "The man who said so was fired" tells of the man.

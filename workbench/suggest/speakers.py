@@ -4,7 +4,7 @@ import re
 
 from workbench.suggest.arabic import Arabic
 from workbench.suggest.clauses import COMMA
-from workbench.suggest.lexicon import PASTS, listed
+from workbench.suggest.lexicon import PASTS, alternatives, listed
 from workbench.suggest.subjects import (
     ADJUNCT,
     ASIDE,
@@ -63,6 +63,7 @@ _ANYBODY = listed(
     "diplomat official politician lawmaker executive businessman businesswoman "
     "billionaire"
 )
+_UNNAMED = listed("source insider official aide spokesperson")
 _AGED = re.compile(r"the \d+-year-old(?: [a-z]+)?", re.IGNORECASE)
 _SHORT = {
     "gov": "governor",
@@ -614,6 +615,13 @@ class Names:
             full = " " in person and person[0].isupper()
             if definite and full and (aged or alone):
                 return person, None
+            if (
+                noun in _UNNAMED
+                and self.last
+                and _UNNAMED.intersection(SPLIT.split(self.last, maxsplit=1)[0].split())
+            ):
+                # "A source at the club said so. The insider added".
+                return self.last, None
             known = self._of_body.get(noun) or self._of_group.get(noun)
             if definite and len(bare) == 1 and known:
                 return known, None
@@ -657,6 +665,13 @@ class Names:
         subject = _WHOSE.sub("", subject, count=1)
         small = _SMALL.match(subject)
         opening = NAME.match(subject, small.end() if small else 0)
+        about = _FOR_WHOM.match(words) or _NAMED_SO.match(words)
+        if about:
+            name = split_name(about["who"])[1]
+            self.learn(" ".join(self.fullest(name)), None)
+            return
+        if some := _SOMEBODY_WAS.match(words):
+            self.learn(some["who"][0].lower() + some["who"][1:], None)
         if opening is None:
             return
         role, name = split_name(opening.group())
@@ -701,6 +716,20 @@ class Names:
         return f"{self.last}{end} {' '.join(words[1:])}", None
 
 
+#: "For Ida Orm, who took part, it matters less": what follows is hers.
+_FOR_WHOM = re.compile(rf"For{_S}(?P<who>{CAP}(?:{_S}{CAP}){{0,3}}),{_S}")
+#: "The mayor of Dell, a former driver named Ida Orm, does not blame them."
+_NAMED_SO = re.compile(
+    rf"(?:The|An?|One){_S}[^.;:]{{2,80}}?{_S}named{_S}(?P<who>{CAP}(?:{_S}{CAP}){{0,3}})"
+    r"(?=[,.])"
+)
+#: "A young man beside her was less hopeful."
+_SOMEBODY_WAS = re.compile(
+    rf"(?P<who>(?:An?|One|Another){_S}(?:[a-z-]+{_S}){{0,3}}?(?:man|woman|boy|girl|student"
+    rf"|{alternatives(SOMEBODY)}))(?:{_S}(?:[a-z]+ing|in|at|from|of|with|who)\b[^,.;:]{{1,60}})?{_S}"
+    rf"(?:was(?!{_S}[a-z]+ed\b)|is|seemed|looked|felt|agreed|disagreed|shrugged|nodded"
+    r"|laughed|sighed|smiled)\b"
+)
 #: Words of a sentence rather than of a name or a role.
 _SAYS_SOMETHING = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must"
