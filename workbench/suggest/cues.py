@@ -66,6 +66,7 @@ FULL = forms(
     "volunteered/volunteered raged/raged barked/barked roared/roared hissed/hissed "
     "wailed/wailed howled/howled grinned/grinned nodded/nodded beamed/beamed "
     "crowed/crowed chided/chided echoed/echoed judged/judged guessed/guessed "
+    "submitted/submitted gathered/gathered "
     "requested/requested decreed/decreed sneered/sneered snarled/snarled "
     "reflected/reflected shoot_back/shoots_back/shot_back hit_back/hits_back "
     "fire_back/fires_back/fired_back chime_in/chimes_in/chimed_in put_it/puts_it "
@@ -91,6 +92,7 @@ _NOT_AFTER = {
         "beamed/beamed raged/raged requested/requested judged/judged verified/verified"
     ),
     *forms("accept recognise recognize learn/learns/learned/learnt notify relay"),
+    *forms("gathered/gathered"),
     *forms(
         "offer resolve elaborate echoed/echoed suspect worry/worries/worried "
         "disclose assess"
@@ -206,14 +208,17 @@ _VERBS = (
     rf"|when|where|who|whether)\b)))",
     rf"(?P<thing>rul(?:es?|ed){_S}out(?={_S}\w)|call(?:s|ed)?{_S}for(?={_S}(?!the{_S}\w+{_S}time\b)\w)"
     rf"|(?:demand|announce|promise)(?:s|d|ed)?(?={_S}(?!the{_S}(?:next|same|previous"
-    rf"|following|day|week|night)\b)(?:an?|the|more|new|fresh|full|immediate|urgent)\b)"
+    rf"|following|day|week|night)\b)(?:(?:an?|the|more|new|fresh|full|immediate|urgent)\b"
+    rf"|[A-Z]{{0,2}}[$€£¥]?\d))|ask(?:s|ed)?{_S}for(?={_S}\d)"
+    rf"|(?:propos|recommend)(?:es|s|ed)?(?={_S}[a-z]{{2,}}ing{_S}(?:the|an?|its|his|her|their"
+    rf"|all|more|new|up|out|\d|[a-z]+s)\b)"
     rf"|accus(?:es?|ed|ing)(?!{_S}by\b)(?={_S}[^,.;:\n]{{2,60}}?{_S}of{_S}(?:[a-z]{{2,}}ing\b|[“\"‘'«])))",
     rf"(?P<quoting>quot(?:ed|es|ing){_S}(?P<whom>[^,.;:\n]{{2,60}}?){_S}as{_S}saying)",
     rf"(?P<quoted>(?:is|are|was|were|been){_S}(?:also{_S})?quoted{_S}"
     rf"(?:by{_S}[^,.;:\n]{{2,60}}?{_S})?as{_S}saying)",
     rf"(?P<plain>{_any(PLAIN)})",
     rf"(?P<full>{_any(FULL)})",
-    rf"(?P<ing>{_any(_ING.split())})",
+    rf"(?P<ing>{_any(_ING.split())}|(?:holding|submitting)(?={_S}that\b))",
     rf"(?P<source>according{_S}to)",
 )
 
@@ -244,7 +249,7 @@ _MORE = (
     "encouraged losing lost holds hold holding held given giving draw draws drew "
     "drawing accuse accuses accused accusing point points pointed refer refers "
     "referred "
-    "disputing "
+    "disputing holding submitting "
     f"{_URGING}"
 )
 _FIRST = frozenset(
@@ -421,13 +426,24 @@ _ADVERB = re.compile(
     rf"|,?{_S}(?:afterwards?|also|again|later|earlier|then|too|further(?={_S}that\b)"
     rf"|(?!(?:nearly|roughly|approximately|barely|hardly|scarcely|only|exactly|early"
     rf"|family"
-    rf"|supply|july)\b)[a-z]{{3,}}ly)(?!\w)(?!{_S}[\d$€£])"
+    rf"|supply|july|mostly|partly|largely|mainly)\b)[a-z]{{3,}}ly)(?!\w)(?!{_S}[\d$€£])"
 )
 _PUT_OUT = (
     "seen|obtained|published|released|reviewed|posted|carried|broadcast|aired|dated"
     "|issued"
     "|signed|sent|shared|made|read|circulated|uploaded|distributed|emailed|addressed"
     "|handed"
+)
+#: "Said when asked about it", "she said, when I asked her".
+_WHEN_ASKED = re.compile(
+    rf",?{_S}when{_S}(?:(?:I|we|he|she|they|reporters|journalists){_S})?(?:asked|pressed"
+    rf"|questioned|reached|contacted|approached)\b[^,.;:\n]{{0,120}}?"
+    rf"(?=[,.;:]|{_S}that(?!\w)|\s*$)"
+)
+#: "Announced, in the spring of 2018, that".
+_BETWEEN_COMMAS = re.compile(
+    rf",{_S}(?:in|on|at|during|after|before|as|with|for|by|through|via)\b"
+    rf"[^,.;:\n]{{2,60}},(?={_S}that{_S})"
 )
 #: "In an internal memo, seen by the paper, that …".
 _SEEN = re.compile(
@@ -488,6 +504,8 @@ def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]
         match = (
             _ADVERB.match(view, at, end)
             or _PLACE.match(view, at, end)
+            or _WHEN_ASKED.match(view, at, end)
+            or _BETWEEN_COMMAS.match(view, at, end)
             or _SEEN.match(view, at, end)
             or ("addressee" in told and _WHO.match(view, at, end))
             or _FACT.match(view, at, end)

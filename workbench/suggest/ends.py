@@ -71,7 +71,9 @@ _LONGEST_JOINT = 80
 _LONGEST_TURN = 200
 #: Where more words than these report behind one another, it is no sentence of news.
 _MOST_CUES = 12
-_TURN = re.compile(rf",{_S}(?:and|but|while|yet)(?:{_S}|,)")
+_TURN = re.compile(
+    rf",{_S}(?:and|but|while|yet)(?:{_S}(?!that\b)|,)|{_S}but{_S}(?=[^\W\d_a-z]|the\b)"
+)
 _IN_ASIDE = re.compile(rf",{_S}(?:which|who){_S}[^,;:]{{2,140}}$")
 _DID = re.compile(rf",{_S}(?:[a-z]{{3,}}ed|says|{PASTS})\b")
 #: "After Orm said in May that": what is said ends before the main clause.
@@ -81,6 +83,10 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(rf"\b(?:including|such{_S}as|because|since){_S}$")
+#: "Costs $30,000, which is “ten times cheaper”": so much the speaker said, too.
+_WHICH_IS = re.compile(rf",{_S}which{_S}(?:[a-z]+{_S}){{0,4}}")
+#: "Left out the sick, who are many, and that few were women".
+_AND_THAT = re.compile(rf",{_S}and{_S}(?=that{_S})")
 _TO = re.compile(rf"(?:not{_S})?to{_S}")
 #: "The goal, according to Orm, is to …": the clause goes on.
 GOES_ON = re.compile(
@@ -158,10 +164,21 @@ class Ends(Reading):
         """What begins that the reporter adds to the clause at `at`."""
         cut = _BACKGROUND.search(self.view, at + 6, limit)
         aside = cut and cut.group().startswith(",") and not _TO.match(self.view, at)
-        if cut and aside and not is_clause(self.text[at : cut.start()]):
+        if cut and aside:
             # "People like Orm, a baker who fell ill, have": the verb comes behind it.
+            head = self.text[at : cut.start()]
             behind = first_comma(self.view, cut.end(), limit)
-            cut = _BACKGROUND.search(self.view, behind, limit) if behind > 0 else cut
+            trucks = behind > 0 and len(head.split()) < 5 and not AUXILIARY.search(head)
+            goes_on = trucks and GOES_ON.match(self.view, behind)
+            if behind > 0 and (goes_on or not is_clause(head)):
+                cut = _BACKGROUND.search(self.view, behind, limit)
+        more = _AND_THAT.search(self.view, cut.start(), limit) if cut else None
+        if (
+            cut
+            and more
+            and not any(cut.start() < cue.start() < more.start() for cue in self.cues)
+        ):
+            return self._background(more.end(), limit)
         return cut if cut and self.view[cut.end() : limit].strip() else None
 
     def _end_of_aside(self, at: int, end: int) -> int:
@@ -201,7 +218,8 @@ class Ends(Reading):
             return False
         between = self.view[cut.start() : quotation.start]
         apart = any(cut.start() < cue.start() < quotation.start for cue in self.cues)
-        return not apart and _INCLUDING.search(between) is not None
+        holds = _INCLUDING.search(between) or _WHICH_IS.fullmatch(between)
+        return not apart and holds is not None
 
     def closed_by(self, cue: re.Match[str], at: int) -> int | None:
         """The comma before a last cue that closes the sentence: ", the palace said"."""

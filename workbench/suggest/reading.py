@@ -68,8 +68,9 @@ class Reading:
             # "(Current models say that it will.)"
             self.start += 1
             self.end = view.rindex(")", self.start, self.end)
+        bullet = view[self.start] in "•●▪◦·" and view[self.start + 1].isspace()
         #: Everything before belongs to a quote or to a cue already.
-        self.done = sentence.start
+        self.done = self.start + 2 * bullet
         self.free = list(sentence.quotations)
         self.speaker: str | None = None
         self.headline = False
@@ -117,6 +118,11 @@ class Reading:
             behind = _BEHIND.match(view, cue.end(), self.end)
             if behind:
                 return self._behind(behind["who"])
+        if self.headline and left is None and _DOES_AND_SAYS.fullmatch(phrase):
+            # "Mayor defends tax rise, says it had to be".
+            found = self.named(self.opening(cue.start()))
+            if found[0] and cue.group().endswith("s"):
+                return found
         if self.speaker and start == self.done and _WHICH_ALONE.fullmatch(phrase):
             # "According to the broker, which stressed that".
             return self.speaker, None
@@ -151,7 +157,7 @@ class Reading:
         gap = self.view[after : min(quotation.start, after + 202)].rstrip()
         return (
             quotation.start - after <= 200
-            and gap[-1:] in (",", ":", "—", "–", "-")
+            and gap[-1:] in (",", ":", ";", "—", "–", "-")
             and not WORDS.search(self.view, quotation.end, self.end)
         )
 
@@ -240,6 +246,7 @@ _WHO_DID = re.compile(
     rf"|against){_S})(?P<who>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,4}}?)"
     rf",?{_S}who{_S}[^,;:]{{2,80}},?{_S}$"
 )
+_DOES_AND_SAYS = re.compile(rf"[^,;:]+{_S}[a-z]{{2,}}s{_S}[^,;:]+,\s*")
 _WHICH_ALONE = re.compile(rf",{_S}which(?:{_S}(?:has|have|had|also))?\s*")
 #: "Where, as the mayor put it,": who did.
 PUT_IT = ("put it", "puts it")

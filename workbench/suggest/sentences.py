@@ -34,7 +34,9 @@ _CONCESSION = re.compile(rf"{_S}(?:although|though|while|even though)(?={_S})")
 _TO_DO = re.compile(rf"{_S}(?=(?:not{_S})?to{_S})")
 _TELLS = {"said", "says", "say", "told", "tells", "tell"}
 #: "They know who he is" says nothing.
-_KNOWS = frozenset(cues.forms("know/knows/knew learn/learns/learned/learnt remember"))
+_KNOWS = frozenset(
+    cues.forms("know/knows/knew learn/learns/learned/learnt remember decide determine")
+)
 #: "Officials expect the toll to rise": what they expect is a clause in all but form.
 _EXPECTED = re.compile(
     rf"expect(?:s|ed)?(?!{_S}by\b)(?:{_S}[\w’'.&-]+){{1,7}}?{_S}to{_S}[a-z]{{2,}}"
@@ -145,6 +147,9 @@ class Reader(Ends):
         teller = TELLER.match(view, cue.end(), self.end) if is_told else None
         if teller:
             after = teller.end()
+        if following is not None and following < after:
+            # "She said, when I asked her": that is no cue of its own.
+            following = None
         if self._yields(cue) or self._asks(cue):
             return None
         before = self._quotation_before(cue)
@@ -488,6 +493,9 @@ class Reader(Ends):
             subject = subject.replace(" as ", " ", 1)
         if not inverted and not is_subject(subject.rpartition(",")[2]):
             return None
+        if _WHOM.search(subject):
+            # "The people whom the brochures promised."
+            return None
         rest = self.view[after : self.end]
         more = _COMMA_AND.match(rest)
         second: Fragment | None = None
@@ -771,6 +779,7 @@ _THINKS = re.compile(
     "|".join(cues.forms("hope expect believe fear think/thinks/thought doubt want")),
     re.IGNORECASE,
 )
+_WHOM = re.compile(rf"[\w’'-]{_S}whom{_S}")
 _WHERE = re.compile(rf",{_S}(?:where|which|who|whose|when){_S}")
 _WE = frozenset(("I", "i", "we", "We", "you", "You"))
 _BELIEVES = frozenset(cues.forms("believe accept agree expect think/thinks/thought"))
@@ -866,7 +875,9 @@ _NO_REMAINDER = re.compile(
     rf"(?:with|without|adding|saying|noting|stressing|warning|citing|calling|describing"
     rf"|referring"
     rf"|speaking|pointing|urging|and|but|while|who|which|as|after|before|when|though"
-    rf"|although|according|despite|amid|following|because|since|unless|except"
+    rf"|although|according|despite|amid|following|since|except"
+    # "She said, a difference that matters little".
+    rf"|an?{_S}(?:[\w-]+{_S}){{1,3}}?(?:that|which|who)"
     rf"|in{_S}(?:a|an|the|his|her|their)|on{_S}|at{_S}(?!(?:least|most)\b)"
     rf"|(?!(?:no|any|some|every)thing)[a-z]+ing)\b",
 )
@@ -887,6 +898,7 @@ _NEVER_BARE = {
     *("chimed in", "chimes in", "summed up", "sums up", "put it", "puts it"),
     *("nodded", "grinned", "beamed", "raged", "requested", "elaborated", "echoed"),
     *("regretted", "advise", "advises", "advised", "worry", "worries", "worried"),
+    *("submitted", "gathered"),
 }
 #: "What it believes is the oldest": no clause depends on that verb.
 _WHAT_THEY = re.compile(rf"\bwhat{_S}(?:[\w’'-]+{_S}){{1,8}}$", re.IGNORECASE)

@@ -15,7 +15,7 @@ _S = r"[^\S\n]+"
 def headline(reading: Reading) -> Quote | None:
     """ "Mayor: No danger to homes": the colon of a headline is a cue."""
     view = reading.view
-    dashed = _DASHED.fullmatch(view, reading.start, reading.end)
+    dashed = _DASHED.fullmatch(view, reading.done, reading.end)
     if dashed and _speaks(dashed["who"]):
         reading.free = []
         by = reading.named(dashed["who"])
