@@ -68,6 +68,7 @@ _PHRASES = frozenset(
         "denied_charge",
         "urged",
         "thing",
+        "put",
     )
 )
 #: "Did not accept": a verb, after all.

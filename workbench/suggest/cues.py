@@ -175,6 +175,13 @@ _FEELINGS = (
     "|satisfaction|frustration|disappointment|surprise|dismay|scepticism|skepticism"
     "|optimism"
 )
+_HOW_MUCH = (
+    f"(?:{lexicon.alternatives(p for p in lexicon.BEFORE if p.isascii())}|closer{_S}to)"
+)
+_FEW_OR_MANY = (
+    "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
+    rf"|forty|fifty|sixty|seventy|eighty|ninety|half|an?{_S}(?:third|quarter|hundred))"
+)
 _FEW = rf"(?:[\w’'-]+{_S}){{0,3}}?"
 _VERBS = (
     rf"(?P<denied_charge>(?:reject|dismiss|refut|disput|contest|den)(?:y|ies|ied|es?|ed"
@@ -213,6 +220,9 @@ _VERBS = (
     rf"|(?:propos|recommend)(?:es|s|ed)?(?={_S}[a-z]{{2,}}ing{_S}(?:the|an?|its|his|her|their"
     rf"|all|more|new|up|out|\d|[a-z]+s)\b)"
     rf"|accus(?:es?|ed|ing)(?!{_S}by\b)(?={_S}[^,.;:\n]{{2,60}}?{_S}of{_S}(?:[a-z]{{2,}}ing\b|[“\"‘'«])))",
+    rf"(?P<put>(?:puts?|has{_S}put|have{_S}put)(?={_S}(?:the|its|their|his|her|that|this|it|[a-z]+s){_S}"
+    rf"(?:[\w’'-]+{_S}){{0,6}}?at{_S}(?:{_HOW_MUCH}{_S})?(?:[A-Z]{{0,2}}[$€£¥₽₴₹]?\d"
+    rf"|{_FEW_OR_MANY})))",
     rf"(?P<quoting>quot(?:ed|es|ing){_S}(?P<whom>[^,.;:\n]{{2,60}}?){_S}as{_S}saying)",
     rf"(?P<quoted>(?:is|are|was|were|been){_S}(?:also{_S})?quoted{_S}"
     rf"(?:by{_S}[^,.;:\n]{{2,60}}?{_S})?as{_S}saying)",
@@ -249,7 +259,7 @@ _MORE = (
     "encouraged losing lost holds hold holding held given giving draw draws drew "
     "drawing accuse accuses accused accusing point points pointed refer refers "
     "referred "
-    "disputing holding submitting "
+    "disputing holding submitting put puts "
     f"{_URGING}"
 )
 _FIRST = frozenset(

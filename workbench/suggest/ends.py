@@ -79,7 +79,7 @@ _DID = re.compile(rf",{_S}(?:[a-z]{{3,}}ed|says|{PASTS})\b")
 #: "After Orm said in May that": what is said ends before the main clause.
 _FRONTED = re.compile(
     rf"[“\"‘']?(?:while|although|though|after|because|since|even{_S}(?:though|as|if)|once"
-    rf"|whereas){_S}[^,;:]{{2,120}}$",
+    rf"|whereas|when){_S}(?:[^,;:]{{2,120}}|[^,;:]{{2,60}},[^,;:]{{2,60}},{_S})$",
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(rf"\b(?:including|such{_S}as|because|since){_S}$")

@@ -249,7 +249,8 @@ _DOES = re.compile(
     r"(?P<who>(?:[\w.’'-]+[^\S\n]+){1,7}?[^\W\d_a-z][\w’'-]*)[^\S\n]+(?=[a-z])"
 )
 _BODY = re.compile(
-    rf"(?P<what>(?:[\w.’'-]+[^\S\n]+){{0,5}}?(?:{alternatives(BODIES)}))[^\S\n]+[a-z]",
+    rf"(?P<what>(?:[\w.’'-]+[^\S\n]+){{0,5}}?(?:{alternatives(BODIES)}))"
+    r"(?:,[^\S\n]which[^\S\n][^,;:.]{2,80},)?[^\S\n]+[a-z]",
     re.IGNORECASE,
 )
 _PAPER = re.compile(

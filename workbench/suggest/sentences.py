@@ -165,6 +165,8 @@ class Reader(Ends):
             return self._urged(cue, told)
         if cue["thing"]:
             return self._thing(cue, cue.end(), told)
+        if cue["put"]:
+            return self._put(cue)
         quotation = self._quotation_after(after)
         if quotation is not None:
             quote = self._before_quotation(cue, quotation, told)
@@ -235,6 +237,9 @@ class Reader(Ends):
         )
         self.free = rest = self.free[first + 1 :]
         self.done = max(after, cue.end())
+        if rest and "medium" in told and self._names_medium(after, rest[0]):
+            after = rest[0].end
+            self.free = rest = rest[1:]
         cut = following is not None and rest and after <= following < rest[0].start
         if rest and not cut and self.ties(after, rest[0]):
             quote.fragments.append((rest[0].start, rest[0].end))
@@ -244,6 +249,12 @@ class Reader(Ends):
         if following is None and all(map(self._is_aside, self.free)):
             self.closing = quote
         return quote
+
+    def _names_medium(self, after: int, quotation: Quotation) -> bool:
+        """ "She writes in her new book, “The Unlit Windows”; “it is …”." """
+        words = self.text[quotation.start + 1 : quotation.end - 1].split()
+        beside = not WORDS.search(self.view, after, quotation.start)
+        return beside and uncued.is_title(words)
 
     def _is_aside(self, quotation: Quotation) -> bool:
         """Whether marks hold a title or a word or two, which nobody says."""
@@ -733,6 +744,20 @@ class Reader(Ends):
             [(start, end)], "quote.thing", 0.5, speaker, role, polarity=polarity
         )
 
+    def _put(self, cue: re.Match[str]) -> Quote | None:
+        """ "Police put the crowd at 3,500": how many, by whose count."""
+        speaker, role = self.subject(cue, None, None)
+        if not speaker or not (role or can_demand(speaker)):
+            # "This puts the total at 12."
+            return None
+        end = self.end_of_clause(cue.end() + 1)
+        comma = first_comma(self.view, cue.end(), end)
+        while comma > 0 and _OR_SO.match(self.view, comma, end):
+            comma = first_comma(self.view, comma + 1, end)
+        self.done = end = comma if comma > 0 else end
+        self.free = [q for q in self.free if not cue.end() <= q.start < end]
+        return Quote([(cue.end() + 1, end)], "quote.put", 0.5, speaker, role)
+
     def _urged(self, cue: re.Match[str], told: dict[str, str]) -> Quote | None:
         """ "Called on both sides to show restraint": what somebody is to do."""
         if TOLD.search(self.view, max(self.start, cue.start() - 24), cue.start()):
@@ -793,6 +818,7 @@ _THEY_DID = re.compile(
     rf"(?:he|she|they|it|we|I){_S}(?:[a-z]{{3,}}ed|did|was|were|is|will|can|{PASTS})"
 )
 _OF_DOING = re.compile(rf"{_S}(?=of{_S}(?:[a-z]{{2,}}ing\b|[“\"‘'«]))")
+_OR_SO = re.compile(rf",{_S}(?:or|and){_S}(?:[a-z]+{_S}){{0,2}}?[A-Z]{{0,2}}[$€£¥]?\d")
 _THING_ENDS = re.compile(
     rf",?{_S}(?:when|(?:after|before)(?!{_S}\d)|(?P<as>as)|while|unless|if|until|during|following|despite|saying"
     rf"|on{_S}[A-Z]\w+|in{_S}(?:court|an?)|at{_S}an?)(?!\w)"
