@@ -30,10 +30,13 @@ _LINES = {
         r"|(?:-+ ?)?(?:advertisements?|advertising|anzeige|werbung|publicité|publicidad"
         r"|реклама|إعلان|広告|sponsored(?: content)?|promoted|all news|latest headlines"
         r"|latest news|top stories|most (?:read|popular|viewed)|trending(?: now)?"
-        r"|more (?:news|stories|headlines)|recommended(?: for you)?|related(?: articles"
+        r"|more (?:local |world |business |sports? )?(?:news|stories|headlines)"
+        r"|recommended(?: for you)?|related(?: articles"
         r"| stories| topics| news)?|you (?:may|might) also (?:like|be interested in)"
         r"|comments?|share"
         r"(?: this(?: article| story)?)?|print|e-?mail|tags|topics|home|menu|search"
+        r"|(?:e-?mail|save|kindly share|please share) this (?:article|story|post)"
+        r"|allow content from .{2,40}|enter your e-?mail(?: address)?"
         r"|about us|contact us|get in touch"
         r"|(?:media|image|video|photo) (?:caption|source)|story highlights|key points"
         r"|more on this(?: story| topic)?|(?:what to )?read next|around the web"
@@ -106,6 +109,7 @@ _LINES = {
         r"|keep up (?:to date )?with (?:our|us|the latest|all the|breaking)\b.*"
         r"|(?:(?:daily|weekly|free|morning|evening|our) "
         r")*newsletters?\b.{0,100}(?<![.!?])"
+        r"|(?:(?:daily|weekly|free|our) ){2,4}e-?mail\b.{0,100}(?<![.!?])"
         r"|follow our [\w ’'-]{2,40} (?:channel|page|account|feed)\b.*"
         r"|in compliance with the \w+ standards?|join [\w’' -]{3,40} (?:channel"
         r"|newsletter)\b.*)",
@@ -167,6 +171,8 @@ _LINES = {
         r"(?:,? [A-Z][\w .-]{1,24}|(?: [A-Z]{2,4}){1,5})?"
         r"|[A-ZÀ-Þ][\w’'-]+"
         r"(?: and [A-ZÀ-Þ][\w’'-]+)? reported from [A-ZÀ-Þ][\w ,.-]{2,60}"
+        r"(?:\. .{0,80}\b(?:contributed to this (?:report|story|article)|coverage)\b"
+        r".{0,60})?"
         r"|[—–-] ?[Ww]ith (?:assistance|reporting|files|additional reporting)\b.*"
         r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? \d{1,2} [A-Z][a-z]{2,8} \d{4}\b"
         r".{0,30}"
@@ -181,6 +187,11 @@ _LINES = {
         r"(?:[•*] ?)?(?:this (?:article|story|report|piece|headline)"
         r"|an earlier version of this (?:article|story|report))"
         r" (?:was|has (?:not )?been|is|misstated|incorrectly|gave|originally|first)\b.*"
+        r"|this (?:article|story|page) (?:includes|contains) content (?:provided by"
+        r"|from|hosted)\b.*|\* ?(?:adds|updates|recasts|corrects|rewrites)\b.{2,100}"
+        r"|published in the (?:print|online)\b.*"
+        r"|(?-i:(?:[A-ZÀ-Þ][\w.'’-]* ){2,4})is an? (?:contributing|staff|freelance"
+        r"|guest) (?:writer|editor|reporter|columnist|correspondent|journalist)\b.*"
         r"|\(?with (?:inputs?|reporting|material|files|agencies|additional reporting)"
         r"(?: (?:from|by|of|and)\b[^().]{0,60})?\)?|\(with [A-Z][\w ,&]{1,40}\)"
         r"|\((?:this (?:article|story|report)|adds?|updates?|recasts?|corrects?|writes?"
@@ -292,6 +303,8 @@ _DATELINE = re.compile(
     r"[^\S\n]?(?:\.|[^\S\n]?[—–-]{1,2}(?=\s)|:|(?<=\(CNN\))"
     r"|(?<=[A-Z]\))(?=[^\S\n][A-Z]))"
 )
+#: How often an agency has sent this: "UPDATE 2-Orm cuts outlook".
+_WIRE = re.compile(r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED)(?: \d+)?-(?=\S)")
 _AUTHOR_MARK = re.compile(r"[(\[](?:Reporting|Writing|Editing) by [^()\n]{1,200}[)\]]")
 _PLACE_ALONE = re.compile(r"[A-ZÀ-Þ]{4,}(?:[ /-][A-ZÀ-Þ]+){0,2}")
 _SECTION = re.compile(
@@ -312,9 +325,9 @@ _AUTHOR = re.compile(
     r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)? (?:[A-ZÀ-Þ]\. |[A-ZÀ-Þ][a-zà-ÿ]{1,8} "
     r"|(?:de|van|von|al|bin|di|da)"
     r" ){0,2}[A-ZÀ-Þ][\w’']+(?:-[A-ZÀ-Þ]\w+)?"
-    r"(?: in [A-ZÀ-Þ]\w+)?(?:(?:,| and"
+    r"(?: (?:in|at) [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)?(?:(?:,| and"
     r"|, and) [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ]\.)? [A-ZÀ-Þ][\w’'-]+"
-    r"(?: in [A-ZÀ-Þ]\w+)?){0,4}"
+    r"(?: in [A-ZÀ-Þ]\w+)?){0,4}(?:, [a-z ]{0,24}(?:correspondent|editor|reporter))?"
 )
 _HEADLINES = re.compile(
     r"(?:read more (?:with|on|from) .{2,30}|in the headlines|most read(?: [a-z]+)?"
@@ -323,6 +336,7 @@ _HEADLINES = re.compile(
     r"|see also|also read|in other news|more "
     r"(?:must-reads )?from"
     r" .{2,40}|related (?:topics|stories|content)) ?:?"
+    r"|(?:explore more on (?:these )?)?topics"
     r"|more on this(?: story| topic)?|around the web|(?:what to )?read next|(?:latest"
     r"|related|more|top|other)\b.{0,20}\b(?:headlines|stories|news|articles)"
     r"|most (?:popular|viewed)|trending(?: now)?|recommended(?: for you)?"
@@ -434,7 +448,7 @@ def _rule_of(words: str) -> str | None:
 
 def _head_of(words: str, number: int, many: int) -> str | None:
     """The rule of a section's name or a bare name among an article's first lines."""
-    if number > 5 or many < 4 or len(words) > 60:
+    if number > 5 or many < 4 or len(words) > 80:
         return None
     if _SECTION.fullmatch(words) or (number and _PLACE_ALONE.fullmatch(words)):
         return "furniture"
@@ -471,6 +485,8 @@ def _dateline(
     text: str, start: int, end: int, number: int, language: Language | None
 ) -> int:
     """Where the dateline of a line ends; `start` where it has none."""
+    if number == 0 and (wire := _WIRE.match(text, start, end)):
+        return wire.end()
     match = _DATELINE.match(text, start, min(end, start + 120))
     if match is None and language is not None:
         return furniture.dateline(text, start, end, number, language) or start

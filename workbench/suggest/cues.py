@@ -151,7 +151,7 @@ _NOUN_WORD = rf"{_NO_NOUN}[\w.’'/&-]+"
 _OF_NOUN = "(?:the|an?|his|her|its|their|all|both|some|other|any)"
 #: "All sides to show restraint", "the public not to panic": who, and then what.
 TO_DO = (
-    rf"{_S}(?P<asked>(?:her|them|him|us|me)(?={_S}(?:not{_S})?to{_S})|(?:{_OF_NOUN}{_S}){{0,2}}{_NOUN_WORD}(?:{_S}(?:(?:of|in|at|from"
+    rf"{_S}(?!for{_S})(?P<asked>(?:her|them|him|us|me)(?={_S}(?:not{_S})?to{_S})|(?:{_OF_NOUN}{_S}){{0,2}}{_NOUN_WORD}(?:{_S}(?:(?:of|in|at|from"
     rf"|and|on|for|with"
     rf"|against){_S}(?:{_OF_NOUN}{_S}){{0,2}})?{_NOUN_WORD}){{0,6}}?){_S}"
     rf"(?P<act>(?:not{_S})?to{_S}(?!{_OF_NOUN}{_S})[a-z“\"‘'«]{{1,}})"
@@ -417,7 +417,8 @@ _NO_TIME = (
 #: Whoever stands between the verb and its "that": warned clubs that.
 _WHOM = re.compile(
     rf"{_S}(?!(?:(?:the|an?|his|her|their){_S})?(?:story|stories|tale|truth|news)\b)"
-    rf"(?P<to>{_NO_TIME}[\w.’'/&-]*[\w’'](?:{_S}{_NO_TIME}[\w’'/&-]+){{0,6}})"
+    rf"(?P<to>{_NO_TIME}[\w.’'/&-]*[\w’'](?:{_S}{_NO_TIME}[\w’'/&-]+){{0,6}}?)"
+    rf"(?:{_S}(?:twice|repeatedly|again|once|[a-z]+{_S}times))?"
     rf"(?=(?:{TIME.pattern}|{_S}(?:in|at|on"
     rf"|during){_S}(?:[\w’'-]+{_S}){{0,5}}?[\w’'-]+)?"
     rf"{_S}(?:that(?!{_S}[a-z]+ed\b)|whether|if|how|why)(?!\w))"

@@ -90,9 +90,14 @@ def _parted(
             sides = ((at, joint.start()), (joint.end(), claim.end))
             if all(
                 bisect_left(starts, start) < bisect_left(starts, end)
-                and _FINITE.search(view, start, end)
+                and pattern.search(view, start, end)
                 and view.count(" ", start, end) > 2
-                for start, end in sides
+                # "Carries 340 people and 60 cars": no verb, no clause.
+                for (start, end), pattern in zip(
+                    sides,
+                    (_FINITE, _FINITE if joint.group().startswith(",") else _VERB),
+                    strict=True,
+                )
             ):
                 yield replace(claim, start=at, end=joint.start())
                 at = joint.end()
@@ -171,7 +176,7 @@ _REJECTS = re.compile(
 _REJECTS_THIS = re.compile(
     rf"(?:reject|den(?:y|ies|ied)|dispute|dismiss|contest|refute)(?:s|d|ed|es)?{_S}"
     rf"(?:this|that|it|them|both|all{_S}of{_S}it)(?=[.,;!]|$)"
-    rf"|call(?:s|ed)?{_S}(?:this|that|it|the{_S}\w+){_S}(?:nonsense|false|untrue|absurd"
+    rf"|call(?:s|ed)?{_S}(?:this|that|it|the{_S}\w+){_S}[“\"‘'«]?(?:nonsense|false|untrue|absurd"
     rf"|baseless|rubbish|lies|ridiculous|(?:a|an{_S}outright|an{_S}absolute){_S}lie)\b",
     re.IGNORECASE,
 )
@@ -336,10 +341,11 @@ class _Claims:
         if _FALSE.match(view, sentence.start, sentence.end):
             who, one_paragraph = "article", False
         else:
+            # “Nonsense” may stand in marks, but the verb before it does not.
             match = _REJECTS.search(
                 view, sentence.start, sentence.end
-            ) or _REJECTS_THIS.search(view, sentence.start, sentence.end)
-            if match is None:
+            ) or _REJECTS_THIS.search(self.text, sentence.start, sentence.end)
+            if match is None or view[match.start()] != self.text[match.start()]:
                 return
             who = self._subject(sentence.start, match.start())
             # "Denies this" is about what was said last, "the claims" about all of it.
@@ -501,6 +507,9 @@ _WISH = re.compile(
     r"\A(?:asked|pressed|let|please|may(?! \d)|don['’]t|do not|never mind|thank"
     r"|congratulations|welcome|hello|sorry|yes|no,|go|come|stop|look|listen|give"
     r"|take care|consider)\b"
+    r"|\A(?:treat|take|keep|make|wait|read|ask|tell|leave|remember|imagine|try|turn|put"
+    r"|bring|show|send|get|use|check|pay|hold|stay|be) (?:the|an?|it|them|him|her|this"
+    r"|that|these|those|your|every|all|us|me|no|for|in|calm|home|safe|away|out)\b"
     r"|\b(?:should|ought|we (?:must|need|want|hope|wish|call|urge|expect|demand)|hopes?"
     r"|i (?:hope|wish|want|would like))\b"
 )
@@ -516,7 +525,7 @@ _NO_SUBJECT = re.compile(
 _VERB = re.compile(
     rf"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|does"
     rf"|did|[a-z]{{2,}}ed|{PASTS})\b|\b[a-z]{{3,}}s\b(?={_S}(?:the|an?|to|by|in|on|its|his"
-    rf"|her|their|more|that|up|out)\b)|['’]s\b"
+    rf"|her|their|more|that|up|out)\b|{_S}\d)|['’]s\b|\bslid\b"
 )
 _RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,]*(?:,|$)")
 #: What somebody will do, or is doing, themselves: nobody checks that.

@@ -73,11 +73,26 @@ _TURN = (
     r"|death"
     r"|arrest|vote|term|spell|attempt|bid|trial|inquiry|term|child|marriage)"
 )
+#: Before "first" these say that it is counted; behind it, that it is not.
+_ITS = (
+    "(?:"
+    + "|".join(
+        rf"(?<=(?<!\w){word}[ \u00a0])"
+        for word in ("the", "its", "his", "her", "their", "a")
+    )
+    + r"|(?<=['’]s[ \u00a0]))"
+)
+_NO_RANK = (
+    "names?|doses?|findings|deputy|deputies|vice|ministers?|lady|ladies|gentleman|family|aid|class|hand"
+    "|instance|place|responders?|world|language|language|person|degree|refusal|thoughts?"
+    "|steps?|things?|homes?|cousins?|couple|few|and|or|of|to|in|half|halves|half-hour|amendment|nation"
+    "|nations|officers?|secretary|mate|impressions?|glance|nature|floor"
+)
 _SHARED_BY = (
     "(?:"
     + "|".join(
         rf"(?<={word}[ \u00a0])"
-        for word in ("by", "nearly", "almost", "about", "roughly", "than", "around")
+        for word in lexicon.listed("by nearly almost about roughly than around only")
     )
     + ")"
 )
@@ -138,15 +153,19 @@ _SEEDS = (
     rf"|-)(?:every{_S})?(?:{_TEENS}"
     rf"|\d{{1,3}}(?:,\d{{3}})+|(?!{_YEAR})\d+)"
     rf"(?!\d|[.,]\d|(?:{_S}|-)(?:years?|months?|days?|weeks?|January))"
+    # "About a quarter described themselves so".
+    rf"|{_SHARED_BY}an?{_S}(?:half|third|quarter|fifth|tenth)"
+    rf"(?={_S}(?:said|were|was|are|is|have|had|has|did|do|[a-z]{{3,}}ed)\b)"
     rf"|(?:more|fewer|less){_S}than{_S}half|(?:almost|nearly|about|over|under|around)"
     rf"{_S}half(?!{_S}an?{_S}(?:{_BIG}|{_SINGLE}))|half(?={_S}(?:of|the|that|this|its|his|her|their|our|all)\b)"
-    rf"|(?:{_TEENS}|\d+(?:\.\d+)?)(?:{_S}times(?={_S}(?:as|more|less|the|higher|lower"
-    rf"|larger|bigger|greater|what|that))"
+    rf"|(?:{_TEENS}|\d+(?:\.\d+)?)(?:{_S}times(?={_S}(?:as|more|less|the|what|that"
+    rf"|[a-z]{{2,}}er)\b)"
     rf"|-?fold)|\d+\.\d+{_S}times(?!{_S}(?:an?|per|each|every)\b)|(?:twice|double|triple)(?={_S}(?:as|the|that|what|its|his|her|their"
     rf"|this)\b))"
     rf"|(?P<rank>(?:{_ORDINALS})"
     rf"(?![\w])(?!-(?!{_BEST}))"
     rf"|(?:first|second)(?=[ -]{_BEST}\b)|second(?={_S}{_TURN}\b)"
+    rf"|{_ITS}(?:first|second)(?={_S}(?!(?:{_NO_RANK})\b)[a-z]{{3,}})"
     r"|\d{1,4}(?:st|nd|rd|th)(?!\w))"
     rf"|(?P<range>(?:{_BETWEEN}){_S}{_SIGN}(?:{_AMOUNT}|{_SPELLED})"
     rf"(?:{_UNIT}|{_S}(?:{_BIG}|percent|per{_S}cent)){_AND}{_SIGN}(?:{_AMOUNT}"
@@ -234,6 +253,14 @@ def _seeds(text: str) -> Iterator[re.Match[str]]:
             yield seed
 
 
+_CHANGED = re.compile(
+    r"\b(?:r[io]se[ns]?|rising|grew|grow[ns]?|growing|climb\w*|increas\w*|jump\w*|rais\w*"
+    r"|widen\w*|soar\w*|surg\w*|up|higher|went|gone|edged|improv\w*|f[ae]ll\w*|dropp?\w*"
+    r"|cut\w*|declin\w*|slip\w*|down|lower\w*|sl[iu]d\w*|shrank|shrunk|reduc\w*)\b"
+    r"[^.;:,\n]{0,40}\bfrom[^\S\n]$|\bvot(?:ed?|es)(?:[^\S\n](?:of|was|by))?[^\S\n]$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"[$€£¥%％٪]")
 _FIRST_OF_TWO = re.compile(
     rf"(?P<digits>{_AMOUNT})|(?P<words>{_TEENS})(?!\w)", re.IGNORECASE
 )
@@ -243,6 +270,11 @@ def _falls(text: str, seed: re.Match[str]) -> bool:
     """ "Fell from 92% to 89%": two figures, and no range from low to high."""
     start, end = snap(text, *seed.span(), "figure")
     read = _read(text[start:end])
+    if _CHANGED.search(text, max(0, start - 70), start) and (
+        read.kind in ("ratio", "count") or _SIGNED.search(text[start:end].split()[0])
+    ):
+        # "Fallen from 412 to 287", "up from $76 to $90", no "from 4.1 to 4.3 percent".
+        return True
     return read.kind != "date" and read.value is None
 
 
@@ -584,7 +616,8 @@ _SIZE = re.compile(r"\d+[^\S\n]?[x×][^\S\n]?\d+|\d+(?:px|dpi|kb|mb|gb|mp)\b", r
 _GLUED_AFTER = re.compile(
     r"(?![kmbgKMCF](?!\w)|(?:million|billion|trillion|st|nd|rd|th|bn|mn|tn|km|kg|cm|mm|kph|mph|hrs?|min|mw"
     r"|gw|kw|kwh"
-    r"|mwh|gwh|ft|ha|yo|er|ème)\b)[A-Za-z]\w*|-[A-Z0-9]|-(?:in-\d|something)|[/_]\w|@",
+    r"|mwh|gwh|ft|ha|yo|er|ème)\b)[A-Za-z]\w*|-[A-Z0-9]|-(?:in-\d|something)"
+    r"|[/_](?!(?:share|barrel|tonne|hour|day|month|year|night|person|head)\b)\w|@",
 )
 _AFTER_SLASH = re.compile(r"/\d")
 
@@ -607,7 +640,7 @@ def _is_none(text: str, seed: re.Match[str]) -> bool:
         return True
     if _glued(text, start, before):
         return True
-    if _NAMERS.search(before) and not text.startswith(" times", end):
+    if _NAMERS.search(before) and not _COUNTED.match(text, end):
         return True
     if _MODEL.match(text, end) and _THE.search(before):
         return True
@@ -620,6 +653,11 @@ def _is_none(text: str, seed: re.Match[str]) -> bool:
     return _is_of_name(text, start, end) or bool(_ADDRESS.match(text, end))
 
 
+#: Behind these a number is none of a name: "a ward 40 km away".
+_COUNTED = re.compile(
+    rf"{_S}?(?:times|km|kilomet(?:re|er)s?|miles?|met(?:re|er)s|hours|days|weeks|months"
+    r"|years|%|per[ ]?cent)\b"
+)
 _ADDRESS = re.compile(
     rf"(?:{_S}[^\W\d_a-z][\w’'.-]{{0,20}}){{1,3}}?{_S}(?:Street|Road|Avenue|Lane|Square"
     r"|Place|Drive|Boulevard|Terrace|Crescent|St|Rd|Ave)(?!\w)"

@@ -58,11 +58,16 @@ def _is_said(text: str, start: int, end: int) -> bool:
 
 
 def quote_type(text: str, fragments: Sequence[Fragment]) -> str:
-    """Direct, indirect or mixed, by how much of it stands inside quotation marks."""
-    if not any(_MARK.search(text, start, end) for start, end in fragments):
-        return "indirect"
+    """Direct, indirect or mixed, by how much of it stands inside quotation marks, be
+    they in the fragments or around them on their line."""
     inside = outside = False
     for start, end in fragments:
+        if _is_within(text, start, end):
+            inside = True
+            continue
+        if not _MARK.search(text, start, end):
+            outside = True
+            continue
         for first, last, depth in marks.quotation_depths(text, start, end):
             if _is_said(text, first, last):
                 inside |= depth > 0
@@ -70,6 +75,20 @@ def quote_type(text: str, fragments: Sequence[Fragment]) -> str:
     if inside:
         return "mixed" if outside else "direct"
     return "indirect"
+
+
+def _is_within(text: str, start: int, end: int) -> bool:
+    """Whether a pair of marks on the line stands around [start, end)."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    last = len(text) if last < 0 else last
+    if not _MARK.search(text, first, start) or "\n" in text[start:end]:
+        return False
+    return any(
+        opening < start and closing is not None and closing >= end
+        for opening, closing in marks.partners(text, first, last).items()
+        if closing is not None and closing > opening
+    )
 
 
 def _asserted_by(place: Place) -> str | None:

@@ -418,6 +418,8 @@ class Names:
             if len(name) > 1:
                 body = DETERMINERS.sub("", theirs["body"], count=1)
                 return " ".join(self.fullest(name)), body
+        if phrase.casefold() == "one":
+            return None
         if phrase.casefold() == "it":
             return (self.last_thing, None) if self.last_thing else None
         if " " in phrase and phrase.partition(" ")[0].casefold() in _PRONOUN_FIRST:
