@@ -250,6 +250,23 @@ class _Claims:
             at = max(at, end)
         yield from self._of_nouns(sentence, quotes)
         yield from self._background(at, sentence.end)
+        yield from self._beside(sentence, quotes)
+
+    def _beside(
+        self, sentence: Sentence, quotes: Sequence[tuple[int, int, Suggestion]]
+    ) -> Iterator[_Claim]:
+        """What the article says itself in a sentence that quotes somebody: "The court
+        stopped 11 votes, ruling that", "Orm, who led it for ten years, said"."""
+        view = self.passages.view
+        first = min((quote.cue or (start, 0))[0] for start, _, quote in quotes)
+        if _DOING.match(view, first) and view[max(0, first - 2) : first] == ", ":
+            yield _Claim(sentence.start, first - 2, "own", "article")
+        for clause in _WHO_DID.finditer(view, sentence.start, sentence.end):
+            if not any(
+                start < clause.end() and clause.start() < end
+                for start, end, _ in quotes
+            ):
+                yield _Claim(*clause.span("what"), "background", "article")
 
     def _own_voice(self, sentence: Sentence) -> Iterator[_Claim]:
         """A sentence that nobody is quoted for, each part of it."""
@@ -394,6 +411,10 @@ _JOINT = re.compile(
     rf"|more|fewer|some|nearly|almost|about|two|three|four|five|six|seven|eight|nine"
     rf"|ten|\d"
     rf"|[^\W\d_a-z]|[a-z]+s{_S})[^,;]{{0,40}})"
+)
+_DOING = re.compile(r"[a-z]+ing\b")
+_WHO_DID = re.compile(
+    rf",{_S}(?P<what>(?:who|which|whose|where){_S}[^,;:“”\"\n]{{12,160}})(?=[,;.]|$)"
 )
 _CONJUNCTION = re.compile(rf"^(?:But|And|Yet){_S}")
 
