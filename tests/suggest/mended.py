@@ -1541,6 +1541,308 @@ QUOTES = [
             (["it is wet"], "indirect", "Bo Holm"),
         ],
     ),
+    (
+        "Orm told Monday's meeting that the bridge was safe.",
+        [(["that the bridge was safe"], "indirect", "Orm")],
+    ),
+    (
+        "Orm told Holm, who said he was tired, that the bridge was safe.",
+        [(["that the bridge was safe"], "indirect", "Orm")],
+    ),
+    (
+        "The mayor of Dell Ida Orm said the bridge was safe. Orm said it would open.",
+        [
+            (["the bridge was safe"], "indirect", "Ida Orm"),
+            (["it would open"], "indirect", "Ida Orm"),
+        ],
+    ),
+    (
+        "The mayor of Salt Lake City said the bridge was safe.",
+        [(["the bridge was safe"], "indirect", "the mayor of Salt Lake City")],
+    ),
+    (
+        "The Kessland General Staff had earlier denied that its units fired.",
+        [(["that its units fired"], "indirect", "Kessland General Staff")],
+    ),
+    (
+        "Rupert Orm signed the deal.\n\nLast night he insisted the price was fair.",
+        [(["the price was fair"], "indirect", "Rupert Orm")],
+    ),
+    (
+        "It rarely works, though one senior official conceded that it would cost less.",
+        [(["that it would cost less"], "indirect", "one senior official")],
+    ),
+    (
+        "Government lawyers are understood to have advised that a poll would be "
+        "unlawful.",
+        [(["that a poll would be unlawful"], "indirect", "government lawyers")],
+    ),
+    (
+        "A report for the assembly by Prof Idris Orm of the University of Dell "
+        "concluded that it works.",
+        [(["that it works"], "indirect", "Idris Orm")],
+    ),
+    (
+        "Pieter Orm met Ida Holm, the special envoy of the league, on Monday. The "
+        "envoy, who came by boat, said a girl was let through.",
+        [(["a girl was let through"], "indirect", "Ida Holm")],
+    ),
+    (
+        "Ida Holm said it was late. A young man beside her was less hopeful. “They "
+        "will count as they like,” he said.",
+        [
+            (["it was late"], "indirect", "Ida Holm"),
+            (["“They will count as they like,”"], "direct", "a young man"),
+        ],
+    ),
+    (
+        "The court ruled that it was legal. The Vote Commission, which registered "
+        "the plan, rejects this. Only two names were invalid, it said.",
+        [
+            (["that it was legal"], "indirect", "the court"),
+            (["Only two names were invalid"], "indirect", "Vote Commission"),
+        ],
+    ),
+    (
+        "A source at the town hall claimed bosses knew of the faults. “It was in "
+        "the report,” said the insider.",
+        [
+            (["bosses knew of the faults"], "indirect", "a source at the town hall"),
+            (["“It was in the report,”"], "direct", "a source at the town hall"),
+        ],
+    ),
+    (
+        "Losses could reach $900 million, according to the broker Orm & Holm, which "
+        "stressed that its estimate was rough.",
+        [
+            (["Losses could reach $900 million"], "indirect", "Orm & Holm"),
+            (["that its estimate was rough"], "indirect", "Orm & Holm"),
+        ],
+    ),
+    (
+        "The Chairman of the committee, Hon. Sunday Orm, alleged that the price was "
+        "padded.",
+        [(["that the price was padded"], "indirect", "Sunday Orm")],
+    ),
+    (
+        "Irmela Holm disagrees. The mayor of Dell, a former driver named Livia Orm, "
+        "does not blame them. “They were sold a view,” she told me.",
+        [(["“They were sold a view,”"], "direct", "Livia Orm")],
+    ),
+    (
+        "They point to Dell, where, as the regional president put it in a speech, "
+        "“you can hear a school bell again.”",
+        [(["“you can hear a school bell again.”"], "direct", "the regional president")],
+    ),
+    (
+        "Ida Holm said no. For Neil Orm, things look bleaker. “I met the chairman,” "
+        "he said.",
+        [(["“I met the chairman,”"], "direct", "Neil Orm")],
+    ),
+    (
+        "Voters unsure\n\n“We came early,” said Bo Berg.\n\n'A Coup In "
+        "Robes'\n\nTamta Orm called it “a coup in robes.”",
+        [
+            (["“We came early,”"], "direct", "Bo Berg"),
+            (["'A Coup In Robes'"], "direct", "Tamta Orm"),
+            (["“a coup in robes.”"], "direct", "Tamta Orm"),
+        ],
+    ),
+    (
+        "Ida Orm blasted: “It’s a trap. Nobody asked.\n\n“We rang them and they "
+        "said nothing.”",
+        [
+            (
+                [
+                    "“It’s a trap. Nobody asked.",
+                    "“We rang them and they said nothing.”",
+                ],
+                "direct",
+                "Ida Orm",
+            )
+        ],
+    ),
+    (
+        "Protesters carried placards that read “No war” and chanted.",
+        [(["“No war”"], "direct", "protesters")],
+    ),
+    (
+        "A banner reading “Thanks Neil, Bye Neil” was held up.",
+        [(["“Thanks Neil, Bye Neil”"], "direct", "unknown")],
+    ),
+    (
+        "Mayor defends tax rise, says council had no choice\n\nIt rained.",
+        [(["council had no choice"], "indirect", "mayor")],
+    ),
+    (
+        "Minister says vote is ‘beyond doubt’ but Dell insists matter was settled "
+        "long ago\n\nIt rained.",
+        [
+            (["vote is ‘beyond doubt’"], "mixed", "minister"),
+            (["matter was settled long ago"], "indirect", "Dell"),
+        ],
+    ),
+    (
+        "The High Court stayed the vote, holding that the map was contrary to the Act.",
+        [(["that the map was contrary to the Act"], "indirect", "High Court")],
+    ),
+    ("She held up a chart, holding it for all to see.", []),
+    (
+        "Advocate Ida Orm submitted that the count was old and that 9,300 "
+        "objections had been heard.",
+        [
+            (
+                ["that the count was old and that 9,300 objections had been heard"],
+                "indirect",
+                "Ida Orm",
+            )
+        ],
+    ),
+    (
+        "No emergency is needed, press secretary Mikhail Orm said when asked about "
+        "the measures.",
+        [(["No emergency is needed"], "indirect", "Mikhail Orm")],
+    ),
+    (
+        "“Come in May,” said Ida Orm, when I asked her who was right. “Then count.”",
+        [(["“Come in May,”", "“Then count.”"], "direct", "Ida Orm")],
+    ),
+    (
+        "Orm proposed opening a lane for 12 hours a day.",
+        [(["opening a lane for 12 hours a day"], "indirect", "Orm")],
+    ),
+    ("The proposed housing the city wants is late.", []),
+    (
+        "Police put the crowd at 3,500; organizers said as many as 20,000 took part.",
+        [
+            (["the crowd at 3,500"], "indirect", "police"),
+            (["as many as 20,000 took part"], "indirect", "organizers"),
+        ],
+    ),
+    (
+        "The Treasury puts the figure at 11%, or about £2,300 for every resident.",
+        [
+            (
+                ["the figure at 11%, or about £2,300 for every resident"],
+                "indirect",
+                "Treasury",
+            )
+        ],
+    ),
+    ("This puts the total at 12. The win puts the club at 12th.", []),
+    (
+        "Holm said the trucks, whose plates were shown on television, had been stolen.",
+        [
+            (
+                ["the trucks, whose plates were shown on television, had been stolen"],
+                "indirect",
+                "Holm",
+            )
+        ],
+    ),
+    (
+        'Orm pointed out that one costs $30,000, which is "ten times cheaper than a '
+        'missile."',
+        [
+            (
+                [
+                    'that one costs $30,000, which is "ten times cheaper than a '
+                    'missile."'
+                ],
+                "mixed",
+                "Orm",
+            )
+        ],
+    ),
+    (
+        "Town road row grows\n\n• It is inflated by a third, says House "
+        "committee\n• We have nothing to hide – Commissioner",
+        [
+            (["It is inflated by a third"], "indirect", "House committee"),
+            (["We have nothing to hide"], "indirect", "commissioner"),
+        ],
+    ),
+    (
+        "Orm pointed out that the trial left out the sick, who are many, and that "
+        "only 212 were women.",
+        [
+            (
+                [
+                    "that the trial left out the sick, who are many, and that only "
+                    "212 were women"
+                ],
+                "indirect",
+                "Orm",
+            )
+        ],
+    ),
+    (
+        "The benefit may fade, Orm warned, because some patients develop antibodies.",
+        [
+            (
+                ["The benefit may fade", "because some patients develop antibodies"],
+                "indirect",
+                "Orm",
+            )
+        ],
+    ),
+    (
+        "Closing it would save $740,000 a year, Orm has said, mostly in heating.",
+        [
+            (
+                ["Closing it would save $740,000 a year", "mostly in heating"],
+                "indirect",
+                "Orm",
+            )
+        ],
+    ),
+    (
+        "Side-effects were rare, at 2.3%, Orm said, a difference that was not "
+        "significant.",
+        [(["Side-effects were rare, at 2.3%"], "indirect", "Orm")],
+    ),
+    (
+        "President Mateo Orm promised $350 million in aid. He has asked for 5,000 "
+        "soldiers.",
+        [
+            (["$350 million in aid"], "indirect", "Mateo Orm"),
+            (["5,000 soldiers"], "indirect", "Mateo Orm"),
+        ],
+    ),
+    (
+        "“A field may rest,” Dost writes in her new book, “The Unlit Windows”; “it "
+        "is only budgets that may not.”",
+        [
+            (
+                ["“A field may rest,”", "“it is only budgets that may not.”"],
+                "direct",
+                "Dost",
+            )
+        ],
+    ),
+    (
+        "The newcomers are not, for the most part, the people whom the brochures "
+        "promised.",
+        [],
+    ),
+    ("In May, the assembly will decide whether to renew the scheme.", []),
+    (
+        "When the government of Dell announced, in the spring of 2018, that it "
+        "would pay each family, the offer was mocked.",
+        [(["that it would pay each family"], "indirect", "the government of Dell")],
+    ),
+    (
+        "The union, as Bo Holm put it, had been ‘a very long marriage’.",
+        [(["The union", "had been ‘a very long marriage’"], "mixed", "Bo Holm")],
+    ),
+    (
+        "The inspector warned its owners four times that the roof was rotten.",
+        [(["that the roof was rotten"], "indirect", "the inspector")],
+    ),
+    (
+        "“It leaks,” said one, who spoke on condition of anonymity.",
+        [(["“It leaks,”"], "direct", "unknown")],
+    ),
 ]
 
 #: A text, and all its figures: words, kind, value.
@@ -1745,6 +2047,47 @@ FIGURES = [
             ),
         ],
     ),
+    (
+        "Enrollment has fallen from 412 to 287. Fares went up from $76 to $90.",
+        [
+            ("412", "count", 412, None, None, "exact"),
+            ("287", "count", 287, None, None, "exact"),
+            ("$76", "money", 76, None, "USD", "exact"),
+            ("$90", "money", 90, None, "USD", "exact"),
+        ],
+    ),
+    (
+        "Inflation rose from 4.1 to 4.3 percent. The council voted 11 to 9.",
+        [
+            ("4.1 to 4.3 percent", "percent", 4.1, 4.3, "percent", "between"),
+            ("11", "count", 11, None, None, "exact"),
+            ("9", "count", 9, None, None, "exact"),
+        ],
+    ),
+    (
+        "They were moved to a ward 40 km away. Ward 40 was shut.",
+        [("40 km", "measure", 40, None, "kilometre", "exact")],
+    ),
+    (
+        "Profit was $1.14/share, and it is ten times cheaper.",
+        [
+            ("$1.14", "money", 1.14, None, "USD", "exact"),
+            ("ten times", "ratio", 10, None, None, "exact"),
+        ],
+    ),
+    (
+        "It is the first increase in 11 years, in the second phase. His first name "
+        "is Bo.",
+        [
+            ("first", "ordinal", 1, None, None, "exact"),
+            ("11 years", "duration", 11, None, "year", "exact"),
+            ("second", "ordinal", 2, None, None, "exact"),
+        ],
+    ),
+    (
+        "Of the adults, about a quarter described themselves as retired.",
+        [("about a quarter", "ratio", 0.25, None, None, "approx")],
+    ),
 ]
 #: Lines that are all no part of the article.
 BOILERPLATE = [
@@ -1779,6 +2122,17 @@ BOILERPLATE = [
     "Provided by Lakeland University",
     "This document is subject to copyright. No part may be reproduced.",
     "While you're here: Every Tuesday, our editors round up the week.",
+    "Kindly share this story:",
+    "Email this article",
+    "Enter your email address",
+    "Our free weekly email about health and bodies",
+    "Allow content from Lakenet?",
+    "This article includes content provided by Lakenet. To view it, click on.",
+    "* Adds analyst comment, updates shares",
+    "Published in the print edition of the June 2 issue.",
+    "Ida Holm is a contributing writer and the author of “Salt Roads”.",
+    "Holm reported from Dell. Courier writer Bo Dahl contributed to this report.",
+    "Topics\nLake Orm\nIndependence",
 ]
 #: A caption, and the credit at its end.
 CREDITS = [

@@ -919,6 +919,32 @@ BASES = [
 #: A text, a claim in it, who asserts it, and who disputes it.
 CLAIMS = [
     (
+        "Ida Orm alleged that the budget had been cut by 35 percent. Holm called that "
+        "“nonsense”.",
+        "the budget had been cut by 35 percent",
+        "Ida Orm",
+        "Holm",
+    ),
+    (
+        "The boat carries up to 340 passengers and 60 cars between Vale and Dell.",
+        "The boat carries up to 340 passengers and 60 cars between Vale and Dell",
+        "article",
+        None,
+    ),
+    (
+        "A judge on Tuesday blocked the state from charging drivers $25, ruling that "
+        "it may not.",
+        "A judge on Tuesday blocked the state from charging drivers $25",
+        "article",
+        None,
+    ),
+    (
+        "Ida Orm, who has led the town of 4.3 million since 2013, said it was dry.",
+        "who has led the town of 4.3 million since 2013",
+        "article",
+        None,
+    ),
+    (
         "The army says 40 fighters surrendered. Rebel commanders denied this.",
         "40 fighters surrendered",
         "the army",
@@ -1079,6 +1105,7 @@ CLAIMS = [
 
 #: A text without any claim.
 NO_CLAIMS = [
+    '"Treat every number with care, including ours," said Ida Orm.',
     "The tram vote: who turned out, who stayed away and what it cost",
     '"I hope they win," said Ana Prado.',
     '"What a beautiful evening," said Otto Brand.',

@@ -75,6 +75,7 @@ _PHRASES = frozenset(
 _DID_NOT = re.compile(rf"\b(?:do|does|did|could|can|would|will|should){_S}not{_S}$")
 _WHO_THEY = re.compile(rf",{_S}(?:who|which|where|and|but){_S}")
 _THAT_DID = re.compile(rf"[a-z]{_S}(?:that|which){_S}$")
+_DETERMINED = re.compile(rf"\b(?:the|an?|its|his|her|their|this|any){_S}$", re.I)
 _IN_ORDER = re.compile(rf"(?<!on )\bto{_S}$|\b(?:the|an?){_S}$")
 _OF_WHAT = re.compile(rf"{_S}(?:if|whether|about|by|how|why|what|when|for|to)\b")
 _IT = re.compile(rf"\b(?:it|there){_S}$", re.IGNORECASE)
@@ -94,6 +95,9 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
     ):
         # "Her call for calm", "Calls for him to go grew", "the rules out there".
         return not head.strip() or _BEFORE_NOUN.search(head) is not None
+    if cue.lastgroup == "thing" and _DETERMINED.search(head):
+        # "The proposed housing".
+        return True
     if cue.lastgroup in _PHRASES:
         return False
     if _DID_NOT.search(head):

@@ -446,7 +446,7 @@ _PUT_OUT = (
     "|handed"
 )
 #: "Said when asked about it", "she said, when I asked her".
-_WHEN_ASKED = re.compile(
+WHEN_ASKED = re.compile(
     rf",?{_S}when{_S}(?:(?:I|we|he|she|they|reporters|journalists){_S})?(?:asked|pressed"
     rf"|questioned|reached|contacted|approached)\b[^,.;:\n]{{0,120}}?"
     rf"(?=[,.;:]|{_S}that(?!\w)|\s*$)"
@@ -515,7 +515,7 @@ def around(view: str, at: int, end: int, verb: str) -> tuple[int, dict[str, str]
         match = (
             _ADVERB.match(view, at, end)
             or _PLACE.match(view, at, end)
-            or _WHEN_ASKED.match(view, at, end)
+            or WHEN_ASKED.match(view, at, end)
             or _BETWEEN_COMMAS.match(view, at, end)
             or _SEEN.match(view, at, end)
             or ("addressee" in told and _WHO.match(view, at, end))

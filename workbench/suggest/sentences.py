@@ -224,6 +224,10 @@ class Reader(Ends):
     ) -> Quote:
         """ "It leaks," said Orm, "and nobody cares." """
         speaker, role = self.subject(cue, quotation.end, after)
+        asked = cues.WHEN_ASKED.search(self.view, after, min(self.end, after + 120))
+        if asked and following and asked.start() < following < asked.end():
+            # "Said Orm, when I asked her": that is no cue of its own.
+            following, after = None, asked.end()
         first = self.free.index(quotation)
         parts = [q for q in self.free[: first + 1] if q.start >= self.done]
         quote = Quote(

@@ -728,7 +728,7 @@ _NAMED_SO = re.compile(
 #: "A young man beside her was less hopeful."
 _SOMEBODY_WAS = re.compile(
     rf"(?P<who>(?:An?|One|Another){_S}(?:[a-z-]+{_S}){{0,3}}?(?:man|woman|boy|girl|student"
-    rf"|{alternatives(SOMEBODY)}))(?:{_S}(?:[a-z]+ing|in|at|from|of|with|who)\b[^,.;:]{{1,60}})?{_S}"
+    rf"|{alternatives(SOMEBODY)}))(?:{_S}(?:[a-z]+ing|in|at|from|of|with|who|beside|near|next|outside|on)\b[^,.;:]{{1,60}})?{_S}"
     rf"(?:was(?!{_S}[a-z]+ed\b)|is|seemed|looked|felt|agreed|disagreed|shrugged|nodded"
     r"|laughed|sighed|smiled)\b"
 )

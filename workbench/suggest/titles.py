@@ -64,7 +64,7 @@ TITLES = listed(
     "lecturer tutor headteacher caretaker postman trucker cyclist swimmer sprinter "
     "jockey "
     "golfer boxer mla mna mlc pm cm td cfo coo cto vp msp referee umpire "
-    "hrm hrh hon engr barr alhaji alhaja "
+    "hrm hrh hon engr barr alhaji alhaja advocate "
     "convener convenor whip minority majority administrator collector registrar cio "
     "cmo svp evp provost warden commandant blogger anchor pundit archaeologist "
     "anthropologist geographer linguist philosopher oncologist neurologist pharmacist "
