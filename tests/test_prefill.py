@@ -41,6 +41,11 @@ def placed(marked: str, *around: Annotation) -> Place:
         ("⟦“Calm” and very “patient”⟧, he said.", "mixed"),
         ("Orm said ⟦the lock was “dead”⟧.", "mixed"),
         ("⟦“Dead” is the lock⟧, he said.", "mixed"),
+        # Some words of a quotation, its marks left out.
+        ("“They did not get treated. ⟦They got deleted⟧,” said Orm.", "direct"),
+        ("“⟦It leaks⟧,” said Orm, “and ⟦nobody cares⟧.”", "direct"),
+        ("“It leaks,” ⟦said Orm⟧, “and nobody cares.”", "indirect"),
+        ("It's said ⟦that the lock leaks⟧, isn't it", "indirect"),
         # Fragments: all of them count.
         ("⟦“It leaks,”⟧ Orm said. ⟦“Nobody cares.”⟧", "direct"),
         ("⟦The lock⟧, Orm said, ⟦leaks⟧.", "indirect"),

@@ -58,16 +58,11 @@ def _is_said(text: str, start: int, end: int) -> bool:
 
 
 def quote_type(text: str, fragments: Sequence[Fragment]) -> str:
-    """Direct, indirect or mixed, by how much of it stands inside quotation marks, be
-    they in the fragments or around them on their line."""
+    """Direct, indirect or mixed, by how much of it stands inside quotation marks."""
+    if not any(_MARK.search(text, start, end) for start, end in fragments):
+        return "indirect"
     inside = outside = False
     for start, end in fragments:
-        if _is_within(text, start, end):
-            inside = True
-            continue
-        if not _MARK.search(text, start, end):
-            outside = True
-            continue
         for first, last, depth in marks.quotation_depths(text, start, end):
             if _is_said(text, first, last):
                 inside |= depth > 0
@@ -75,6 +70,13 @@ def quote_type(text: str, fragments: Sequence[Fragment]) -> str:
     if inside:
         return "mixed" if outside else "direct"
     return "indirect"
+
+
+def _quote_type(place: Place) -> str:
+    """The type of a quote that somebody selects, who may leave its marks out."""
+    if all(_is_within(place.text, *fragment) for fragment in place.fragments):
+        return "direct"
+    return quote_type(place.text, place.fragments)
 
 
 def _is_within(text: str, start: int, end: int) -> bool:
@@ -85,9 +87,8 @@ def _is_within(text: str, start: int, end: int) -> bool:
     if not _MARK.search(text, first, start) or "\n" in text[start:end]:
         return False
     return any(
-        opening < start and closing is not None and closing >= end
+        closing is not None and opening < start <= end <= closing
         for opening, closing in marks.partners(text, first, last).items()
-        if closing is not None and closing > opening
     )
 
 
@@ -134,7 +135,7 @@ def _read(place: Place) -> figures.Figure:
 
 
 _RULES: dict[str | None, _Rule] = {
-    "quote_type": lambda place: quote_type(place.text, place.fragments),
+    "quote_type": _quote_type,
     "asserted_by": _asserted_by,
     "figure_kind": _figure(lambda figure: figure.kind),
     "figure_value": _figure(lambda figure: figure.value),
