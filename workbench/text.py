@@ -103,6 +103,15 @@ def words(text: str) -> int:
     return len(text.split()) + dense // 2
 
 
+def named(words: str, limit: int) -> str:
+    """`words` as a sentence names them: on one line, of at most `limit` code points, in
+    one pair of quotation marks, which takes the place of their own."""
+    short = " ".join(words.split())
+    short = short if len(short) <= limit else f"{short[: limit - 1].rstrip()}…"
+    inside = short.strip("“”\"'«»„‘’")
+    return f"“{inside}”"
+
+
 _FOLD = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»″", '"'),

@@ -366,8 +366,12 @@ async function fetchOffers() {
   const place = by('known');
   if (!place?.hasAttribute('data-later') || pending()) return;
   place.removeAttribute('data-later');
+  const chosen = by('link-to')?.value ?? '';
   const shown = await fetchParts(`${base}/annotations/${encodeURIComponent(openId())}/offers`);
   if (!shown) place.setAttribute('data-later', '');
+  // Options that come into a select one by one leave the last of them chosen.
+  const links = by('link-to');
+  if (links) links.value = [...links.options].some(option => option.value === chosen) ? chosen : '';
 }
 
 document.addEventListener('focusin', event => { if (by('inspector').contains(event.target)) fetchOffers(); });
@@ -953,7 +957,12 @@ const acts = {
   none: () => { asksNone = true; say('None of which label? Press its key.', 'told'); },
   find: () => { by('exact')?.focus(); by('exact')?.select(); },
   undo: () => stepBack('undo'), redo: () => stepBack('redo'),
-  submit: () => { flush(); const form = by('submit-form'); if (form) sendForm(form); },
+  submit: () => {
+    flush();
+    // Asked already, and nothing is missing: the same key says that it may stay as it is.
+    const form = by('submit-anyway')?.form ?? by('submit-form');
+    if (form) sendForm(form);
+  },
   'next-article': () => by('next-article')?.click(),
   'previous-article': () => by('previous-article')?.click(),
   guide, help,

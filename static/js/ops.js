@@ -118,6 +118,8 @@ async function post(op) {
     body.set('rev', String(rev()));
     if (shows()) body.set('shows', shows());
     if (looking()) body.set('looking', looking());
+    // What is to be mended is listed anew, while it is being mended.
+    if (document.getElementById('check-title')) body.set('checking', 'yes');
   }
   let answer = null, text = '';
   try {

@@ -16,7 +16,6 @@ from flask import (
 from werkzeug.wrappers import Response as BaseResponse
 
 from workbench import spans, text
-from workbench.dataset import AnnotationSet, set_record
 from workbench.labels import Label
 from workbench.spans import Annotation, Fragment, SpanError, Value
 from workbench.store import articles, batches, sets, suggestions, write
@@ -25,9 +24,10 @@ from workbench.suggest import pick, prefill
 from workbench.web import guard, held, proposed
 from workbench.web.answers import answer_write, changed_parts, is_ghost, panel
 from workbench.web.asked import number
-from workbench.web.checks import Note, fits_still, notes, unfinished, unknown_claims
+from workbench.web.checks import fits_still, unknown_claims
 from workbench.web.db import db
 from workbench.web.fragments import fragment, goto, wanted
+from workbench.web.handing_in import check
 from workbench.web.screen import form_of, several, tally_of, ticked, whole_page
 from workbench.web.sheet import (
     RefusedError,
@@ -566,22 +566,10 @@ def submit(key: str) -> BaseResponse:
 
     def change(sheet: Sheet, op: sets.Op) -> sets.Done:
         with write(db()):
-            fresh = sheet_of(key)
-            whole = (
-                sets.whole(db(), fresh.head.id, guard.me().name, "human")
-                if fresh.head
-                else AnnotationSet(guard.me().name)
-            )
-            problems = _missing(whole, fresh.text)
-            slips = notes(whole, fresh.text, fresh.labels) + _undecided(fresh)
-            if problems or (slips and request.form.get("sure") != "yes"):
+            found = check(sheet_of(key))
+            if found.problems or (found.notes and request.form.get("sure") != "yes"):
                 raise RefusedError(
-                    f"{len(problems)} to mend before this can be submitted."
-                    if problems
-                    else "Nothing is missing. Look at this before you submit.",
-                    template="partials/_check.html",
-                    problems=problems,
-                    notes=slips,
+                    found.said, template="partials/_check.html", check=found
                 )
             try:
                 batches.hand_in(db(), sheet.row, sheet.desk.person)
@@ -593,37 +581,6 @@ def submit(key: str) -> BaseResponse:
     if wanted() and answer.status_code == 200:
         return goto(url_for("annotate.read", key=key))
     return answer
-
-
-def _undecided(sheet: Sheet) -> list[Note]:
-    """That suggestions are still open, which nobody need decide: whoever decided none
-    of the article's does without them, and is not asked."""
-    left = sheet.view.all_open()
-    if not left or not suggestions.decided(db(), set_id_of(sheet)):
-        return []
-    told = (
-        "1 suggestion is not decided"
-        if len(left) == 1
-        else f"{len(left):,} suggestions are not decided"
-    )
-    return [Note(None, f"{told}. You may leave it at that.", suggestion=left[0].ref)]
-
-
-def _missing(whole: AnnotationSet, body: str) -> list[Note]:
-    """What an export would refuse, in the words of the form."""
-    record = set_record(whole, body)
-    found: list[Note] = []
-    for problem in unfinished(whole, body, held.contract(), claim_words()):
-        parts = problem.path.split("/")
-        if parts[0] == "annotations" and len(parts) > 1 and parts[1].isdigit():
-            one = record["annotations"][int(parts[1])]
-            label = held.labels().get(one["label"])
-            title = label.title if label else one["label"]
-            words = " ".join(" … ".join(one["text"]).split())[:50]
-            found.append(Note(one["id"], f"{title} “{words}”: {problem.message}"))
-        else:
-            found.append(Note(None, str(problem)))
-    return found
 
 
 @blueprint.post("/reopen")

@@ -15,6 +15,7 @@ from workbench.web import drawing, held, proposed
 from workbench.web.asked import number, write_op
 from workbench.web.db import db
 from workbench.web.fragments import fragment, wanted
+from workbench.web.handing_in import check
 from workbench.web.screen import (
     following_suggestion,
     form_of,
@@ -130,6 +131,8 @@ def answer_write(
         )
     if status == 200 and request.form.get("notice"):
         parts.append(render_template("partials/_notice.html"))
+    elif status == 200 and request.form.get("checking"):
+        parts.append(_check_anew(after))
     if status == 200 and request.endpoint == "annotate.revise":
         parts.append(render_template("partials/_field_problems.html", problems=[]))
     heard = Spoken(said) if said else spoken(sheet, after, done, shows)
@@ -236,6 +239,20 @@ def _extra(sheet: Sheet, refused: RefusedError | None) -> Markup:
     )
 
 
+def _check_anew(sheet: Sheet) -> Markup:
+    """The list of what is to be mended, as it is after a change."""
+    found = check(sheet)
+    return Markup(
+        render_template(
+            "partials/_check.html",
+            base=url_for("annotate.read", key=sheet.key),
+            said=found.said,
+            check=found,
+            **tally_of(sheet),
+        )
+    )
+
+
 def changed_parts(
     seen: Sheet, sheet: Sheet, *, open_id: str, opens: bool = False
 ) -> Markup:
@@ -325,7 +342,7 @@ def _conflict(sheet: Sheet, stale: sets.Stale) -> Markup:
     fields = [
         (name, value)
         for name, value in request.form.items(multi=True)
-        if name not in ("op", "seen", "rev", "client", "notice")
+        if name not in ("op", "seen", "rev", "client", "notice", "checking")
     ]
     differences = []
     if stale.present and request.endpoint == "annotate.revise":

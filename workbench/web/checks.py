@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from workbench import text
 from workbench.dataset import AnnotationSet, Problem, set_record, warnings
 from workbench.labels import Label, Labels
 from workbench.schema import Contract
@@ -53,23 +54,30 @@ def unfinished(
     return found
 
 
-def incomplete(
+def named_problems(
     whole: AnnotationSet, body: str, contract: Contract, claims: Mapping[str, str]
-) -> list[str]:
-    """The same in sentences, each with the words that it is about."""
+) -> list[Note]:
+    """The same in the words of the form, each with the words that it is about."""
     record = set_record(whole, body)
-    found: list[str] = []
+    found: list[Note] = []
     for problem in unfinished(whole, body, contract, claims):
         parts = problem.path.split("/")
         if parts[0] == "annotations" and len(parts) > 1 and parts[1].isdigit():
             one = record["annotations"][int(parts[1])]
             label = contract.labels.get(one["label"])
             title = label.title if label else one["label"]
-            words = " ".join(" … ".join(one["text"]).split())[:50]
-            found.append(f"{title} “{words}”: {problem.message}")
+            words = text.named(" … ".join(one["text"]), 50)
+            found.append(Note(one["id"], f"{title} {words}: {problem.message}"))
         else:
-            found.append(str(problem))
+            found.append(Note(None, str(problem)))
     return found
+
+
+def incomplete(
+    whole: AnnotationSet, body: str, contract: Contract, claims: Mapping[str, str]
+) -> list[str]:
+    """The same in sentences alone."""
+    return [note.message for note in named_problems(whole, body, contract, claims)]
 
 
 def notes(whole: AnnotationSet, body: str, labels: Labels) -> list[Note]:

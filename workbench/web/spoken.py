@@ -96,10 +96,7 @@ def _step_back(seen: Sheet, sheet: Sheet, *, redo: bool, shows: str) -> Spoken:
     side = _first(changes)
     fragments = side.get("fragments", [side.get("fragment")]) if side else []
     place = fragments[0][0] if fragments else None
-    if shows and not redo:
-        # What it was about is shown, and told with what it says.
-        return Spoken(f"{verb}. Saved.", place=place)
-    about = _about(changes)
+    about = (_again(changes) if shows and not redo else "") or _about(changes)
     return Spoken(
         f"{verb}: {about}. Saved." if about else f"{verb}. Saved.", True, place
     )
@@ -107,10 +104,15 @@ def _step_back(seen: Sheet, sheet: Sheet, *, redo: bool, shows: str) -> Spoken:
 
 def _main(changes: Sequence[sets.Change]) -> sets.Change | None:
     """The annotation that a step was about, rather than what came along with it."""
+    return next(iter(_marked(changes)), None)
+
+
+def _marked(changes: Sequence[sets.Change]) -> list[sets.Change]:
+    """The annotations of a step, without the cues and sources that came along."""
     marked = [c for c in changes if c.what == "annotation"]
     primary = {label.name for label in held.labels().primary}
     mine = [c for c in marked if (c.after or c.before)["label"] in primary]
-    return next(iter(mine or marked), None)
+    return mine or marked
 
 
 def _turned(changes: Sequence[sets.Change]) -> tuple[sets.Change, sets.Json] | None:
@@ -132,11 +134,27 @@ def _first(changes: Sequence[sets.Change]) -> sets.Json:
     return turned[1] if turned else None
 
 
+def _again(changes: Sequence[sets.Change]) -> str:
+    """What is suggested again, now that a step was undone that had accepted it."""
+    gone = [c for c in _marked(changes) if c.after is None]
+    if not gone:
+        return ""
+    if len(gone) == 1:
+        return f"{_named(gone[0].before)} is suggested again"
+    made = Counter(c.before["label"] for c in gone)
+    told = [
+        f"{made[label.name]:,} {label.title.lower()}{'s' * (made[label.name] != 1)}"
+        for label in held.labels()
+        if made[label.name]
+    ]
+    return f"{' and '.join(told)} are suggested again"
+
+
 def _about(changes: Sequence[sets.Change]) -> str:
     """What a step changed, in words: its first annotation, or what else there is."""
     one = _main(changes)
     if one:
-        more = sum(c.what == "annotation" for c in changes) - 1
+        more = len(_marked(changes)) - 1
         rest = f", and {more} more" if more else ""
         return _of_annotation(one) + (
             rest if one.before is None or not one.after else ""
@@ -147,7 +165,11 @@ def _about(changes: Sequence[sets.Change]) -> str:
         back = "rejected" if suggestion in change.after else "suggested again"
         return f"{_named(suggestion)} is {back}"
     if turned:
-        return "what is greyed out"
+        change, stretch = turned
+        back = (
+            "is the article’s again" if stretch in change.after else "is greyed again"
+        )
+        return f"a stretch {back}"
     if any(c.what == "relation" for c in changes):
         return "a link"
     return "what there is none of" if any(c.what == "none" for c in changes) else ""
@@ -180,8 +202,5 @@ def _differing(before: sets.Json, after: sets.Json, label: Label | None) -> list
 
 def _named(record: sets.Json) -> str:
     label = held.labels().get(record["label"])
-    words = " ".join(" … ".join(record["text"]).split())
-    words = words if len(words) <= _NAMED else f"{words[: _NAMED - 1]}…"
-    # Words in quotation marks are named by them.
-    inside = words.strip("“”\"'«»„")
-    return f"{label.title.lower() if label else record['label']} “{inside}”"
+    words = text.named(" … ".join(record["text"]), _NAMED)
+    return f"{label.title.lower() if label else record['label']} {words}"
