@@ -662,7 +662,8 @@ function showHint(scroll) {
 
 /** Accept, reject or adjust the suggestion that is looked at, and go on to the next. */
 function decide(act) {
-  if (!by('suggested') || main.dataset.finished !== undefined) return;
+  if (main.dataset.finished !== undefined) return;
+  if (!by('suggested')) { say(NONE_HERE, 'told'); return; }
   if (elsewhere()) { say(elsewhere(), 'yes'); return; }
   const row = document.activeElement.closest('#suggested-list a.row');
   const there = row && !decided.has(row.dataset.suggestion) ? row.dataset.suggestion : at;
@@ -724,6 +725,8 @@ document.addEventListener('click', event => {
   button.focus({ preventScroll: true });
   decide(button.dataset.decides);
 });
+
+const NONE_HERE = 'Nothing is suggested in this article.';
 
 /** To the first suggestion from the cursor or what is open on. */
 function toHint() {
@@ -940,7 +943,8 @@ const acts = {
   },
   accept: () => decide('accept'), reject: () => decide('reject'), adjust: () => decide('adjust'),
   all: () => {
-    if (by('suggested') && !left().length) { say('No suggestion is left to look at.', 'told'); return; }
+    if (!by('suggested')) { say(NONE_HERE, 'told'); return; }
+    if (!left().length) { say('No suggestion is left to look at.', 'told'); return; }
     const name = by('inspector').dataset.suggestion && by('inspector').dataset.label;
     if (name) several(`${base}/suggestions?label=${encodeURIComponent(name)}`);
     else toHint();

@@ -384,6 +384,28 @@ def test_what_nobody_need_have_seen_is_not_ignored(aided, article):
     assert told(aided)["seven", "seven"] == (2, 0, 2)
 
 
+def test_what_was_suggested_after_a_set_was_submitted_is_not_ignored_by_it(
+    aided, article
+):
+    accept(aided, taken(YEAR))
+    sets.submit(aided.db, aided.desk, aided.op())
+    before = told(aided)
+    late = replace(YEAR, id="f9", label="claim", origin=rule("late"))
+    other = AnnotationSet("seven", "model", annotations=(late,))
+    suggestions.fill(aided.db, article, TEXT, other)
+    assert told(aided) == before
+    # Of the words alone it depends: those were there, whoever says so again.
+    again = tuple(
+        replace(one, origin=replace(one.origin, version="2"))
+        for one in PROPOSED.annotations
+    )
+    suggestions.fill(aided.db, article, TEXT, replace(PROPOSED, annotations=again))
+    assert told(aided)[MACHINE, "figure.digits"] == (1, 0, 1)
+    sets.reopen(aided.db, aided.desk, aided.op())
+    sets.submit(aided.db, aided.desk, aided.op())
+    assert told(aided)["seven", "late"] == (1, 0, 1)
+
+
 def test_articles_that_lack_suggestions_are_known(db, article):
     [lacking] = suggestions.lacking(db, MACHINE)
     assert lacking == (article, "dam", TEXT)

@@ -517,9 +517,10 @@ def acceptance(db: Database, labels: Iterable[str], careful: float) -> list[Acce
     version.
 
     What was decided is counted from people's sets, so that decisions on older versions
-    are told as well. Ignored are suggestions that there are now, each once whoever
-    suggests it, but none in a greyed stretch; and no claims that score less than
-    `careful`: a batch may have shown them or not, and how it was set is not recorded.
+    are told as well. Ignored are suggestions that there are now and were when the set
+    was submitted, each once whoever suggests it, but none in a greyed stretch; and no
+    claims that score less than `careful`: a batch may have shown them or not, and how
+    it was set is not recorded.
     """
     wanted = sorted(labels)
     made: Counter[tuple[str, str, str, str]] = Counter()
@@ -547,6 +548,7 @@ def _ignored(
     finished = db.execute(_FINISHED).fetchall()
     for article, those in groupby(finished, key=lambda row: int(row[0])):
         proposed = [set_ for _, _, set_ in of(db, article)]
+        since = _since(db, article)
         regions = {(r.start, r.end) for set_ in proposed for r in set_.regions}
         offered = [
             one
@@ -554,12 +556,13 @@ def _ignored(
             if one.made.label in labels
             and (one.made.label != "claim" or _score(one.made) >= careful)
         ]
-        for _, set_id, in_play in those:
+        for _, set_id, in_play, last in those:
             greyed = regions.difference(overruled(db, set_id))
             shown = [
                 one
                 for one in offered
-                if (in_play is None or one.made.label in json.loads(in_play))
+                if since.get(one.words, last) < last
+                and (in_play is None or one.made.label in json.loads(in_play))
                 and not any(
                     s <= one.made.start and one.made.end <= e for s, e in greyed
                 )
@@ -568,6 +571,27 @@ def _ignored(
                 if what is None:
                     origin = one.made.origin or Origin("suggested", ())
                     found[one.suggester, origin.rule or "", origin.version or ""] += 1
+    return found
+
+
+def _since(db: Database, article: int) -> dict[Words, int]:
+    """The event that words of an article were suggested with first, whoever did: who
+    submitted before it never saw them."""
+    found: dict[Words, int] = {}
+    for event, changes in db.execute(
+        """
+        SELECT event.id, changes
+        FROM annotation_set
+        JOIN person ON person.id = annotation_set.person_id AND kind = 'model'
+        JOIN event ON event.set_id = annotation_set.id
+        WHERE article_id = ?
+        ORDER BY event.id
+        """,
+        [article],
+    ):
+        for what, _, _, after in json.loads(changes):
+            if what == "annotation" and after:
+                found.setdefault(_words_of(after), event)
     return found
 
 
@@ -611,7 +635,8 @@ def doubtful(
 
 
 _FINISHED = """
-    SELECT mine.article_id, mine.id, batch.labels
+    SELECT mine.article_id, mine.id, batch.labels,
+        (SELECT max(id) FROM event WHERE set_id = mine.id)
     FROM annotation_set AS mine
     JOIN person ON person.id = mine.person_id AND person.kind = 'human'
     LEFT JOIN batch_article ON batch_article.article_id = mine.article_id

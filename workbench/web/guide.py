@@ -162,6 +162,14 @@ def keys_of(labels: Labels) -> list[Key]:
             "Label what is selected now or next",
             "Shift+its key",
         ),
+        Key(
+            (),
+            "nothing selected: what is suggested at the cursor, or else the "
+            "quotation, the figure, the sentence there",
+            "",
+            "Label what is selected now or next",
+            " ".join(label.hotkey for label in labels if label.snap != "words"),
+        ),
         *KEYS,
         *GESTURES,
     ]

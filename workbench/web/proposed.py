@@ -37,6 +37,11 @@ class Proposal:
     row: str
 
     @property
+    def ours(self) -> bool:
+        """Whether our own rules say so, and no other model."""
+        return self.taken.suggester == suggesters.SUGGESTER
+
+    @property
     def source(self) -> tuple[str, str]:
         """The suggester and its id there, as decisions on it are kept."""
         return self.taken.suggester, self.taken.made.id

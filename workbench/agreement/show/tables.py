@@ -88,6 +88,9 @@ def headline(report: Report) -> str:
         f"{shown(documents)} documents, {shown(shared)} of them finished by two or "
         "more annotators."
     )
+    if documents == 1:
+        many = "two or more annotators" if shared else "fewer than two annotators"
+        told = f"1 document, finished by {many}."
     alpha = report.number("alpha_char")
     if alpha is None:
         return f"{told} Alpha is undefined: {report.undefined['alpha_char']}."
