@@ -1635,9 +1635,13 @@ QUOTES = [
         [(["“you can hear a school bell again.”"], "direct", "the regional president")],
     ),
     (
-        "Ida Holm said no. For Neil Orm, things look bleaker. “I met the chairman,” "
-        "he said.",
-        [(["“I met the chairman,”"], "direct", "Neil Orm")],
+        "Neil Orm said it was late. Ida Holm said no. For Neil Orm, things look "
+        "bleaker. "
+        "“I met the chairman,” he said.",
+        [
+            (["it was late"], "indirect", "Neil Orm"),
+            (["“I met the chairman,”"], "direct", "Neil Orm"),
+        ],
     ),
     (
         "Voters unsure\n\n“We came early,” said Bo Berg.\n\n'A Coup In "
@@ -1842,6 +1846,107 @@ QUOTES = [
     (
         "“It leaks,” said one, who spoke on condition of anonymity.",
         [(["“It leaks,”"], "direct", "unknown")],
+    ),
+    ("For Monday, rain is forecast. The horse named Monday, aged 3, won.", []),
+    ("Hi. •", []),
+    (
+        "In New Dell, the prime minister, Bo Holm, spoke. The prime minister said "
+        "it was over.",
+        [(["it was over"], "indirect", "the prime minister")],
+    ),
+    (
+        "Attorney General William Barr said it was over. Mr Barr left. “It is "
+        "over,” Barr said.",
+        [
+            (["it was over"], "indirect", "William Barr"),
+            (["“It is over,”"], "direct", "William Barr"),
+        ],
+    ),
+    (
+        "Bo Holm, the coach, was sad. For Kess United, it was a loss. “We are sad,” "
+        "he said.",
+        [(["“We are sad,”"], "direct", "Bo Holm")],
+    ),
+    (
+        "A boat named Ida Orm, built in 1904, sank. Bo Holm owned it. “It is late,” "
+        "he said.",
+        [(["“It is late,”"], "direct", "Bo Holm")],
+    ),
+    (
+        "“It is sad,” said the sheriff, Ida Orm. A man is in custody. She said he "
+        "was armed.",
+        [
+            (["“It is sad,”"], "direct", "Ida Orm"),
+            (["he was armed"], "indirect", "Ida Orm"),
+        ],
+    ),
+    (
+        "Police said nobody but Orm had said it leaked.",
+        [(["nobody but Orm had said it leaked"], "indirect", "police")],
+    ),
+    (
+        "Orm said the dam leaked, which angered Holm, and that night he resigned.",
+        [(["the dam leaked"], "indirect", "Orm")],
+    ),
+    (
+        "The crowd gathered that evening in Dell. The bag, submitted that morning, "
+        "held it.",
+        [],
+    ),
+    (
+        "Firefighters, holding that line for hours, said it was hot.",
+        [(["it was hot"], "indirect", "firefighters")],
+    ),
+    (
+        "Police put officers at 20 junctions. Nobody has put the cost at less than "
+        "3 million.",
+        [],
+    ),
+    (
+        "Police put the suspects at one scene, the mayor said.",
+        [(["Police put the suspects at one scene"], "indirect", "the mayor")],
+    ),
+    (
+        "Economists put growth at 2 percent.",
+        [(["growth at 2 percent"], "indirect", "economists")],
+    ),
+    (
+        "Orm said the car is new, which the firm calls “cheap as chips”.",
+        [
+            (["the car is new"], "indirect", "Orm"),
+            (["“cheap as chips”"], "direct", "the firm"),
+        ],
+    ),
+    (
+        "“It is sound,” Orm said.\n\n“I know it.”\n\nHolm was angry. “I know it "
+        "leaks,” said Holm.",
+        [
+            (["“It is sound,”"], "direct", "Orm"),
+            (["“I know it.”"], "direct", "Orm"),
+            (["“I know it leaks,”"], "direct", "Holm"),
+        ],
+    ),
+    (
+        "The mayor, though ill, said it was over.",
+        [(["it was over"], "indirect", "the mayor")],
+    ),
+    (
+        "A police official said two men fled. The source said it was three.",
+        [
+            (["two men fled"], "indirect", "a police official"),
+            (["it was three"], "indirect", "the source"),
+        ],
+    ),
+    ("The man who asked for 300 euros fled. Nobody promised 12 new schools.", []),
+    ("Recommended cooking times are printed. He proposed something new to her.", []),
+    (
+        "A report for the board, from May, said it was fine.",
+        [(["it was fine"], "indirect", "a report for the board")],
+    ),
+    ("Orm claims rights bought in 2019.", []),
+    (
+        "The dam leaks, the man whom Orm shot said.",
+        [(["The dam leaks"], "indirect", "the man whom Orm shot")],
     ),
 ]
 
@@ -2088,6 +2193,26 @@ FIGURES = [
         "Of the adults, about a quarter described themselves as retired.",
         [("about a quarter", "ratio", 0.25, None, None, "approx")],
     ),
+    (
+        "A tenth of a second decided it. She died a second later. It took a second "
+        "look.",
+        [("A tenth", "ratio", 0.1, None, None, "exact")],
+    ),
+    (
+        "He was arrested 12 times over the year.",
+        [("12", "count", 12, None, None, "exact")],
+    ),
+    (
+        "Tickets went up and now cost from $12 to $40.",
+        [("$12 to $40", "money", 12, 40, "USD", "between")],
+    ),
+    (
+        "The share rose from 12 percent to 14 percent.",
+        [
+            ("12 percent", "percent", 12, None, "percent", "exact"),
+            ("14 percent", "percent", 14, None, "percent", "exact"),
+        ],
+    ),
 ]
 #: Lines that are all no part of the article.
 BOILERPLATE = [
@@ -2168,6 +2293,10 @@ ARTICLE_LINES = [
     "Updated figures from 2024 put the toll at 50",
     "Vessing 3 | Lirren 2 | Orm 1",
     "Read moreover of it in her letters",
+    "Bo Holm is a freelance journalist who was shot in Dell on Monday, police said.",
+    "* Adds 300 jobs in Dell, cuts 20 in Vale",
+    "Published in the print edition in 1931, the story shocked the town.",
+    "Our daily email list had 40 errors",
 ]
 #: Lists that an article itself may end in.
 LAST_LISTS = [

@@ -36,8 +36,8 @@ AT_LEAST = {
         "indirect": (0.93, 0.87),
         "figure": (0.95, 0.9),
         "region": (1.0, 0.87),
-        "claim": (0.57, 0.85),
-        "speaker": (0.92, 0.92),
+        "claim": (0.58, 0.85),
+        "speaker": (0.91, 0.91),
     },
     "fifth": {
         "direct": (0.96, 0.98),
@@ -78,16 +78,16 @@ AT_LEAST = {
     "ninth": {
         "direct": (0.97, 1.0),
         "mixed": (0.9, 0.86),
-        "indirect": (0.9, 0.81),
-        "figure": (0.93, 0.91),
+        "indirect": (0.9, 0.82),
+        "figure": (0.94, 0.91),
         "region": (0.63, 0.66),
-        "claim": (0.88, 0.81),
+        "claim": (0.88, 0.8),
         "speaker": (0.85, 0.85),
     },
     "tenth": {
         "direct": (1.0, 1.0),
         "mixed": (1.0, 0.89),
-        "indirect": (0.85, 0.72),
+        "indirect": (0.85, 0.73),
         "figure": (0.97, 0.94),
         "region": (1.0, 0.97),
         "claim": (0.82, 0.61),
@@ -135,7 +135,6 @@ NOT_YET = {
         "health: no that 38% had struggled to book a slot",
         "health: that 38% had struggled to book a slot, while fewer than 6% opposed "
         "vaccination outright",
-        "science: no second",
         "sport: the club's new 42,000-seat ground will be built without public money: "
         "Vikram Sethi is not the owner of Ashby Kestrels",
         'war: "Not a single shell has been fired from our positions since August 17," '

@@ -36,7 +36,7 @@ _LINES = {
         r"|comments?|share"
         r"(?: this(?: article| story)?)?|print|e-?mail|tags|topics|home|menu|search"
         r"|(?:e-?mail|save|kindly share|please share) this (?:article|story|post)"
-        r"|allow content from .{2,40}|enter your e-?mail(?: address)?"
+        r"|allow content from [\w .’'-]{2,24}\?|enter your e-?mail(?: address)?"
         r"|about us|contact us|get in touch"
         r"|(?:media|image|video|photo) (?:caption|source)|story highlights|key points"
         r"|more on this(?: story| topic)?|(?:what to )?read next|around the web"
@@ -109,7 +109,8 @@ _LINES = {
         r"|keep up (?:to date )?with (?:our|us|the latest|all the|breaking)\b.*"
         r"|(?:(?:daily|weekly|free|morning|evening|our) "
         r")*newsletters?\b.{0,100}(?<![.!?])"
-        r"|(?:(?:daily|weekly|free|our) ){2,4}e-?mail\b.{0,100}(?<![.!?])"
+        r"|(?:(?:daily|weekly|free|our) ){2,4}e-?mail\b"
+        r"(?!.*\b(?:had|has|have|was|were|is|are|went|said)\b).{0,100}(?<![.!?])"
         r"|follow our [\w ’'-]{2,40} (?:channel|page|account|feed)\b.*"
         r"|in compliance with the \w+ standards?|join [\w’' -]{3,40} (?:channel"
         r"|newsletter)\b.*)",
@@ -188,10 +189,14 @@ _LINES = {
         r"|an earlier version of this (?:article|story|report))"
         r" (?:was|has (?:not )?been|is|misstated|incorrectly|gave|originally|first)\b.*"
         r"|this (?:article|story|page) (?:includes|contains) content (?:provided by"
-        r"|from|hosted)\b.*|\* ?(?:adds|updates|recasts|corrects|rewrites)\b.{2,100}"
-        r"|published in the (?:print|online)\b.*"
+        r"|from|hosted)\b.*|\* ?(?:adds|updates|recasts|corrects)\b.{0,60}"
+        r"\b(?:comments?|quotes?|details?|background|shares|reaction|context|analyst"
+        r"|byline|paragraphs?)\b.{0,40}"
+        r"|published in the (?:print|online) edition(?: of [^.]{2,60})?\.?"
         r"|(?-i:(?:[A-ZÀ-Þ][\w.'’-]* ){2,4})is an? (?:contributing|staff|freelance"
-        r"|guest) (?:writer|editor|reporter|columnist|correspondent|journalist)\b.*"
+        r"|guest) (?:writer|editor|reporter|columnist|correspondent|journalist)"
+        r"(?: (?:and|for|at|based|covering|with)\b[^“”\"]{0,160})?"
+        r"(?:[“”\"].{0,120})?\.?"
         r"|\(?with (?:inputs?|reporting|material|files|agencies|additional reporting)"
         r"(?: (?:from|by|of|and)\b[^().]{0,60})?\)?|\(with [A-Z][\w ,&]{1,40}\)"
         r"|\((?:this (?:article|story|report)|adds?|updates?|recasts?|corrects?|writes?"
@@ -325,10 +330,11 @@ _AUTHOR = re.compile(
     r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)? (?:[A-ZÀ-Þ]\. |[A-ZÀ-Þ][a-zà-ÿ]{1,8} "
     r"|(?:de|van|von|al|bin|di|da)"
     r" ){0,2}[A-ZÀ-Þ][\w’']+(?:-[A-ZÀ-Þ]\w+)?"
-    r"(?: (?:in|at) [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)?(?:(?:,| and"
+    r"(?: in [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)?(?:(?:,| and"
     r"|, and) [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ]\.)? [A-ZÀ-Þ][\w’'-]+"
     r"(?: in [A-ZÀ-Þ]\w+)?){0,4}(?:, [a-z ]{0,24}(?:correspondent|editor|reporter))?"
 )
+_AUTHOR_AT = re.compile(rf"{_AUTHOR.pattern} at [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?")
 _HEADLINES = re.compile(
     r"(?:read more (?:with|on|from) .{2,30}|in the headlines|most read(?: [a-z]+)?"
     r"|other (?:items|stories) .{2,40}"
@@ -336,13 +342,14 @@ _HEADLINES = re.compile(
     r"|see also|also read|in other news|more "
     r"(?:must-reads )?from"
     r" .{2,40}|related (?:topics|stories|content)) ?:?"
-    r"|(?:explore more on (?:these )?)?topics"
     r"|more on this(?: story| topic)?|around the web|(?:what to )?read next|(?:latest"
     r"|related|more|top|other)\b.{0,20}\b(?:headlines|stories|news|articles)"
     r"|most (?:popular|viewed)|trending(?: now)?|recommended(?: for you)?"
     r"|you (?:may|might) also (?:like|be interested in):?",
     re.IGNORECASE,
 )
+#: Behind these stand a few words a line, each a link.
+_TAGS = re.compile(r"(?:explore more on (?:these )?)?topics ?:?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST_DATE = 100
 _DIGIT = re.compile(r"\d")
@@ -361,13 +368,21 @@ def regions(text: str) -> list[Region]:
     """The stretches of `text` that are not the article, in order, none overlapping."""
     found: list[Region] = []
     seen: set[str] = set()
-    listing = False
+    listing = tags = False
     language = language_of(text)
     inked = [line for line in lines(text) if text[line[0] : line[1]].strip()]
     for number, line in enumerate(inked):
         start, end = _inked(text, line)
         words = text[start:end]
         rule = _rule_of(words) or _head_of(words, number, len(inked))
+        if rule is None and 0 < number < 5 and _AUTHOR_AT.fullmatch(words):
+            # "Bo Holm at Dell Park": a byline where a date stands below.
+            below = (
+                text[slice(*_inked(text, inked[number + 1]))]
+                if inked[number + 1 :]
+                else ""
+            )
+            rule = "byline" if _is_dated(below) else None
         if rule is None and language is not None and len(words) <= _LONGEST_NOTE:
             rule = furniture.rule_of(words, language, number)
         inner = _dateline(text, start, end, number, language)
@@ -378,6 +393,9 @@ def regions(text: str) -> list[Region]:
         seen.add(body)
         if rule is None and listing and not words.endswith((".", "!", "?", "”", '"')):
             rule = "headlines"
+        if rule is None and tags and len(words.split()) < 5 and words[-1] not in ".!?”":
+            rule = "headlines"
+        tags = bool(_TAGS.fullmatch(words)) or (tags and rule is not None)
         listing = bool(_HEADLINES.fullmatch(words)) or (listing and rule is not None)
         if rule is not None:
             found.append(Region(start, end, f"boilerplate.{rule}"))

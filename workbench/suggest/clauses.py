@@ -13,6 +13,14 @@ AUXILIARY = re.compile(
 )
 FINITE = re.compile(rf"{AUXILIARY.pattern}|[^\W\d_]{{2,}}(?:ed|s|t|n|w|k|ew)\b")
 #: No comma within a number.
+#: What stands behind a "that" which opens a clause, and is no "that night".
+CLAUSE_AFTER_THAT = (
+    rf"(?:(?:the|an?|its|his|her|their|it|he|she|they|we|there|only|no|not|nobody|none"
+    rf"|all|some|most|more|less|fewer|about|almost|nearly|another|any|every|each|both"
+    rf"|many|several|few|this|these|those|two|three|four|five|six|seven|eight|nine|ten"
+    rf"|one|such|in|at|on|under|after|if|when|[a-z]+s){_S}|[$€£¥]?\d"
+    r"|(?-i:[^\W\d_a-z])|[“\"‘«])"
+)
 COMMA = re.compile(r",(?!(?<=\d,)\d)")
 
 
@@ -75,7 +83,9 @@ _PHRASES = frozenset(
 _DID_NOT = re.compile(rf"\b(?:do|does|did|could|can|would|will|should){_S}not{_S}$")
 _WHO_THEY = re.compile(rf",{_S}(?:who|which|where|and|but){_S}")
 _THAT_DID = re.compile(rf"[a-z]{_S}(?:that|which){_S}$")
-_DETERMINED = re.compile(rf"\b(?:the|an?|its|his|her|their|this|any){_S}$", re.I)
+_DETERMINED = re.compile(
+    rf"(?:\b(?:the|an?|its|his|her|their|this|any)|['’]s?){_S}$", re.IGNORECASE
+)
 _IN_ORDER = re.compile(rf"(?<!on )\bto{_S}$|\b(?:the|an?){_S}$")
 _OF_WHAT = re.compile(rf"{_S}(?:if|whether|about|by|how|why|what|when|for|to)\b")
 _IT = re.compile(rf"\b(?:it|there){_S}$", re.IGNORECASE)
@@ -95,8 +105,8 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
     ):
         # "Her call for calm", "Calls for him to go grew", "the rules out there".
         return not head.strip() or _BEFORE_NOUN.search(head) is not None
-    if cue.lastgroup == "thing" and _DETERMINED.search(head):
-        # "The proposed housing".
+    if cue.lastgroup == "thing" and (_DETERMINED.search(head) or not head.strip()):
+        # "The proposed housing", "Recommended cooking times".
         return True
     if cue.lastgroup in _PHRASES:
         return False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.suggest import lexicon
-from workbench.suggest.clauses import THEN_VERB
+from workbench.suggest.clauses import CLAUSE_AFTER_THAT, THEN_VERB
 
 _S = r"[^\S\n]+"
 
@@ -66,7 +66,6 @@ FULL = forms(
     "volunteered/volunteered raged/raged barked/barked roared/roared hissed/hissed "
     "wailed/wailed howled/howled grinned/grinned nodded/nodded beamed/beamed "
     "crowed/crowed chided/chided echoed/echoed judged/judged guessed/guessed "
-    "submitted/submitted gathered/gathered "
     "requested/requested decreed/decreed sneered/sneered snarled/snarled "
     "reflected/reflected shoot_back/shoots_back/shot_back hit_back/hits_back "
     "fire_back/fires_back/fired_back chime_in/chimes_in/chimed_in put_it/puts_it "
@@ -92,7 +91,6 @@ _NOT_AFTER = {
         "beamed/beamed raged/raged requested/requested judged/judged verified/verified"
     ),
     *forms("accept recognise recognize learn/learns/learned/learnt notify relay"),
-    *forms("gathered/gathered"),
     *forms(
         "offer resolve elaborate echoed/echoed suspect worry/worries/worried "
         "disclose assess"
@@ -178,6 +176,13 @@ _FEELINGS = (
 _HOW_MUCH = (
     f"(?:{lexicon.alternatives(p for p in lexicon.BEFORE if p.isascii())}|closer{_S}to)"
 )
+_MEASURED = (
+    "crowd|crowds|toll|number|numbers|figure|figures|costs?|loss|losses|damages?|odds"
+    "|value|price|total|turnout|attendance|population|share|rate|support|return|deficit"
+    "|bill|strength|count|size|risk|chances?|margin|lead|debt|budget|age|dead|injured"
+    "|missing|target|length|weight|speed|height|distance|spending|savings|revenue"
+    "|profit"
+)
 _FEW_OR_MANY = (
     "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
     rf"|forty|fifty|sixty|seventy|eighty|ninety|half|an?{_S}(?:third|quarter|hundred))"
@@ -216,19 +221,24 @@ _VERBS = (
     rf"(?P<thing>rul(?:es?|ed){_S}out(?={_S}\w)|call(?:s|ed)?{_S}for(?={_S}(?!the{_S}\w+{_S}time\b)\w)"
     rf"|(?:demand|announce|promise)(?:s|d|ed)?(?={_S}(?!the{_S}(?:next|same|previous"
     rf"|following|day|week|night)\b)(?:(?:an?|the|more|new|fresh|full|immediate|urgent)\b"
-    rf"|[A-Z]{{0,2}}[$€£¥]?\d))|ask(?:s|ed)?{_S}for(?={_S}\d)"
-    rf"|(?:propos|recommend)(?:es|s|ed)?(?={_S}[a-z]{{2,}}ing{_S}(?:the|an?|its|his|her|their"
+    rf"|[A-Z]{{0,2}}[$€£¥]?\d(?!\S*{_S}(?:times|years?{_S}ago)\b)))"
+    rf"|ask(?:s|ed)?{_S}for(?={_S}\d)"
+    rf"|(?:propos|recommend)(?:es|s|ed)?(?={_S}(?!\w*thing\b|during\b)[a-z]{{2,}}ing{_S}(?:the|an?|its|his|her|their"
     rf"|all|more|new|up|out|\d|[a-z]+s)\b)"
     rf"|accus(?:es?|ed|ing)(?!{_S}by\b)(?={_S}[^,.;:\n]{{2,60}}?{_S}of{_S}(?:[a-z]{{2,}}ing\b|[“\"‘'«])))",
-    rf"(?P<put>(?:puts?|has{_S}put|have{_S}put)(?={_S}(?:the|its|their|his|her|that|this|it|[a-z]+s){_S}"
-    rf"(?:[\w’'-]+{_S}){{0,6}}?at{_S}(?:{_HOW_MUCH}{_S})?(?:[A-Z]{{0,2}}[$€£¥₽₴₹]?\d"
-    rf"|{_FEW_OR_MANY})))",
+    # "Put the crowd at 3,500", "put growth at 2 percent"; not "officers at 20 sites".
+    rf"(?P<put>puts?(?={_S}(?:[\w’'-]+{_S}){{0,4}}?(?:{_MEASURED}){_S}"
+    rf"(?:[\w’'-]+{_S}){{0,5}}?at{_S}(?:{_HOW_MUCH}{_S})?"
+    rf"(?:[A-Z]{{0,2}}[$€£¥₽₴₹]?\d|{_FEW_OR_MANY})"
+    rf"|{_S}(?:[\w’'-]+{_S}){{1,6}}?at{_S}(?:{_HOW_MUCH}{_S})?"
+    rf"(?:[A-Z]{{0,2}}[$€£¥₽₴₹]\d|\d[\d.,]*(?:%|{_S}per[ ]?cent))))",
     rf"(?P<quoting>quot(?:ed|es|ing){_S}(?P<whom>[^,.;:\n]{{2,60}}?){_S}as{_S}saying)",
     rf"(?P<quoted>(?:is|are|was|were|been){_S}(?:also{_S})?quoted{_S}"
     rf"(?:by{_S}[^,.;:\n]{{2,60}}?{_S})?as{_S}saying)",
     rf"(?P<plain>{_any(PLAIN)})",
-    rf"(?P<full>{_any(FULL)})",
-    rf"(?P<ing>{_any(_ING.split())}|(?:holding|submitting)(?={_S}that\b))",
+    rf"(?P<full>{_any(FULL)}|(?:submitted|gathered)(?={_S}that{_S}{CLAUSE_AFTER_THAT}))",
+    rf"(?P<ing>{_any(_ING.split())}|(?:holding|submitting)"
+    rf"(?={_S}that{_S}{CLAUSE_AFTER_THAT}))",
     rf"(?P<source>according{_S}to)",
 )
 
@@ -259,7 +269,7 @@ _MORE = (
     "encouraged losing lost holds hold holding held given giving draw draws drew "
     "drawing accuse accuses accused accusing point points pointed refer refers "
     "referred "
-    "disputing holding submitting put puts "
+    "disputing holding submitting submitted gathered put puts "
     f"{_URGING}"
 )
 _FIRST = frozenset(
@@ -434,10 +444,11 @@ _ADVERB = re.compile(
     rf"(?={_S})"
     rf"|{_S}only(?!{_S}(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a)\b"
     rf"|{_S}[\d$€£])"
-    rf"|,?{_S}(?:afterwards?|also|again|later|earlier|then|too|further(?={_S}that\b)"
+    rf"|,?{_S}(?!(?<=,[ ])(?:mostly|partly|largely|mainly)\b)"
+    rf"(?:afterwards?|also|again|later|earlier|then|too|further(?={_S}that\b)"
     rf"|(?!(?:nearly|roughly|approximately|barely|hardly|scarcely|only|exactly|early"
     rf"|family"
-    rf"|supply|july|mostly|partly|largely|mainly)\b)[a-z]{{3,}}ly)(?!\w)(?!{_S}[\d$€£])"
+    rf"|supply|july)\b)[a-z]{{3,}}ly)(?!\w)(?!{_S}[\d$€£])"
 )
 _PUT_OUT = (
     "seen|obtained|published|released|reviewed|posted|carried|broadcast|aired|dated"

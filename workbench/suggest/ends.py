@@ -7,6 +7,7 @@ from itertools import pairwise
 from workbench.suggest import cues, lexicon, marks
 from workbench.suggest.clauses import (
     AUXILIARY,
+    CLAUSE_AFTER_THAT,
     FINITE,
     first_comma,
     is_clause,
@@ -72,7 +73,9 @@ _LONGEST_TURN = 200
 #: Where more words than these report behind one another, it is no sentence of news.
 _MOST_CUES = 12
 _TURN = re.compile(
-    rf",{_S}(?:and|but|while|yet)(?:{_S}(?!that\b)|,)|{_S}but{_S}(?=[^\W\d_a-z]|the\b)"
+    rf",{_S}(?:and|but|while|yet)(?:{_S}(?!that{_S}{CLAUSE_AFTER_THAT})|,)"
+    rf"|(?<!nobody)(?<!no[ ]one)(?<!body)(?<!everyone)(?<!anyone)(?<!thing)(?<!none)"
+    rf"(?<!\ball)(?<!else){_S}but{_S}(?=[^\W\d_a-z]|the\b)"
 )
 _IN_ASIDE = re.compile(rf",{_S}(?:which|who){_S}[^,;:]{{2,140}}$")
 _DID = re.compile(rf",{_S}(?:[a-z]{{3,}}ed|says|{PASTS})\b")
@@ -84,9 +87,12 @@ _FRONTED = re.compile(
 )
 _INCLUDING = re.compile(rf"\b(?:including|such{_S}as|because|since){_S}$")
 #: "Costs $30,000, which is “ten times cheaper”": so much the speaker said, too.
-_WHICH_IS = re.compile(rf",{_S}which{_S}(?:[a-z]+{_S}){{0,4}}")
+_WHICH_IS = re.compile(
+    rf",{_S}which{_S}(?:is|are|was|were)(?:{_S}(?:also|now|still|only|about|just|some"
+    rf"|almost|nearly))?{_S}"
+)
 #: "Left out the sick, who are many, and that few were women".
-_AND_THAT = re.compile(rf",{_S}and{_S}(?=that{_S})")
+_AND_THAT = re.compile(rf",{_S}and{_S}(?=that{_S}{CLAUSE_AFTER_THAT})")
 _TO = re.compile(rf"(?:not{_S})?to{_S}")
 #: "The goal, according to Orm, is to …": the clause goes on.
 GOES_ON = re.compile(

@@ -261,8 +261,8 @@ class _Claims:
         first = min((quote.cue or (start, 0))[0] for start, _, quote in quotes)
         if _DOING.match(view, first) and view[max(0, first - 2) : first] == ", ":
             yield _Claim(sentence.start, first - 2, "own", "article")
-        for clause in _WHO_DID.finditer(view, sentence.start, sentence.end):
-            if not any(
+        for clause in _RELATIVE_ASIDE.finditer(view, sentence.start, sentence.end):
+            if not _SAID_OF.search(clause["what"]) and not any(
                 start < clause.end() and clause.start() < end
                 for start, end, _ in quotes
             ):
@@ -413,8 +413,13 @@ _JOINT = re.compile(
     rf"|[^\W\d_a-z]|[a-z]+s{_S})[^,;]{{0,40}})"
 )
 _DOING = re.compile(r"[a-z]+ing\b")
-_WHO_DID = re.compile(
+_RELATIVE_ASIDE = re.compile(
     rf",{_S}(?P<what>(?:who|which|whose|where){_S}[^,;:“”\"\n]{{12,160}})(?=[,;.]|$)"
+)
+#: What somebody says in such a clause is not the article's own.
+_SAID_OF = re.compile(
+    r"\b(?:claims?|claimed|says?|said|according|alleg\w+|asked|declined|named"
+    r"|gave (?:his|her)|not involved|critics|believes?)\b"
 )
 _CONJUNCTION = re.compile(rf"^(?:But|And|Yet){_S}")
 
@@ -528,11 +533,14 @@ _WISH = re.compile(
     r"\A(?:asked|pressed|let|please|may(?! \d)|don['’]t|do not|never mind|thank"
     r"|congratulations|welcome|hello|sorry|yes|no,|go|come|stop|look|listen|give"
     r"|take care|consider)\b"
-    r"|\A(?:treat|take|keep|make|wait|read|ask|tell|leave|remember|imagine|try|turn|put"
-    r"|bring|show|send|get|use|check|pay|hold|stay|be) (?:the|an?|it|them|him|her|this"
-    r"|that|these|those|your|every|all|us|me|no|for|in|calm|home|safe|away|out)\b"
     r"|\b(?:should|ought|we (?:must|need|want|hope|wish|call|urge|expect|demand)|hopes?"
     r"|i (?:hope|wish|want|would like))\b"
+)
+#: The same of what has no figure: "treat every number with care".
+_ORDER = re.compile(
+    r"(?:treat|take|keep|make|ask|tell|imagine|try|bring|show|send|get|check|hold|stay|be)"
+    r" (?:the|an?|it|them|him|her|this|that|these|those|your|every|all|us|me|no|calm"
+    r"|home|safe|away|out)\b"
 )
 _OPINION = re.compile(
     r"\bi (?:do not |don['’]t )?(?:think|believe|feel|guess|suppose|love|like|hate)\b"
@@ -619,7 +627,7 @@ def _score(
             continue
         if pattern.search(folded):
             score += weight
-    if _WISH.search(folded):
+    if _WISH.search(folded) or (not told and _ORDER.match(folded)):
         score -= 0.35
     if _OPINION.search(folded):
         score -= 0.3

@@ -71,6 +71,7 @@ _TURN = (
     r"(?:day|night|week|month|quarter|half|year|season|term|round|leg|match|game|win"
     r"|victory|defeat|loss|draw|goal|wave|phase|attack|strike|bombing|explosion|case"
     r"|death"
+    r"|reading|question|list|referendum|poll|election|bill|study|survey|report"
     r"|arrest|vote|term|spell|attempt|bid|trial|inquiry|term|child|marriage)"
 )
 #: Before "first" these say that it is counted; behind it, that it is not.
@@ -84,7 +85,7 @@ _ITS = (
 )
 _NO_RANK = (
     "names?|doses?|findings|deputy|deputies|vice|ministers?|lady|ladies|gentleman|family|aid|class|hand"
-    "|instance|place|responders?|world|language|language|person|degree|refusal|thoughts?"
+    "|instance|place|responders?|world|language|person|sign|port|love|wind|look|draft|team|grader|degree|refusal|thoughts?"
     "|steps?|things?|homes?|cousins?|couple|few|and|or|of|to|in|half|halves|half-hour|amendment|nation"
     "|nations|officers?|secretary|mate|impressions?|glance|nature|floor"
 )
@@ -159,13 +160,14 @@ _SEEDS = (
     rf"|(?:more|fewer|less){_S}than{_S}half|(?:almost|nearly|about|over|under|around)"
     rf"{_S}half(?!{_S}an?{_S}(?:{_BIG}|{_SINGLE}))|half(?={_S}(?:of|the|that|this|its|his|her|their|our|all)\b)"
     rf"|(?:{_TEENS}|\d+(?:\.\d+)?)(?:{_S}times(?={_S}(?:as|more|less|the|what|that"
-    rf"|[a-z]{{2,}}er)\b)"
+    rf"|(?:larg|bigg|great|high|low|cheap|fast|long|old|strong|small|heavi|rich)er"
+    rf"|[a-z]{{2,}}er(?={_S}than))\b)"
     rf"|-?fold)|\d+\.\d+{_S}times(?!{_S}(?:an?|per|each|every)\b)|(?:twice|double|triple)(?={_S}(?:as|the|that|what|its|his|her|their"
     rf"|this)\b))"
     rf"|(?P<rank>(?:{_ORDINALS})"
     rf"(?![\w])(?!-(?!{_BEST}))"
     rf"|(?:first|second)(?=[ -]{_BEST}\b)|second(?={_S}{_TURN}\b)"
-    rf"|{_ITS}(?:first|second)(?={_S}(?!(?:{_NO_RANK})\b)[a-z]{{3,}})"
+    rf"|{_ITS}(?:first|(?<!\ba[ \u00a0])second)(?={_S}(?!(?:{_NO_RANK})\b)[a-z]{{3,}})"
     r"|\d{1,4}(?:st|nd|rd|th)(?!\w))"
     rf"|(?P<range>(?:{_BETWEEN}){_S}{_SIGN}(?:{_AMOUNT}|{_SPELLED})"
     rf"(?:{_UNIT}|{_S}(?:{_BIG}|percent|per{_S}cent)){_AND}{_SIGN}(?:{_AMOUNT}"
@@ -246,7 +248,7 @@ def _seeds(text: str) -> Iterator[re.Match[str]]:
         elif start and text[start - 1] == "+":
             start -= 1
         seed = _SEED.match(text, start)
-        if seed is not None and seed["range"] and _falls(text, seed):
+        if seed is not None and seed["range"] and _are_two(text, seed):
             seed = _FIRST_OF_TWO.match(text, start) or seed
         if seed is not None:
             at = seed.end()
@@ -257,7 +259,8 @@ _CHANGED = re.compile(
     r"\b(?:r[io]se[ns]?|rising|grew|grow[ns]?|growing|climb\w*|increas\w*|jump\w*|rais\w*"
     r"|widen\w*|soar\w*|surg\w*|up|higher|went|gone|edged|improv\w*|f[ae]ll\w*|dropp?\w*"
     r"|cut\w*|declin\w*|slip\w*|down|lower\w*|sl[iu]d\w*|shrank|shrunk|reduc\w*)\b"
-    r"[^.;:,\n]{0,40}\bfrom[^\S\n]$|\bvot(?:ed?|es)(?:[^\S\n](?:of|was|by))?[^\S\n]$",
+    r"(?:[^\S\n](?:up|down|again|further|back|only|just|by|per|percent|cent|points?"
+    r"|million|billion|[a-z]+ly|[$€£]?\d[\d.,]*%?)){0,5}[^\S\n]from[^\S\n]$|\bvot(?:ed?|es)(?:[^\S\n](?:of|was|by))?[^\S\n]$",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"[$€£¥%％٪]")
@@ -266,12 +269,15 @@ _FIRST_OF_TWO = re.compile(
 )
 
 
-def _falls(text: str, seed: re.Match[str]) -> bool:
-    """ "Fell from 92% to 89%": two figures, and no range from low to high."""
+def _are_two(text: str, seed: re.Match[str]) -> bool:
+    """ "Fell from 92% to 89%", "rose from 12% to 15%", "voted 11 to 9": two figures,
+    and no range."""
     start, end = snap(text, *seed.span(), "figure")
     read = _read(text[start:end])
-    if _CHANGED.search(text, max(0, start - 70), start) and (
-        read.kind in ("ratio", "count") or _SIGNED.search(text[start:end].split()[0])
+    words = text[start:end].split()
+    both = _SIGNED.search(words[0]) or (len(words) > 4 and words[1] == words[-1])
+    if (both or read.kind in ("ratio", "count")) and _CHANGED.search(
+        text, max(0, start - 70), start
     ):
         # "Fallen from 412 to 287", "up from $76 to $90", no "from 4.1 to 4.3 percent".
         return True
@@ -304,7 +310,7 @@ def _foreign_seeds(text: str, language: foreign.Language) -> Iterator[re.Match[s
                 seed is not None
                 and seed.re is _SEED
                 and seed["range"]
-                and _falls(text, seed)
+                and _are_two(text, seed)
             ):
                 seed = _FIRST_OF_TWO.match(text, start) or seed
         else:
@@ -655,8 +661,7 @@ def _is_none(text: str, seed: re.Match[str]) -> bool:
 
 #: Behind these a number is none of a name: "a ward 40 km away".
 _COUNTED = re.compile(
-    rf"{_S}?(?:times|km|kilomet(?:re|er)s?|miles?|met(?:re|er)s|hours|days|weeks|months"
-    r"|years|%|per[ ]?cent)\b"
+    rf"{_S}?(?:times|km|kilomet(?:re|er)s?|miles?|met(?:re|er)s|%|per[ ]?cent)\b"
 )
 _ADDRESS = re.compile(
     rf"(?:{_S}[^\W\d_a-z][\w’'.-]{{0,20}}){{1,3}}?{_S}(?:Street|Road|Avenue|Lane|Square"

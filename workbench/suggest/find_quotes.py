@@ -72,7 +72,11 @@ def _said_below(text: str, quote: Quote, found: list[Quote]) -> None:
     """Gives a quote of a headline, or of one between paragraphs, the speaker whom the
     text names for its words."""
     words = _plain_words(text, quote)
-    if words.count(" ") < 1:
+    closes = text[max(0, quote.fragments[-1][1] - 3) : quote.fragments[-1][1]]
+    if words.count(" ") < 1 or (
+        quote.rule == "quote.carried" and any(mark in closes for mark in ".,!?…")
+    ):
+        # A heading has no period; “I know it.” goes on with what was said.
         return
     for later in found[:200]:
         if (

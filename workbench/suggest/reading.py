@@ -68,7 +68,8 @@ class Reading:
             # "(Current models say that it will.)"
             self.start += 1
             self.end = view.rindex(")", self.start, self.end)
-        bullet = view[self.start] in "•●▪◦·" and view[self.start + 1].isspace()
+        # "• It leaks, says mayor": the bullet is no part of it.
+        bullet = view[self.start : self.start + 2] in ("• ", "● ", "▪ ", "◦ ", "· ")
         #: Everything before belongs to a quote or to a cue already.
         self.done = self.start + 2 * bullet
         self.free = list(sentence.quotations)
@@ -272,8 +273,11 @@ _AND_SO = re.compile(
     re.IGNORECASE,
 )
 CLAUSE_BOUNDARY = re.compile(
-    rf";{_S}|{_S}(?:—|–|--){_S}|,[”\"’'»]?{_S}(?:and|but|while|whereas|though"
-    rf"|although|yet(?! to be)){_S}"
+    rf";{_S}|{_S}(?:—|–|--){_S}|,[”\"’'»]?{_S}(?:and|but|while|whereas|yet"
+    rf"(?! to be)){_S}"
+    # "It works, though one official said", but not "the mayor, though ill, said".
+    rf"|,{_S}(?:though|although){_S}(?=(?:the|an?|one|two|some|many|his|her|its|their|he"
+    rf"|she|they|it){_S}|[^\W\d_a-z])"
     rf"|{_S}but{_S}(?=[^\W\d_a-z])"
     rf"|(?<=[a-z]){_S}(?:and|but){_S}(?=(?:he|she|they|it|the|a|an){_S}\w+\s*$)"
     rf"|,?{_S}(?:in|at|on|by|for|to|from|after|during|under|through|of){_S}(?:which"

@@ -360,6 +360,11 @@ class Reader(Ends):
         opens = any(q.opens for q in self.sentence.quotations if at <= q.start < end)
         return Quote([(at, end)], rule, score, speaker, role, told, opens=opens)
 
+    def _restricts(self, cue: re.Match[str]) -> bool:
+        """ "The man who asked for 300 euros fled" tells of the man."""
+        before = max(self.start, cue.start() - 12), cue.start()
+        return _RESTRICTED.search(self.view, *before) is not None
+
     def _yields(self, cue: re.Match[str]) -> bool:
         """Whether what somebody thinks or refuses is all in what the sentence's last
         words report: "Orm hopes that it holds, the palace said"."""
@@ -508,7 +513,7 @@ class Reader(Ends):
             subject = subject.replace(" as ", " ", 1)
         if not inverted and not is_subject(subject.rpartition(",")[2]):
             return None
-        if _WHOM.search(subject):
+        if _WHOM_THEY.search(subject):
             # "The people whom the brochures promised."
             return None
         rest = self.view[after : self.end]
@@ -708,7 +713,8 @@ class Reader(Ends):
         verb = cue.group().casefold()
         accused = verb.startswith("accus")
         head = self.view[max(self.start, cue.start() - 24) : cue.start()]
-        if self._is_negated(cue) or (not accused and _PASSIVE.search(head)):
+        passive = not accused and _PASSIVE.search(head) is not None
+        if self._is_negated(cue) or passive or self._restricts(cue):
             # "Has not ruled it out", "was denied any help".
             return None
         if verb.startswith("rul") and not _TO_BE_DONE.match(self.view, cue.end()):
@@ -742,6 +748,8 @@ class Reader(Ends):
         speaker, role = self.subject(cue, None, None)
         if speaker and not (accused or role or can_demand(speaker)):
             return None
+        if speaker and speaker.casefold() in _NOBODY:
+            return None
         self.done = end
         self.free = [q for q in self.free if not start <= q.start < end]
         return Quote(
@@ -751,8 +759,11 @@ class Reader(Ends):
     def _put(self, cue: re.Match[str]) -> Quote | None:
         """ "Police put the crowd at 3,500": how many, by whose count."""
         speaker, role = self.subject(cue, None, None)
-        if not speaker or not (role or can_demand(speaker)):
+        paper = speaker is not None and speaker.split()[-1] in PAPERS
+        if not speaker or not (role or paper or can_demand(speaker)):
             # "This puts the total at 12."
+            return None
+        if speaker.casefold() in _NOBODY or self._restricts(cue):
             return None
         end = self.end_of_clause(cue.end() + 1)
         comma = first_comma(self.view, cue.end(), end)
@@ -808,7 +819,11 @@ _THINKS = re.compile(
     "|".join(cues.forms("hope expect believe fear think/thinks/thought doubt want")),
     re.IGNORECASE,
 )
-_WHOM = re.compile(rf"[\w’'-]{_S}whom{_S}")
+_WHOM_THEY = re.compile(
+    rf"{_S}whom{_S}(?:(?![a-z]+ed\b|(?:{PASTS})\b)[\w’'-]+{_S}){{1,5}}$"
+)
+#: Nobody's words are no quote.
+_NOBODY = frozenset(("nobody", "no one", "none", "few", "anyone", "anybody"))
 _WHERE = re.compile(rf",{_S}(?:where|which|who|whose|when){_S}")
 _WE = frozenset(("I", "i", "we", "We", "you", "You"))
 _BELIEVES = frozenset(cues.forms("believe accept agree expect think/thinks/thought"))
@@ -876,7 +891,8 @@ _HAPPENED = re.compile(
     rf"(?:the|an?|his|her|their|its|[^\W\d_a-z][\w’'-]*)(?:{_S}[\w’'-]+){{1,3}}{_S}"
     rf"[a-z]{{3,}}ed{_S}(?!(?:by|in|at|on|with|for|from|to|as|of)\b)"
     # "Claimed bosses knew of it".
-    rf"|[a-z]{{3,}}s{_S}(?:{PASTS}){_S}(?!by\b)"
+    rf"|[a-z]{{3,}}s{_S}(?:knew|took|saw|gave|went|came|began|broke|chose|drove|fell"
+    rf"|flew|grew|rose|ran|spoke|stole|threw|wrote){_S}"
 )
 _DOING = re.compile(r"(?:ever )?(?!(?:every|any|some|no)?thing\b)[a-z]{2,}ing ")
 #: "The man who said so was fired" tells of the man.
@@ -928,7 +944,6 @@ _NEVER_BARE = {
     *("chimed in", "chimes in", "summed up", "sums up", "put it", "puts it"),
     *("nodded", "grinned", "beamed", "raged", "requested", "elaborated", "echoed"),
     *("regretted", "advise", "advises", "advised", "worry", "worries", "worried"),
-    *("submitted", "gathered"),
 }
 #: "What it believes is the oldest": no clause depends on that verb.
 _WHAT_THEY = re.compile(rf"\bwhat{_S}(?:[\w’'-]+{_S}){{1,8}}$", re.IGNORECASE)

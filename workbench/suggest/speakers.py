@@ -33,6 +33,7 @@ from workbench.suggest.titles import (
     is_name,
     is_numbered,
     is_role,
+    is_somebody,
     of_whole_title,
     split_name,
     without_generation,
@@ -63,7 +64,7 @@ _ANYBODY = listed(
     "diplomat official politician lawmaker executive businessman businesswoman "
     "billionaire"
 )
-_UNNAMED = listed("source insider official aide spokesperson")
+_UNNAMED = listed("source insider")
 _AGED = re.compile(r"the \d+-year-old(?: [a-z]+)?", re.IGNORECASE)
 _SHORT = {
     "gov": "governor",
@@ -129,7 +130,7 @@ _DATA_BY = re.compile(
 _PAPER_BY = re.compile(
     rf"(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ne|[Aa]nother|[Tt]his){_S}(?:[\w-]+{_S}){{0,3}}?(?:report|study|survey"
     rf"|poll|analysis|review|investigation|assessment){_S}(?:[a-z]+ed{_S})?"
-    rf"(?:(?:of|for|into|on){_S}(?:[\w,’'-]+{_S}){{1,6}}?)?"
+    rf"(?:(?:of|for){_S}(?:(?:[\w’'-]+|\d[\d,]+){_S}){{1,6}}?)?"
     rf"(?:(?:last|this|on|in|earlier){_S}[\w]+{_S})?(?:by|from){_S}(?P<who>(?!(?:Dame|Sir|Mrs?|Ms|Lord|Lady|Baroness)\b)(?:the{_S})?"
     r"(?:[a-z]+[^\S\n]){0,2}[^\W\d_a-z].*)$"
 )
@@ -147,7 +148,12 @@ OPENS = re.compile(
 _DOING = re.compile(r"[A-Z][a-z]{2,}ing\b")
 #: "Ida Orm, the special envoy of the league,": what somebody is who may speak later.
 _IS_THE = re.compile(
-    rf",{_S}(?:the|its|his|her|their){_S}(?P<role>[^,.;:\n“”\"]{{2,80}})(?=,)"
+    rf",{_S}(?:the|its|his|her|their){_S}(?P<role>[^,.;:\n“”\"]{{2,80}})"
+    rf"(?=,)(?!,{_S}(?:[^\W\d_a-z]|an?{_S}))"
+)
+_PLACED = re.compile(
+    rf"\b(?:in|at|on|near|from|to|around|across|into|for|after|under|of|about|over){_S}$",
+    re.IGNORECASE,
 )
 #: "A resident, who gave his name as Ida".
 _NAMED_AS = re.compile(
@@ -253,6 +259,9 @@ class Names:
                 self._call(" ".join(self.fullest(name)), " ".join(role))
         for match in names:
             what = _IS_THE.match(text, match.end())
+            if what and _PLACED.search(text, max(0, match.start() - 9), match.start()):
+                # "In New Dell, the prime minister, Bo Holm,".
+                continue
             name = split_name(match.group())[1] if what else ()
             if what and len(name) > 1 and has_title(what["role"]):
                 self._call(" ".join(self.fullest(name)), what["role"])
@@ -617,11 +626,8 @@ class Names:
             full = " " in person and person[0].isupper()
             if definite and full and (aged or alone):
                 return person, None
-            if (
-                noun in _UNNAMED
-                and self.last
-                and _UNNAMED.intersection(SPLIT.split(self.last, maxsplit=1)[0].split())
-            ):
+            spoke = SPLIT.split(self.last or "", maxsplit=1)[0].split()
+            if noun in _UNNAMED and spoke and spoke[-1] in _UNNAMED and self.last:
                 # "A source at the club said so. The insider added".
                 return self.last, None
             known = self._of_body.get(noun) or self._of_group.get(noun)
@@ -667,10 +673,9 @@ class Names:
         subject = _WHOSE.sub("", subject, count=1)
         small = _SMALL.match(subject)
         opening = NAME.match(subject, small.end() if small else 0)
-        about = _FOR_WHOM.match(words) or _NAMED_SO.match(words)
+        about = self._about_whom(words)
         if about:
-            name = split_name(about["who"])[1]
-            self.learn(" ".join(self.fullest(name)), None)
+            self.learn(about, None)
             return
         if some := _SOMEBODY_WAS.match(words):
             self.learn(some["who"][0].lower() + some["who"][1:], None)
@@ -694,6 +699,18 @@ class Names:
             return
         if self.is_person(full):
             self.learn(" ".join(full), " ".join(role) or None)
+
+    def _about_whom(self, words: str) -> str | None:
+        """Whom a sentence names without beginning with it."""
+        for_whom = _FOR_WHOM.match(words)
+        named = _NAMED_SO.match(words)
+        if named and not is_somebody(named["what"].rpartition(", ")[2]):
+            # "A boat named Ida Orm".
+            named = None
+        found = for_whom or named
+        name = self.fullest(split_name(found["who"])[1]) if found else ()
+        known = len(name) > 1 and (named is not None or self.is_person(name))
+        return " ".join(name) if known else None
 
     def _owned(self, words: list[str]) -> tuple[str, str | None] | None:
         """ "Her office": the office of who spoke last."""
@@ -722,15 +739,18 @@ class Names:
 _FOR_WHOM = re.compile(rf"For{_S}(?P<who>{CAP}(?:{_S}{CAP}){{0,3}}),{_S}")
 #: "The mayor of Dell, a former driver named Ida Orm, does not blame them."
 _NAMED_SO = re.compile(
-    rf"(?:The|An?|One){_S}[^.;:]{{2,80}}?{_S}named{_S}(?P<who>{CAP}(?:{_S}{CAP}){{0,3}})"
+    rf"(?P<what>(?:The|An?|One){_S}[^.;:]{{2,80}}?){_S}named{_S}(?P<who>{CAP}(?:{_S}{CAP}){{0,3}})"
     r"(?=[,.])"
 )
 #: "A young man beside her was less hopeful."
 _SOMEBODY_WAS = re.compile(
     rf"(?P<who>(?:An?|One|Another){_S}(?:[a-z-]+{_S}){{0,3}}?(?:man|woman|boy|girl|student"
     rf"|{alternatives(SOMEBODY)}))(?:{_S}(?:[a-z]+ing|in|at|from|of|with|who|beside|near|next|outside|on)\b[^,.;:]{{1,60}})?{_S}"
-    rf"(?:was(?!{_S}[a-z]+ed\b)|is|seemed|looked|felt|agreed|disagreed|shrugged|nodded"
-    r"|laughed|sighed|smiled)\b"
+    rf"(?:(?:was|is|seemed|looked|felt){_S}(?:(?:less|more|not|also|equally|so){_S})?"
+    r"(?:hopeful|sure|convinced|impressed|optimistic|sceptical|skeptical|angry|blunt"
+    r"|worried|unmoved|unimpressed|happy|unhappy|proud|afraid|defiant|philosophical"
+    r"|scathing|furious|cautious|resigned|certain)"
+    r"|agreed|disagreed|shrugged|nodded|laughed|sighed|smiled)\b"
 )
 #: Words of a sentence rather than of a name or a role.
 _SAYS_SOMETHING = re.compile(

@@ -11,7 +11,7 @@ _S = r"[^\S\n]+"
 _ARTICLE = r"(?:[ae]l|a[dnrstz]|ash|ath|ul)-"
 CAP = (
     r"(?:(?:[^\W\d_a-z]\.){1,6}(?![^\W\d_])|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col"
-    r"|Sgt|Hon|Engr|Barr"
+    r"|Sgt|Hon|Engr"
     rf"|Capt|Adm|St|Jr|Sr|Smt|Shri|Mohd|Md|Adv|Brig|Fr)\.|(?:{_ARTICLE}"
     rf"|[dl]['’])?[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*)"
 )
@@ -64,7 +64,7 @@ TITLES = listed(
     "lecturer tutor headteacher caretaker postman trucker cyclist swimmer sprinter "
     "jockey "
     "golfer boxer mla mna mlc pm cm td cfo coo cto vp msp referee umpire "
-    "hrm hrh hon engr barr alhaji alhaja advocate "
+    "hrm hrh hon engr alhaji alhaja advocate "
     "convener convenor whip minority majority administrator collector registrar cio "
     "cmo svp evp provost warden commandant blogger anchor pundit archaeologist "
     "anthropologist geographer linguist philosopher oncologist neurologist pharmacist "
@@ -88,7 +88,7 @@ LEADING = listed(
     "other"
 )
 HONORIFICS = listed(
-    "mr mrs ms miss sir dame smt shri adv hrm hrh hon engr barr alhaji alhaja"
+    "mr mrs ms miss sir dame smt shri adv hrm hrh hon engr alhaji alhaja"
 )
 #: A place or party that ends like a shorter name is another one: Russia, United Russia.
 OTHERWISE = listed(

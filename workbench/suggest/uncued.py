@@ -363,8 +363,8 @@ _FRONTED_CALL = re.compile(
 _SIGN = re.compile(
     rf"(?:(?P<who>[^\s,;:.](?:[^,;:.]|,{_S}\d+,){{1,80}}?){_S}(?:held(?:{_S}up)?|holding|waved|waving"
     rf"|carried|carrying|wore|wearing){_S}|(?<!\w))(?:[\w’'-]+{_S}){{0,3}}?"
-    rf"(?:signs?|banners?|placards?|posters?|badges?|T-shirts?|stickers?|billboards?"
-    rf"|graffiti){_S}(?:(?:which|that){_S})?"
+    rf"(?<!traffic )(?<!road )(?<!street )(?:signs?|banners?|placards?|posters?"
+    rf"|badges?|T-shirts?|stickers?|billboards?|graffiti){_S}(?:(?:which|that){_S})?"
     rf"(?:reading|reads?|saying|says?|said|declaring|proclaiming)[,:]?$"
 )
 #: "Denounced by the ministry as “a stab in the back”".
