@@ -215,6 +215,8 @@ class Adjudicator:
         expect(page.locator("#tally")).to_contain_text(f"{total} of {total} decided")
         press(page, "Control+Enter")
         expect(page.locator("#next-article")).to_be_focused()
+        # Told where it is seen, and not above a last case.
+        expect(page.locator("#submitted")).to_be_in_viewport()
         assert self.look().signed_off
 
 

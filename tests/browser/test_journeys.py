@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Served, select, settled
+from tests.browser.conftest import Served, Watched, select, settled
 
 TEXT = (
     "Council votes on the quay\n"
@@ -123,3 +123,30 @@ def test_undo_and_redo_survive_a_reload(desk: Desk, served: Served) -> None:
     settled(page)
     assert len(served.saved().annotations) == 2
     expect(page.locator("mark")).to_have_count(2)
+
+
+def test_what_is_to_be_mended_is_listed_anew_and_then_the_same_key_submits(
+    desk: Desk, served: Served, watched: Watched
+) -> None:
+    watched.expect("422")
+    page = desk("“It leaks,” she said. “Badly,” he said.\n")
+    for start, end in ((0, 11), (22, 30)):
+        select(page, start, end)
+        page.keyboard.press("q")
+        settled(page)
+        page.keyboard.press("Escape")
+    page.keyboard.press("Control+Enter")
+    title, rows = page.locator("#check-title"), page.locator("#notice .problems li")
+    expect(title).to_have_text("2 to mend before this can be submitted.")
+    # Named in one pair of marks.
+    expect(rows.first).to_contain_text("Quote “It leaks,”: ")
+    for left in (1, 0):
+        rows.first.locator("a").click()
+        expect(page.locator("[name=speaker]")).to_be_visible()
+        page.locator("[name=speaker]").fill("Ida Orm")
+        page.keyboard.press("Enter")
+        expect(rows).to_have_count(left)
+    expect(title).to_contain_text("Nothing is missing.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#submitted")).to_be_visible()
+    assert served.saved().status == "submitted"

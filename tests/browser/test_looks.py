@@ -375,6 +375,45 @@ def test_on_a_phone_a_link_leads_to_the_form_and_back(
     expect(page.locator("mark[data-spans~=a2]").first).to_be_in_viewport()
 
 
+PARTED = (
+    "“It leaks, and it always has,” said Ida Orm. “We rang them on Monday.” Fine.\n"
+)
+
+
+def test_a_quote_of_two_parts_fits_a_phone(page: Page, served: Served) -> None:
+    where = served.article(PARTED)
+    mark(served, "quote", [(0, 30), (45, 71)])
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{where}?open=a1")
+    expect(page.locator(".parts button")).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    for button in page.locator(".parts button").all():
+        box = button.bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= 390
+
+
+@pytest.mark.parametrize("width", [1024, 1100])
+def test_the_bar_fits_a_small_laptop(page: Page, served: Served, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 768})
+    page.goto(served.article(PARTED))
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    expect(page.locator("#theme")).to_be_in_viewport(ratio=1)
+
+
+def test_the_hint_of_a_field_covers_nothing(page: Page, served: Served) -> None:
+    populate(served)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{served.base}/articles/a?open=a2")
+    page.locator("#attributes [name=value]").focus()
+    hint = page.locator(".help:visible").bounding_box()
+    assert hint
+    for panel in ("#inspector", ".annotations", "#list"):
+        box = page.locator(panel).bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= hint["y"] + 1, panel
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_guideline_takes_the_place_of_the_labels(
     page: Page, served: Served, width: int

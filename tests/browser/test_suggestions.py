@@ -443,8 +443,9 @@ def test_undo_goes_back_to_the_suggestion_that_was_decided(
     settled(news)
     assert served.saved().annotations == served.saved().rejected == ()
     expect(news.locator("#article")).to_be_focused()
-    expect(news.locator("#said")).to_contain_text("Undone.")
-    expect(news.locator("#said")).to_contain_text(words)
+    said = news.locator("#said[data-bad=told]")
+    expect(said).to_contain_text("is suggested again. Saved.")
+    expect(said).to_contain_text(words)
     decide(news, "y")
     [made] = served.saved().annotations
     assert NEWS[made.start : made.end] == words
@@ -1036,3 +1037,35 @@ def test_a_fresh_article_is_as_wide_as_a_phone(
     phone.goto(served.article(NEWS))
     expect(phone.locator("#tally .none")).to_have_count(3)
     assert phone.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_undo_says_how_many_are_suggested_again(news: Page, served: Served) -> None:
+    go_to(news, "figure")
+    news.keyboard.press("Shift+Y")
+    expect(news.locator("#several")).to_be_visible()
+    news.keyboard.press("Enter")
+    expect(news.locator("#several")).to_be_hidden()
+    settled(news)
+    many = len(served.saved().annotations)
+    assert many > 1
+    news.keyboard.press("z")
+    told = news.locator("#said[data-bad=told]")
+    expect(told).to_contain_text(f"Undone: {many} figures are suggested again. Saved.")
+
+
+def test_a_new_annotation_is_linked_to_nothing(news: Page) -> None:
+    go_to(news, "claim")
+    decide(news, "y")
+    go_to(news, "quote")
+    decide(news, "e")
+    links = news.locator("#link-to")
+    expect(links.locator("optgroup").first).to_be_attached()
+    expect(links).to_have_value("")
+
+
+def test_what_nothing_is_suggested_in_says_so(desk: Desk) -> None:
+    page = desk("Hello from Vale\n")
+    for key in ("y", "x", "e", "Shift+Y"):
+        page.keyboard.press(key)
+        expect(page.locator("#said[data-bad=told]")).to_contain_text("is suggested in")
+        page.keyboard.press("Escape")

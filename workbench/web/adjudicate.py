@@ -742,7 +742,8 @@ def sign_off(key: str) -> BaseResponse:
             check=partial(incomplete, contract=held.contract(), claims=_claims()),
         )
 
-    return _reload(key, _answer(key, act, about=request.form.get("open", "")))
+    # To the top, where it is told, and where the next article is.
+    return _reload(key, _answer(key, act, about=request.form.get("open", "")), case="")
 
 
 @blueprint.post("/adjudicate/<key>/reopen")
@@ -755,10 +756,9 @@ def reopen(key: str) -> BaseResponse:
     return _reload(key, _answer(key, act, about=request.form.get("open", "")))
 
 
-def _reload(key: str, answer: BaseResponse) -> BaseResponse:
-    """What changes a whole page is loaded anew."""
+def _reload(key: str, answer: BaseResponse, case: str | None = None) -> BaseResponse:
+    """What changes a whole page is loaded anew, with `case` or the one that is open."""
+    shown = request.form.get("open") if case is None else case
     if wanted() and answer.status_code == 200:
-        return goto(
-            url_for("adjudicate.read", key=key, open=request.form.get("open") or None)
-        )
+        return goto(url_for("adjudicate.read", key=key, open=shown or None))
     return answer
