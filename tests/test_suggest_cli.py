@@ -104,6 +104,14 @@ def test_what_cannot_be_read_is_not_evaluated(tmp_path: Path) -> None:
     assert told["problems"]
 
 
+@pytest.mark.parametrize("option", [[], ["--evaluate"]])
+def test_what_is_not_there_is_not_called_a_wrong_kind_of_file(
+    tmp_path: Path, option: list[str]
+) -> None:
+    told = run("suggest", *option, tmp_path / "nope", code=2).output
+    assert "nope: Cannot be read: No such file or directory." in told
+
+
 def test_gold_and_articles_are_not_named_together(tmp_path: Path) -> None:
     told = run("suggest", "a.txt", "--evaluate", SAMPLE, code=2).output
     assert "Name one of these" in told

@@ -13,6 +13,7 @@ from workbench.text import (
     context,
     digest,
     lines,
+    named,
     occurrences,
     title_of,
     words,
@@ -252,3 +253,17 @@ def test_what_stands_around_words_is_cut_between_words_of_their_line(
     start = body.index(words)
     found = context(body, start, start + len(words), 10)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("the dam", "“the dam”"),
+        ("“It leaks,”", "“It leaks,”"),
+        ("'It\nleaks'", "“It leaks”"),
+        ("“The dam is old and it leaks”", "“The dam is…”"),
+        ("", "“”"),
+    ],
+)
+def test_words_are_named_in_one_pair_of_marks(words, told):
+    assert named(words, 12) == told

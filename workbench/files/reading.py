@@ -154,11 +154,13 @@ class Reader:
 
     def _file(self, path: Path) -> Iterator[Item]:
         suffix = path.suffix.lower()
+        # Of what is not there, its name tells nothing.
+        path.stat()
         if suffix not in _SUFFIXES:
             yield FileProblem(
                 str(path), None, "", "not a .txt, .json, .jsonl or .csv file"
             )
-        elif path.exists() and not path.is_file():
+        elif not path.is_file():
             yield FileProblem(str(path), None, "", "Is not a file.")
         elif suffix == ".txt":
             sidecar = self._sidecar(path.parent / "articles.json")

@@ -123,6 +123,10 @@ def _vet(address: str, host: str, loopback: bool) -> None:
         )
 
 
+def _late(seconds: float) -> str:
+    return f"No answer within {seconds:g} second{'' if seconds == 1 else 's'}."
+
+
 class _Deadline:
     """How much of the time is left."""
 
@@ -136,7 +140,7 @@ class _Deadline:
         """
         left = self._end - time.monotonic()
         if left <= 0:
-            raise RemoteError(f"No answer within {self._seconds:g} seconds.")
+            raise RemoteError(_late(self._seconds))
         return left
 
 
@@ -222,7 +226,7 @@ def post_json(
         deadline.left()
         raise RemoteError("The answer broke off before its end.") from None
     except TimeoutError:
-        raise RemoteError(f"No answer within {seconds:g} seconds.") from None
+        raise RemoteError(_late(seconds)) from None
     except (OSError, http.client.HTTPException) as error:
         deadline.left()
         if isinstance(error, ssl.SSLError):

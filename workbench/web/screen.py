@@ -389,12 +389,13 @@ def ticked(
 
 
 def in_short(label: Label, attributes: Mapping[str, Value]) -> str:
-    """What is said of an annotation, in a few words: what must be, and what the text
-    tells."""
+    """All that is said of an annotation, in few words: the values of what must be and
+    what the text tells, and the rest with its name."""
     told = (
-        str(attributes[a.name]).replace("_", " ")
+        f"{'' if a.must or a.prefill else f'{a.title.lower()} '}"
+        f"{str(attributes[a.name]).replace('_', ' ')}"
         for a in label.attributes
-        if a.name in attributes and (a.must or a.prefill)
+        if a.name in attributes
     )
     # A percent has the unit percent.
     return " · ".join(dict.fromkeys(told))
