@@ -486,11 +486,11 @@ def _snap_figure(text: str, start: int, end: int) -> Fragment:
     while True:
         before = None
         if _may_grow_left(text, start):
-            before = _BEFORE_FIGURE.search(text, max(line, start - 40), start)
+            before = _BEFORE_FIGURE.search(text, max(line, start - _FAR), start)
         if before is None and text[start].isdigit():
             before = _MINUS.search(text, max(line, start - 1), start)
         if before is None and _AND.search(text, start, min(end, start + 200)):
-            before = _BETWEEN.search(text, max(line, start - 40), start)
+            before = _BETWEEN.search(text, max(line, start - _FAR), start)
         after = _AFTER_FIGURE.match(text, end) if _may_grow_right(text, end) else None
         if before is None and after is None:
             return start, end
@@ -498,6 +498,8 @@ def _snap_figure(text: str, start: int, end: int) -> Fragment:
         end = after.end() if after else end
 
 
+#: The longest that a figure grows by to its left, with the spaces behind it.
+_FAR = max(map(len, lexicon.BEFORE)) + 6
 _LAST_WORDS = tuple(
     {
         phrase.split()[-1].casefold()

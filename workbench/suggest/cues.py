@@ -189,6 +189,10 @@ _FEW_OR_MANY = (
 )
 _FEW = rf"(?:[\w’'-]+{_S}){{0,3}}?"
 _VERBS = (
+    # The commonest first: the others begin with none of these words.
+    rf"(?P<urged>(?:call(?:s|ed)?{_S}(?:up)?on|appeal(?:s|ed)?{_S}to"
+    rf"|{lexicon.alternatives([*URGES, *_URGING.split()])})(?={TO_DO}))",
+    rf"(?P<plain>{_any(PLAIN)})",
     rf"(?P<denied_charge>(?:reject|dismiss|refut|disput|contest|den)(?:y|ies|ied|es?|ed"
     rf"|s|ing)?"
     rf"{_S}{_FEW}(?:{_CHARGES})(?={_S}(?:that|it|he|she|they|its|his|her|their"
@@ -206,8 +210,6 @@ _VERBS = (
     rf"(?:all{_S})?hopes?(?={_S}that\b)"
     rf"|(?:(?:draw|call)(?:s|ed|ing)?{_S}|drew{_S})attention{_S}to{_S}the{_S}fact"
     rf"(?={_S}that\b)|(?:point|refer)(?:s|r?ed|ring|ing)?{_S}to{_S}the{_S}fact(?={_S}that\b))",
-    rf"(?P<urged>(?:call(?:s|ed)?{_S}(?:up)?on|appeal(?:s|ed)?{_S}to"
-    rf"|{lexicon.alternatives([*URGES, *_URGING.split()])})(?={TO_DO}))",
     rf"(?P<withheld>(?P<stop>go{_S}(?:so|as){_S}far{_S}as{_S}to{_S}(?:say|claim|suggest)"
     rf"|stop(?:s|ped)?{_S}short{_S}of{_S}(?:saying|confirming|calling(?:{_S}for)?"
     rf"|accusing|promising|admitting|blaming|announcing|ordering|endorsing|declaring"
@@ -235,7 +237,6 @@ _VERBS = (
     rf"(?P<quoting>quot(?:ed|es|ing){_S}(?P<whom>[^,.;:\n]{{2,60}}?){_S}as{_S}saying)",
     rf"(?P<quoted>(?:is|are|was|were|been){_S}(?:also{_S})?quoted{_S}"
     rf"(?:by{_S}[^,.;:\n]{{2,60}}?{_S})?as{_S}saying)",
-    rf"(?P<plain>{_any(PLAIN)})",
     rf"(?P<full>{_any(FULL)}|(?:submitted|gathered)(?={_S}that{_S}{CLAUSE_AFTER_THAT}))",
     rf"(?P<ing>{_any(_ING.split())}|(?:holding|submitting)"
     rf"(?={_S}that{_S}{CLAUSE_AFTER_THAT}))",
