@@ -963,8 +963,9 @@ const acts = {
   undo: () => stepBack('undo'), redo: () => stepBack('redo'),
   submit: () => {
     flush();
-    // Asked already, and nothing is missing: the same key says that it may stay as it is.
-    const form = by('submit-anyway')?.form ?? by('submit-form');
+    // Asked, and nothing was changed since: the same key says that it may stay as it is.
+    const sure = 'asked' in by('notice').dataset && by('submit-anyway');
+    const form = sure ? sure.form : by('submit-form');
     if (form) sendForm(form);
   },
   'next-article': () => by('next-article')?.click(),

@@ -146,7 +146,11 @@ def test_what_is_to_be_mended_is_listed_anew_and_then_the_same_key_submits(
         page.locator("[name=speaker]").fill("Ida Orm")
         page.keyboard.press("Enter")
         expect(rows).to_have_count(left)
+    # What was changed meanwhile is looked at once more.
     expect(title).to_contain_text("Nothing is missing.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#notice[data-asked]")).to_be_visible()
+    assert served.saved().status == "in_progress"
     page.keyboard.press("Control+Enter")
     expect(page.locator("#submitted")).to_be_visible()
     assert served.saved().status == "submitted"

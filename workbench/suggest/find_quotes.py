@@ -53,14 +53,14 @@ def find(passages: Passages, names: Names) -> list[Suggestion]:
     for quote in early:
         if quote.speaker and quote.speaker != UNKNOWN:
             if peoples:
-                _said_below(passages.text, quote, found)
+                _said_elsewhere(passages.text, quote, found)
             else:
                 quote.speaker = names.again(quote.speaker)
         else:
-            _said_below(passages.text, quote, found)
-    # No article has more headings in marks; the bound keeps odd texts quick.
+            _said_elsewhere(passages.text, quote, found)
+    # Bounds, here and of the quotes looked through: they keep odd texts quick.
     for quote in [quote for quote in found if quote.rule in _WITHOUT_CUE][:50]:
-        _said_below(passages.text, quote, found)
+        _said_elsewhere(passages.text, quote, found)
     return [
         suggestion
         for quote in _over_paragraphs(found)
@@ -68,9 +68,13 @@ def find(passages: Passages, names: Names) -> list[Suggestion]:
     ]
 
 
-def _said_below(text: str, quote: Quote, found: list[Quote]) -> None:
-    """Gives a quote of a headline, or of one between paragraphs, the speaker whom the
-    text names for its words."""
+#: A line all in marks: somebody goes on, or it is a heading.
+_WITHOUT_CUE = ("quote.alone", "quote.carried")
+
+
+def _said_elsewhere(text: str, quote: Quote, found: list[Quote]) -> None:
+    """Gives a quote of a headline, or of one between paragraphs, the speaker of a
+    quote of the text that has its words."""
     words = _plain_words(text, quote)
     closes = text[max(0, quote.fragments[-1][1] - 3) : quote.fragments[-1][1]]
     if words.count(" ") < 1 or (
@@ -78,19 +82,16 @@ def _said_below(text: str, quote: Quote, found: list[Quote]) -> None:
     ):
         # A heading has no period; “I know it.” goes on with what was said.
         return
-    for later in found[:200]:
+    for other in found[:200]:
         if (
-            later is not quote
-            and later.speaker
-            and later.speaker != UNKNOWN
-            and f" {words} " in f" {(said := _plain_words(text, later))} "
-            and (later.rule not in _WITHOUT_CUE or len(said) > len(words))
+            other is not quote
+            and other.speaker
+            and other.speaker != UNKNOWN
+            and f" {words} " in f" {(said := _plain_words(text, other))} "
+            and (other.rule not in _WITHOUT_CUE or len(said) > len(words))
         ):
-            quote.speaker, quote.role = later.speaker, later.role
+            quote.speaker, quote.role = other.speaker, other.role
             return
-
-
-_WITHOUT_CUE = ("quote.alone", "quote.carried")
 
 
 def _plain_words(text: str, quote: Quote) -> str:

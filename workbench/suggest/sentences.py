@@ -49,6 +49,7 @@ _WILLING = re.compile(
     re.IGNORECASE,
 )
 _SHOWS = re.compile(r"show", re.IGNORECASE)
+#: What may show that something is so, beside what is written.
 _SHOWING = re.compile(
     rf"\b(?:(?:{alternatives(PAPERS)})s?|stud(?:y|ies)|analyses|figures|data|footage"
     r"|research|statistics|results?|census|minutes|files)\b",

@@ -667,7 +667,8 @@ class Names:
         return fold(name[-1]) in self._persons or " ".join(name) in self._roles
 
     def mind(self, words: str) -> None:
-        """Remembers whom a sentence is about that begins with a full name."""
+        """Remembers whom a sentence is about: the full name, the name behind "For" or
+        "named", or the somebody that it begins with."""
         first, comma, more = words.partition(", ")
         subject = more if comma and OPENS.match(first) else words
         subject = _WHOSE.sub("", subject, count=1)

@@ -569,7 +569,10 @@ def submit(key: str) -> BaseResponse:
             found = check(sheet_of(key))
             if found.problems or (found.notes and request.form.get("sure") != "yes"):
                 raise RefusedError(
-                    found.said, template="partials/_check.html", check=found
+                    found.said,
+                    template="partials/_check.html",
+                    check=found,
+                    asked=True,
                 )
             try:
                 batches.hand_in(db(), sheet.row, sheet.desk.person)
