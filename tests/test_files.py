@@ -242,7 +242,7 @@ def test_a_path_that_is_not_there_is_a_problem(tmp_path, contract):
     reading = read([tmp_path / "a.txt", tmp_path / "b"], contract)
     assert told(reading.problems, tmp_path) == [
         "a.txt: Cannot be read: No such file or directory.",
-        "b: not a .txt, .json, .jsonl or .csv file",
+        "b: Cannot be read: No such file or directory.",
     ]
 
 
