@@ -74,7 +74,7 @@ _LONGEST_TURN = 200
 _MOST_CUES = 12
 _TURN = re.compile(
     rf",{_S}(?:and|but|while|yet)(?:{_S}(?!that{_S}{CLAUSE_AFTER_THAT})|,)"
-    rf"|(?<!nobody)(?<!no[ ]one)(?<!body)(?<!everyone)(?<!anyone)(?<!thing)(?<!none)"
+    rf"|(?<!no[ ]one)(?<!body)(?<!everyone)(?<!anyone)(?<!thing)(?<!none)"
     rf"(?<!\ball)(?<!else){_S}but{_S}(?=[^\W\d_a-z]|the\b)"
 )
 _IN_ASIDE = re.compile(rf",{_S}(?:which|who){_S}[^,;:]{{2,140}}$")

@@ -64,15 +64,19 @@ def _changes(seen: Sheet, sheet: Sheet) -> tuple[sets.Change, ...]:
 
 def _counted(changes: Iterable[sets.Change], verb: str) -> str:
     """How many of each label are new; what only came along is not counted."""
-    made = Counter(
-        c.after["label"] for c in changes if c.what == "annotation" and c.before is None
-    )
-    told = [
+    new = [c.after for c in changes if c.what == "annotation" and c.before is None]
+    told = _how_many(new, held.labels().primary)
+    return f"{told} {verb}." if told else f"None was left to be {verb}."
+
+
+def _how_many(records: Iterable[sets.Json], labels: Iterable[Label]) -> str:
+    """How many records there are of each of `labels`: "2 quotes and 1 figure"."""
+    made = Counter(record["label"] for record in records)
+    return " and ".join(
         f"{made[label.name]:,} {label.title.lower()}{'s' * (made[label.name] != 1)}"
-        for label in held.labels().primary
+        for label in labels
         if made[label.name]
-    ]
-    return f"{' and '.join(told)} {verb}." if told else f"None was left to be {verb}."
+    )
 
 
 def _greyed(seen: Sheet, sheet: Sheet) -> str:
@@ -141,13 +145,7 @@ def _again(changes: Sequence[sets.Change]) -> str:
         return ""
     if len(gone) == 1:
         return f"{_named(gone[0].before)} is suggested again"
-    made = Counter(c.before["label"] for c in gone)
-    told = [
-        f"{made[label.name]:,} {label.title.lower()}{'s' * (made[label.name] != 1)}"
-        for label in held.labels()
-        if made[label.name]
-    ]
-    return f"{' and '.join(told)} are suggested again"
+    return f"{_how_many((c.before for c in gone), held.labels())} are suggested again"
 
 
 def _about(changes: Sequence[sets.Change]) -> str:
