@@ -40,7 +40,9 @@ function tell() {
 
 if (root && main.dataset.finished === undefined) {
   for (const kind of ['keydown', 'pointerdown', 'wheel', 'touchmove', 'selectionchange']) {
-    document.addEventListener(kind, act, { passive: true, capture: true });
+    // A selection is told of late: what is heard of it once nobody looks is no act.
+    document.addEventListener(kind, () => { if (!document.hidden) act(); },
+      { passive: true, capture: true });
   }
   act();
   document.addEventListener('visibilitychange', () => {
