@@ -538,9 +538,11 @@ def listed(written: str) -> frozenset[str]:
 def alternatives(phrases: Iterable[str]) -> str:
     """A pattern of any of `phrases`, the longest first, one kind of space like another.
 
-    A space matches one or more within a line, so no phrase can run far.
+    A space matches one or more within a line, so no phrase can run far. The character
+    that several begin with stands once, so that a text is not tried for each of them.
     """
-    return "|".join(
-        re.escape(phrase).replace(r"\ ", r"[^\S\n]{1,3}")
-        for phrase in sorted(set(phrases), key=lambda p: (-len(p), p))
-    )
+    behind: dict[str, list[str]] = {}
+    for phrase in sorted(set(phrases), key=lambda p: (-len(p), p)):
+        rest = re.escape(phrase[1:]).replace(r"\ ", r"[^\S\n]{1,3}")
+        behind.setdefault(re.escape(phrase[:1]), []).append(rest)
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in behind.items())
