@@ -352,15 +352,20 @@ class Names:
 
     def is_quoted(self, name: str) -> bool:
         """Whether the text says somewhere that whoever has this name said something."""
-        last = re.escape(name.split()[-1])
-        return (
-            re.search(
-                rf"(?<![\w'’-]){last}(?![\w’'-])[^.:;\n]{{0,90}}?{_S}{_SAID}(?!\w)"
-                rf"|(?<!\w){_SAID}{_S}(?:[\w.’'-]+{_S}){{0,4}}?{last}(?![\w’'-])",
-                self._text,
+        last = name.split()[-1]
+        at = self._text.find(last)
+        while at >= 0:
+            end = at + len(last)
+            alone = _NOT_IN_WORD.match(self._text, at) and _NOT_JOINED.match(
+                self._text, end
             )
-            is not None
-        )
+            if alone and (
+                _THEN_SAID.match(self._text, end)
+                or _SAID_BEFORE.search(self._text, max(0, at - 200), at)
+            ):
+                return True
+            at = self._text.find(last, end)
+        return False
 
     def again(self, speaker: str) -> str:
         """A speaker named before the text said who that is: "mayor" in a headline."""
@@ -807,6 +812,11 @@ def _stands_for(before: str, short: str) -> tuple[str, ...] | None:
 #: What stands beside the name of somebody whom the text treats as a person.
 _PERSONAL = re.compile(rf",{_S}(?:\d{{1,3}},|who{_S}|an?{_S})|{_S}{_SAID}(?!\w)")
 _HE_SAID = re.compile(rf"(?<!\w){_SAID}{_S}$")
+#: The same with words between: "Orm, who was there, said", "said the mayor Ida Orm".
+_THEN_SAID = re.compile(rf"[^.:;\n]{{0,90}}?{_S}{_SAID}(?!\w)")
+_SAID_BEFORE = re.compile(rf"(?<!\w){_SAID}{_S}(?:[\w.’'-]+{_S}){{0,4}}$")
+_NOT_JOINED = re.compile(r"(?![\w’'-])")
+_NOT_IN_WORD = re.compile(r"(?<![\w’'-])")
 _MR = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Sir|Dame)(?!\w)")
 #: "Singapore's Competition and Consumer Commission".
 #: "The Spaniard said": where whoever is told of comes from.

@@ -10,10 +10,13 @@ from workbench.suggest.foreign.languages import Language
 #: The beginning of a text tells; more costs time.
 _ENOUGH = 4_000
 _WORD = re.compile(r"[^\W\d_]+['’]?")
-_SCRIPT = re.compile(
-    r"(?P<kana>[\u3040-\u30ff])|(?P<han>[\u3400-\u9fff])|(?P<arabic>[\u0600-\u06ff])"
-    r"|(?P<cyrillic>[\u0400-\u052f])|(?P<latin>[A-Za-z\u00c0-\u024f])"
-)
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_OTHER_SCRIPTS = {
+    "kana": re.compile(r"[\u3040-\u30ff]"),
+    "han": re.compile(r"[\u3400-\u9fff]"),
+    "arabic": re.compile(r"[\u0600-\u06ff]"),
+    "cyrillic": re.compile(r"[\u0400-\u052f]"),
+}
 #: Small words of English, also of those that other languages have.
 _ENGLISH = languages.words(
     "the of and to in a is that for it was on with as be by at from he she they are "
@@ -56,23 +59,32 @@ _LETTERS = {
     letter: [lang.code for lang in languages.LATIN if letter in lang.letters]
     for letter in {letter for lang in languages.LATIN for letter in lang.letters}
 }
+_LETTER = re.compile(f"[{''.join(map(re.escape, _LETTERS))}]")
 
 
 @lru_cache(maxsize=8)
 def language_of(text: str) -> Language | None:
     """The language of `text`, None where it is English or none that we know."""
     head = text[:_ENOUGH]
-    if not head.isascii():
-        scripts = Counter(match.lastgroup for match in _SCRIPT.finditer(head[:1_000]))
-        most = max(scripts, key=scripts.__getitem__, default="latin")
-        if scripts["kana"] * 8 > scripts["han"] + scripts["kana"] > scripts["latin"]:
+    begins = head[:1_000]
+    scripts = {
+        name: len(found)
+        for name, letter in _OTHER_SCRIPTS.items()
+        if (found := letter.findall(begins))
+    }
+    if scripts:
+        latin = len(_LATIN.findall(begins))
+        kana, han = scripts.get("kana", 0), scripts.get("han", 0)
+        if kana * 8 > han + kana > latin:
             return languages.JAPANESE
-        if most == "han":
-            return languages.CHINESE
-        if most == "arabic":
-            return _arabic(head)
-        if most == "cyrillic":
-            return _cyrillic(head)
+        most = max(scripts, key=scripts.__getitem__)
+        if scripts[most] > latin:
+            if most == "han":
+                return languages.CHINESE
+            if most == "arabic":
+                return _arabic(head)
+            if most == "cyrillic":
+                return _cyrillic(head)
     return _latin(head)
 
 
@@ -118,15 +130,16 @@ def _latin(head: str) -> Language | None:
     found: Counter[str] = Counter()
     seen = 0
     for word, many in Counter(_WORD.findall(head.casefold())).items():
-        plain = word.replace("’", "'")
-        codes = _CODES.get(plain) or _CODES.get(plain.rstrip("'"), ())
         seen += many
+        codes = _CODES.get(word, ())
+        if word[-1] in "'’":
+            codes = _CODES.get(f"{word[:-1]}'") or _CODES.get(word[:-1], ())
         for code in codes:
             # What stands twenty times tells less than twenty words.
             found[code] += min(many, 1 + many // 3) * 2
     if not head.isascii():
-        for letter, many in Counter(head).items():
-            owners = _LETTERS.get(letter, ())
+        for letter, many in Counter(_LETTER.findall(head)).items():
+            owners = _LETTERS[letter]
             for code in owners:
                 # What one language alone has tells twice as much.
                 found[code] += min(many, 3) * (2 if len(owners) == 1 else 1)
