@@ -66,7 +66,10 @@ _LIKE = str.maketrans({"٫": ".", "٬": ",", "−": "-", "％": "%", "٪": "%", 
 
 def _plain(words: str) -> str:
     """The words with single spaces, and digits of any script as 0-9."""
-    joined = " ".join(words.replace("\u200b", " ").split()).translate(_LIKE)
+    joined = " ".join(words.replace("\u200b", " ").split())
+    if joined.isascii():
+        return joined
+    joined = joined.translate(_LIKE)
     return "".join(
         str(unicodedata.decimal(char)) if char.isdecimal() else char for char in joined
     )
@@ -175,6 +178,8 @@ _DATES = [
         _MONTH,
     )
 ]
+_YEAR_OR_FOREIGN = re.compile(r"\d{4}|[^\x00-\x7f]")
+_LETTERS = re.compile(r"[a-z]+")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _DECADE = re.compile(r"(?:the )?[12]\d{2}0s")
 #: A bare number in between is taken for a year.
@@ -198,6 +203,11 @@ def _date(text: str, modifier: str) -> Figure | None:
 
 def _day(text: str) -> str | None:
     """`text` in ISO 8601; "" for a date that is not plain; None when it is no date."""
+    if not _YEAR_OR_FOREIGN.search(text) and MONTHS.keys().isdisjoint(
+        _LETTERS.findall(text.casefold())
+    ):
+        # Most figures: to look for a month is quicker.
+        return None
     if slashed := _SLASHED.fullmatch(text):
         month, day = sorted((int(slashed[1]), int(slashed[2])))
         # 3/4 is a day in April or one in March; 25/3 can only be one in March.
@@ -265,16 +275,20 @@ def _range(text: str) -> Figure | None:
     return _dates(ends[0], ends[1]) or _amounts(ends[0], ends[1])
 
 
+_FIRST_DAY = re.compile(r"^\d{1,2}(?:st|nd|rd|th|\.)?")
+_LAST_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?$")
+_YEAR_ALONE = re.compile(r"[12]\d{3}")
+_SHORT_YEAR = re.compile(r"\d{2}")
 _DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?(,? [12]\d{3})?", re.IGNORECASE)
 
 
 def _dates(first: str, second: str) -> Figure | None:
     """A range of dates; what one end leaves out, the other gives: 12 to 15 March."""
     if _DAY_ALONE.fullmatch(first):
-        first = re.sub(r"^\d{1,2}(?:st|nd|rd|th|\.)?", first, second, count=1)
+        first = _FIRST_DAY.sub(first, second, count=1)
     elif _DAY_ALONE.fullmatch(second) and not first[-4:].isdecimal():
-        second = re.sub(r"\d{1,2}(?:st|nd|rd|th)?$", "", first) + second
-    elif re.fullmatch(r"[12]\d{3}", first) and re.fullmatch(r"\d{2}", second):
+        second = _LAST_DAY.sub("", first) + second
+    elif _YEAR_ALONE.fullmatch(first) and _SHORT_YEAR.fullmatch(second):
         second = first[:2] + second
     low, high = _day(first), _day(second)
     if not low or not high:
@@ -312,6 +326,8 @@ _OUT_OF = re.compile(
     r"(.+?)(?:-in-| (?:in|out of|of|von|sur|из|من كل) (?:every |each )?)(.+)"
 )
 _ODDS = re.compile(r"(\d+(?:\.\d+)?)(?: ?: ?| to |-to-)(\d+(?:\.\d+)?)")
+_TIME = re.compile(r"\d{1,2}:[0-5]\d")
+_CLOCK = re.compile(r"\d+ ?: ?\d+")
 _TO_ONE = re.compile(r"(\w+)[ -]to[ -]one")
 _TIMES = re.compile(
     r"(.+?)(?:[ -]times|[ -]?fold| ?[x×])(?: (?:as|more|the|higher)\b.*)?"
@@ -363,7 +379,7 @@ def _ratio(text: str) -> Figure | None:
         if found is not None:
             return _share_of(found)
     # 7:30 may be a time; 24/7 is no share.
-    if re.fullmatch(r"\d+ ?: ?\d+", text) or _SLASH.fullmatch(text):
+    if _CLOCK.fullmatch(text) or _SLASH.fullmatch(text):
         return _share_of(None)
     return None
 
@@ -379,7 +395,7 @@ def _odds(text: str) -> Decimal | None:
     if to_one := _TO_ONE.fullmatch(text):
         return _number(to_one[1])
     odds = _ODDS.fullmatch(text)
-    if odds and not re.fullmatch(r"\d{1,2}:[0-5]\d", text):
+    if odds and not _TIME.fullmatch(text):
         top, bottom = Decimal(odds[1]), Decimal(odds[2])
         # "3 to 5" is a range, "5 to 3" is not.
         if bottom and (":" in text or top > bottom):
@@ -550,6 +566,9 @@ def _unit(rest: str) -> tuple[str, str | None, int]:
     return "count", None, 1
 
 
+_SPACES = re.compile(r"[ '’]")
+_NO_MARKS = str.maketrans("", "", ".,")
+_IN_THREES = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 
 
@@ -559,18 +578,18 @@ def _digits(written: str, decimal_point: bool) -> Decimal | None:
     The last of two kinds of separator is the decimal one. One point before three digits
     groups them in German and parts them in English: `decimal_point` settles it.
     """
-    grouped = bool(re.search(r"[ '’]", written))
-    text = re.sub(r"[ '’]", "", written)
-    marks = re.findall(r"[.,]", text)
+    text = _SPACES.sub("", written)
+    grouped = text != written
+    marks = [char for char in text if char in ".,"]
     if not marks:
         return Decimal(text)
     whole, _, part = text.rpartition(marks[-1])
     if len(set(marks)) == 2:
         fits = marks.count(marks[-1]) == 1 and _in_threes(whole)
-        return Decimal(re.sub(r"[.,]", "", whole) + "." + part) if fits else None
+        return Decimal(whole.translate(_NO_MARKS) + "." + part) if fits else None
     if len(marks) > 1:
         fits = _in_threes(text) or bool(_INDIAN.fullmatch(text))
-        return Decimal(re.sub(r"[.,]", "", text)) if fits else None
+        return Decimal(text.translate(_NO_MARKS)) if fits else None
     if len(part) != 3 or len(whole) > 3 or whole in ("", "0") or grouped:
         return Decimal(f"{whole or 0}.{part}")
     if marks == [","]:
@@ -579,7 +598,7 @@ def _digits(written: str, decimal_point: bool) -> Decimal | None:
 
 
 def _in_threes(text: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+", text))
+    return _IN_THREES.fullmatch(text) is not None
 
 
 def _number(text: str) -> Decimal | None:

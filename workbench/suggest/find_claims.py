@@ -101,7 +101,7 @@ def _parted(
             ):
                 yield replace(claim, start=at, end=joint.start())
                 at = joint.end()
-        yield replace(claim, start=at)
+        yield claim if at == claim.start else replace(claim, start=at)
 
 
 def _is_age(text: str, figure: Suggestion) -> bool:
@@ -606,7 +606,9 @@ def _score(
     if counted and not dense and not _VERB.search(words):
         # "60,000 litres of diesel", which ends like a verb.
         return 0.0
-    if _NO_SUBJECT.match(words) or not _FINITE.search(_RELATIVE.sub(" ", words)):
+    if _NO_SUBJECT.match(words) or (
+        ", wh" in words and not _FINITE.search(_RELATIVE.sub(" ", words))
+    ):
         return 0.0
     if words.endswith(("?", "？", "؟")) or _TOLD_BELOW.search(words):
         return 0.0

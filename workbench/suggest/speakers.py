@@ -214,23 +214,22 @@ class Names:
             )
         }
         apart: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-        names = list(NAME.finditer(text))
+        names = [(match, *split_name(match.group())) for match in NAME.finditer(text)]
         #: What stands as a name of one or two words: "Orm", "Ms Orm", "Ida Orm".
-        self._short = {
-            name for match in names if len(name := split_name(match.group())[1]) < 3
-        }
-        for match in names:
-            if match.end() - match.start() <= 100:
-                role, name = split_name(match.group())
-                before = text[max(0, match.start() - 90) : match.start()]
+        self._short = {name for _, _, name in names if len(name) < 3}
+        for match, role, name in names:
+            start, end = match.span()
+            if end - start <= 100:
+                before = text[max(0, start - 90) : start]
+                words = match.group().split()
+                is_person = self._shows_person(match)
                 if len(name) > 2 and OF_OFFICE.search(before):
                     name = without_office(name)
-                whole = self._of_whole_title(before, match.group().split())
-                if whole and self._shows_person(match):
-                    name = split_name(" ".join(whole))[1]
+                if is_person:
+                    whole = self._of_whole_title(before, words)
+                    name = split_name(" ".join(whole))[1] if whole else name
+                    self._persons.add(fold(words[-1]))
                 apart.append((role, name))
-                if self._shows_person(match):
-                    self._persons.add(fold(match.group().split()[-1]))
         known = {name for _, name in apart if len(name) > 1}
         seen: set[tuple[str, ...]] = set()
         for role, name in apart:
@@ -257,12 +256,11 @@ class Names:
                     self._by_start.setdefault(fold(name[0]), name)
             if role and name:
                 self._call(" ".join(self.fullest(name)), " ".join(role))
-        for match in names:
+        for match, _, name in names:
             what = _IS_THE.match(text, match.end())
             if what and _PLACED.search(text, max(0, match.start() - 9), match.start()):
                 # "In New Dell, the prime minister, Bo Holm,".
                 continue
-            name = split_name(match.group())[1] if what else ()
             if what and len(name) > 1 and has_title(what["role"]):
                 self._call(" ".join(self.fullest(name)), what["role"])
 
@@ -393,7 +391,9 @@ class Names:
             and not (_DOING.match(parts[0]) and parts[1].startswith(("a ", "an ")))
         ):
             parts = parts[1:]
-        data = _DATA_BY.match(phrase.strip(" ,")) or _PAPER_BY.match(phrase.strip(" ,"))
+        bare = phrase.strip(" ,")
+        by = "by" in bare or "from" in bare or "BY" in bare or "FROM" in bare
+        data = (_DATA_BY.match(bare) or _PAPER_BY.match(bare)) if by else None
         if data:
             return self.speaker(data["who"])
         named_as = _NAMED_AS.search(phrase) if " gave " in phrase else None
@@ -600,9 +600,8 @@ class Names:
     def _organisation(self, phrase: str, head: str) -> str | None:
         """ "US Department of State": a name that goes on after "of"."""
         rest = phrase[len(head) :]
-        match = re.match(rf"{_S}(?:of|for){_S}(?:the{_S})?(?=[^\W\d_a-z])", rest)
         inner = head.split()[-1].casefold()
-        if match and inner in BODIES:
+        if inner in BODIES and _OF_NAME.match(rest):
             return DETERMINERS.sub("", phrase, count=1)
         return None
 
@@ -835,6 +834,7 @@ _THEIRS = re.compile(
 _WHICH_THE = re.compile(
     rf"\A\s*(?:which|that|whom){_S}(?=(?:the|an?|its|his|her|their){_S}|[^\W\d_a-z])"
 )
+_OF_NAME = re.compile(rf"{_S}(?:of|for){_S}(?:the{_S})?(?=[^\W\d_a-z])")
 _OF_WHAT = re.compile(rf"{_S}(?:of|for|and){_S}")
 _PLACES = re.compile(
     rf"(?<!\w)(?:in|across|inside|outside|near|throughout|from){_S}([A-Z][\w-]+)"

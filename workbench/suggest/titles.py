@@ -136,7 +136,7 @@ def of_whole_title(before: str, words: list[str], short: bool) -> list[str] | No
     """The name in the capitals `words` behind a title like "head of the council of":
     "Upper Kesh Ida Orm". None where it is no name, or not known which part. `short`
     is whether the text also has the last one or two of the words alone."""
-    if "of" not in before and "for" not in before:
+    if not before.rstrip().endswith(("of", "for", "and", "the")):
         # Most names: to look for these words is quicker.
         return None
     title = _TITLE_OF.search(before)
