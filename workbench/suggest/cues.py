@@ -273,7 +273,7 @@ _MORE = (
     "disputing holding submitting submitted gathered put puts "
     f"{_URGING}"
 )
-_FIRST = frozenset(
+_FIRST = lexicon.cased(
     word.replace("_", " ").split()[0].casefold()
     for word in (*PLAIN, *FULL, *_ING.split(), *_NOUNS.split("|"), *_MORE.split())
 )
@@ -283,7 +283,7 @@ def find(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The cues in [start, end) of `view`; a gate of words keeps the search quick."""
     at = start
     for word in _WORD.finditer(view, start, end):
-        if word.start() >= at and word.group().casefold() in _FIRST:
+        if word.group() in _FIRST and word.start() >= at:
             cue = CUE.match(view, word.start(), end)
             if cue is not None and _OWNED.search(
                 view, max(start, cue.start() - 50), cue.start()

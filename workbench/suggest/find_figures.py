@@ -197,23 +197,16 @@ _SEEDS = (
 )
 _SEED = re.compile(_SEEDS, re.IGNORECASE)
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-#: The words that a seed begins with, and those that do only before some others.
-_FIRST = frozenset(
+#: Words that begin a seed only before some others.
+_LOOSE_WORDS = lexicon.cased(
+    lexicon.listed("a an one more fewer less almost nearly about over under around")
+)
+#: All that a seed begins with, but for digits.
+_FIRST = _LOOSE_WORDS | lexicon.cased(
     word.casefold().split()[0]
     for words in (
         _NUMBERS.split(),
-        [
-            "half",
-            "quarter",
-            "twice",
-            "double",
-            "triple",
-            "first",
-            "second",
-            "early",
-            "mid",
-            "late",
-        ],
+        "half quarter twice double triple first second early mid late".split(),
         (name for name in figures.MONTHS if len(name) > 2),
         figures.ORDINALS,
         lexicon.BETWEEN,
@@ -226,26 +219,20 @@ _LOOSE = re.compile(
     rf"|in(?:{_S}|-)|out{_S})",
     re.IGNORECASE,
 )
-_LOOSE_WORDS = frozenset(
-    ("a", "an", "one", "more", "fewer", "less", "almost", "nearly", "about", "over")
-) | {"under", "around"}
-
-
 def _seeds(text: str) -> Iterator[re.Match[str]]:
     """What looks like a number, in order; a gate of words keeps the search quick."""
     at = 0
     for token in _TOKEN.finditer(text):
+        word = token.group()
+        if word not in _FIRST and word.isalpha() and not word.endswith("fold"):
+            continue
         start = token.start()
         if start < at:
             continue
-        if not text[start].isdigit():
-            word = token.group().casefold()
-            if word in _LOOSE_WORDS:
-                if not _LOOSE.match(text, start):
-                    continue
-            elif word not in _FIRST and not word.endswith("fold"):
+        if word in _LOOSE_WORDS:
+            if not _LOOSE.match(text, start):
                 continue
-        elif start and text[start - 1] == "+":
+        elif start and text[start - 1] == "+" and not word.isalpha():
             start -= 1
         seed = _SEED.match(text, start)
         if seed is not None and seed["range"] and _are_two(text, seed):

@@ -535,6 +535,13 @@ def listed(written: str) -> frozenset[str]:
     return frozenset(written.split())
 
 
+def cased(words: Iterable[str]) -> frozenset[str]:
+    """The words as a sentence may write them: small, with a capital, in capitals."""
+    return frozenset(
+        form for word in words for form in (word, word.capitalize(), word.upper())
+    )
+
+
 def alternatives(phrases: Iterable[str]) -> str:
     """A pattern of any of `phrases`, the longest first, one kind of space like another.
 
