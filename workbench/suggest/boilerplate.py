@@ -456,11 +456,11 @@ def _rule_of(words: str) -> str | None:
         return "byline"
     folded = words.casefold()
     for rule, pattern in _LINES.items():
-        if rule == "rights" and not any(map(folded.__contains__, _OF_RIGHTS)):
+        if rule == "rights" and not lexicon.holds(folded, _OF_RIGHTS):
             continue
         if pattern.fullmatch(words):
             return rule
-    invites = any(map(folded.__contains__, _INVITING)) and _INVITES.search(words)
+    invites = lexicon.holds(folded, _INVITING) and _INVITES.search(words)
     return "sign-up" if invites and not _TELLS.search(folded) else None
 
 
@@ -491,7 +491,7 @@ def _credit(text: str, start: int, end: int) -> int | None:
     if end - start > 2 * _LONGEST_NOTE:
         return None
     folded = text[start:end].casefold()
-    if not any(map(folded.__contains__, _OF_CREDIT)):
+    if not lexicon.holds(folded, _OF_CREDIT):
         return None
     credit = _CREDIT.search(text, start, end)
     if credit and (credit.start() == start or end - credit.start() <= 90):

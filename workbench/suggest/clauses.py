@@ -12,7 +12,6 @@ AUXILIARY = re.compile(
     r"|['’](?:s|re|ve|ll|d)\b(?=\s+(?:been|a|an|the|not|no|in|to)\b)|n['’]t\b"
 )
 FINITE = re.compile(rf"{AUXILIARY.pattern}|[^\W\d_]{{2,}}(?:ed|s|t|n|w|k|ew)\b")
-#: No comma within a number.
 #: What stands behind a "that" which opens a clause, and is no "that night".
 CLAUSE_AFTER_THAT = (
     rf"(?:(?:the|an?|its|his|her|their|it|he|she|they|we|there|only|no|not|nobody|none"
@@ -21,6 +20,7 @@ CLAUSE_AFTER_THAT = (
     rf"|one|such|in|at|on|under|after|if|when|[a-z]+s){_S}|[$€£¥]?\d"
     r"|(?-i:[^\W\d_a-z])|[“\"‘«])"
 )
+#: No comma within a number.
 COMMA = re.compile(r",(?!(?<=\d,)\d)")
 
 
@@ -38,12 +38,10 @@ def last_comma(view: str, start: int, end: int) -> int:
     return at
 
 
-_BEFORE_NOUN = re.compile(
-    rf"(?<!\w)(?:the|an?|his|her|its|their|our|my|your|these|those|this|that|any|no"
-    rf"|such"
-    rf"|of|by|for|with|in|during|at|on|from|into|about|over|amid|despite|through|every|each|false|to|after|being|when|if|be|is|was|were|been|are"
-    rf"|not|self|as|than|\w+['’]s?){_S}$",
-    re.IGNORECASE,
+_BEFORE_NOUN = listed(
+    "the a an his her its their our my your these those this that any no such of by "
+    "for with in during at on from into about over amid despite through every each "
+    "false to after being when if be is was were been are not self as than"
 )
 #: Before "claims" these make a noun of it; before "said" they are who said it.
 _BEFORE_PLURAL = re.compile(
@@ -104,7 +102,7 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
         ("ll", "s", "nd", "se")
     ):
         # "Her call for calm", "Calls for him to go grew", "the rules out there".
-        return not head.strip() or _BEFORE_NOUN.search(head) is not None
+        return not head.strip() or _ends_before_noun(head)
     if cue.lastgroup == "thing" and (_DETERMINED.search(head) or not head.strip()):
         # "The proposed housing", "Recommended cooking times".
         return True
@@ -143,7 +141,17 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
         return False
     if not past and _BEFORE_PLURAL.search(head):
         return True
-    return _BEFORE_NOUN.search(head) is not None
+    return _ends_before_noun(head)
+
+
+def _ends_before_noun(head: str) -> bool:
+    """Whether a noun must follow these words, which are not all spaces."""
+    last = head.split()[-1].casefold()
+    owner = last.removesuffix("s")
+    return head[-1].isspace() and (
+        (owner.endswith(("'", "’")) and owner[-2:-1].isalnum())
+        or last.rpartition("-")[2].lstrip("([“\"‘'") in _BEFORE_NOUN
+    )
 
 
 _CLAUSE = re.compile(

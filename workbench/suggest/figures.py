@@ -502,7 +502,8 @@ _DEGREES = {"C": "degree Celsius", "F": "degree Fahrenheit"}
 
 
 def _quantity(text: str) -> _Quantity:
-    text = _MAGNITUDE.sub(r"\2 \1", text, count=1)
+    if "agnitude" in text:
+        text = _MAGNITUDE.sub(r"\2 \1", text, count=1)
     minus = _MINUS.match(text)
     rest = text[minus.end() :] if minus else text
     money = _MONEY_FIRST.match(rest)

@@ -13,7 +13,7 @@ from workbench.spans import Fragment, Value
 from workbench.suggest import marks
 from workbench.suggest.borders import bordered
 from workbench.suggest.foreign import Language, language_of, weighing
-from workbench.suggest.lexicon import PASTS
+from workbench.suggest.lexicon import PASTS, holds
 from workbench.suggest.passages import Passages, Sentence, cut
 from workbench.suggest.speakers import Names
 from workbench.suggest.suggestion import THRESHOLDS, Suggestion
@@ -159,6 +159,7 @@ _THE_CLAIM = re.compile(
     rf"s?{_S}that{_S}",
     re.IGNORECASE,
 )
+_NOUNS = ("claim", "alleg", "accus", "assert", "suggest", "rumo")
 _PART_ENDS = re.compile(
     rf"{_S}(?:as{_S}if|as{_S}though|because|although|while|but){_S}|[,;.!?]"
 )
@@ -283,6 +284,9 @@ class _Claims:
     ) -> Iterator[_Claim]:
         """ "Commenting on the claim that …": what nobody is named for."""
         view = self.passages.view
+        words = view[sentence.start : sentence.end].casefold()
+        if not holds(words, _NOUNS):
+            return
         for noun in _THE_CLAIM.finditer(view, sentence.start, sentence.end):
             end = _part_end(view, noun.end(), sentence.end)
             if not any(start < end and noun.end() < last for start, last, _ in quotes):
@@ -353,7 +357,7 @@ class _Claims:
         """Notes on the claims before whom this sentence lets dispute them."""
         view = self.passages.view
         words = view[sentence.start : sentence.end].casefold()
-        if not any(stem in words for stem in _REJECTING):
+        if not holds(words, _REJECTING):
             return
         if _FALSE.match(view, sentence.start, sentence.end):
             who, one_paragraph = "article", False
@@ -530,12 +534,15 @@ _FINITE = re.compile(
 )
 #: Of small letters, like all that a claim is weighed by.
 _WISH = re.compile(
-    r"\A(?:asked|pressed|let|please|may(?! \d)|don['’]t|do not|never mind|thank"
+    r"(?:asked|pressed|let|please|may(?! \d)|don['’]t|do not|never mind|thank"
     r"|congratulations|welcome|hello|sorry|yes|no,|go|come|stop|look|listen|give"
     r"|take care|consider)\b"
-    r"|\b(?:should|ought|we (?:must|need|want|hope|wish|call|urge|expect|demand)|hopes?"
+)
+_WISHES = re.compile(
+    r"\b(?:should|ought|we (?:must|need|want|hope|wish|call|urge|expect|demand)|hopes?"
     r"|i (?:hope|wish|want|would like))\b"
 )
+_WISHING = ("should", "ought", "we ", "hope", "i ")
 #: The same of what has no figure: "treat every number with care".
 _ORDER = re.compile(
     r"(?:treat|take|keep|make|ask|tell|imagine|try|bring|show|send|get|check|hold|stay|be)"
@@ -547,6 +554,7 @@ _OPINION = re.compile(
     r"|\b(?:in my (?:view|opinion)|beautiful|wonderful|terrible|great pleasure|proud"
     r"|of course)\b"
 )
+_OPINING = ("i ", "in my ", "ful", "terrible", "pleasure", "proud", "course")
 #: "Is now off the table" is left of a sentence; "Orm, who fell ill" begins one.
 _NO_SUBJECT = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|does|did)\b(?! \w+\?)"
@@ -598,6 +606,7 @@ def _score(
             claim.disputed_by is not None,
             language,
         )
+    folded = words.casefold()
     count = len(words.split())
     dense = not words.isascii() and _DENSE.search(words) is not None
     if not _FINITE.search(words) or (count < 3 and not dense) or len(words) > 700:
@@ -622,16 +631,13 @@ def _score(
         score += 0.25
     elif claim.rule == "spoken":
         score += 0.12
-    folded = words.casefold()
     for weight, stems, pattern in _WEIGHTS:
-        # A gate of stems: to look for each is quicker than for all at once.
-        if stems and not any(map(folded.__contains__, stems)):
-            continue
-        if pattern.search(folded):
+        if (not stems or holds(folded, stems)) and pattern.search(folded):
             score += weight
-    if _WISH.search(folded) or (not told and _ORDER.match(folded)):
+    wishes = holds(folded, _WISHING) and _WISHES.search(folded)
+    if wishes or _WISH.match(folded) or (not told and _ORDER.match(folded)):
         score -= 0.35
-    if _OPINION.search(folded):
+    if holds(folded, _OPINING) and _OPINION.search(folded):
         score -= 0.3
     if claim.disputed_by:
         score += 0.2

@@ -206,7 +206,7 @@ _FIRST = _LOOSE_WORDS | lexicon.cased(
     word.casefold().split()[0]
     for words in (
         _NUMBERS.split(),
-        "half quarter twice double triple first second early mid late".split(),
+        lexicon.listed("half quarter twice double triple first second early mid late"),
         (name for name in figures.MONTHS if len(name) > 2),
         figures.ORDINALS,
         lexicon.BETWEEN,
@@ -219,6 +219,8 @@ _LOOSE = re.compile(
     rf"|in(?:{_S}|-)|out{_S})",
     re.IGNORECASE,
 )
+
+
 def _seeds(text: str) -> Iterator[re.Match[str]]:
     """What looks like a number, in order; a gate of words keeps the search quick."""
     at = 0

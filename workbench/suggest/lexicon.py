@@ -535,6 +535,12 @@ def listed(written: str) -> frozenset[str]:
     return frozenset(written.split())
 
 
+def holds(text: str, parts: Iterable[str]) -> bool:
+    """Whether one of `parts` stands in `text`: asked where a pattern that needs one of
+    them would take longer to say no."""
+    return any(map(text.__contains__, parts))
+
+
 def cased(words: Iterable[str]) -> frozenset[str]:
     """The words as a sentence may write them: small, with a capital, in capitals."""
     return frozenset(

@@ -191,9 +191,10 @@ _CLOSER = rf"[{_CLOSERS}]|[\u00a0\u202f ]»(?!\S)"
 # square. The early Pythons 3.11 match a group with a possessive "*+" wrongly, so what
 # may not be given back is forbidden behind it.
 _STOP = re.compile(
-    rf"(?<![.!?…])[.!?…]++(?:{_CLOSER})*(?!{_CLOSER})"
+    # All that may stop one first: a text is looked through for these alone.
+    rf"[.!?…。！？؟۔।](?:(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+(?:{_CLOSER})*(?!{_CLOSER})"
     r"(?=[^\S\n]+(?P<next>[^\s]))"
-    r"|[。！？؟۔।][」』”’»]*"
+    r"|(?<=[。！？؟۔।])[」』”’»]*)"
 )
 _SHORTENED = re.compile(
     r"(?:^|[^\w.])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|vs|No"

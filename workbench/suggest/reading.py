@@ -164,9 +164,9 @@ class Reading:
 
     def is_told(self, cue: re.Match[str]) -> bool:
         """ "The court was told that": by whom, the text does not say."""
-        before = self.view[max(self.start, cue.start() - 24) : cue.start()]
         if cue.group() != "told":
             return False
+        before = self.view[max(self.start, cue.start() - 24) : cue.start()]
         closes = self.headline and not WORDS.search(self.view, cue.end(), self.end)
         return closes or TOLD.search(before) is not None
 

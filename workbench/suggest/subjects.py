@@ -88,7 +88,7 @@ def without_adverbs(chunk: str) -> str:
     while True:
         shorter = _LOOSE.sub("", chunk).strip()
         shorter = _OPENERS.sub("", shorter, count=1) if shorter else shorter
-        did = _DID.match(shorter)
+        did = _DID.match(shorter) if shorter.endswith(("and", "but")) else None
         shorter = did["who"] if did else shorter
         if shorter == chunk:
             return chunk

@@ -107,12 +107,13 @@ SPLIT = re.compile(
     rf"{_S}(?:of|at|for|in|from|with|on|who|that|and|to|near|behind|by|obtained"
     rf"|published|seen){_S}"
 )
-_LEADING_ARTICLE = re.compile(_ARTICLE, re.IGNORECASE)
+_LEADING_ARTICLE = re.compile(_ARTICLE)
 
 
 def fold(part: str) -> str:
     """A part of a name as it is compared: al-Orm is Orm."""
-    return _LEADING_ARTICLE.sub("", part.casefold(), count=1)
+    folded = part.casefold()
+    return _LEADING_ARTICLE.sub("", folded, count=1) if "-" in folded else folded
 
 
 #: What ministers and their like are set over, which stands before a name as if part
@@ -259,7 +260,11 @@ def split_name(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             "-of-" in part
             or (low.removeprefix("co-") in TITLES and not _of_body(parts[place:]))
             or (place == 0 and low in SOMEBODY and len(parts) > 2)
-            or (place + 1 < len(parts) and _GERMAN_TITLE.fullmatch(part))
+            or (
+                place + 1 < len(parts)
+                and low.endswith(_GERMAN_ENDS)
+                and _GERMAN_TITLE.fullmatch(part)
+            )
         ):
             cut = place + 1
     while len(parts) - cut > 1 and parts[-1] in _LETTERS_BEHIND:
@@ -310,6 +315,13 @@ _GERMAN_TITLE = re.compile(
     r"|[A-ZÄÖÜ]?[a-zäöüß]*(?:[Cc]hef|[Cc]hefin|[Vv]orsitzender?|[Aa]nwalt|[Aa]nwältin"
     r"|[Ee]xperte|[Ee]xpertin|[Rr]at|[Rr]ätin)",
     re.IGNORECASE,
+)
+#: What these end in, and no more: to ask so is quick.
+_GERMAN_ENDS = (
+    *("minister", "präsident", "meister", "sprecher", "kanzler", "leiter", "direktor"),
+    *("richter", "forscher", "kämmerer", "vorsteher", "trainer", "professor"),
+    *("senator", "in", "chef", "vorsitzende", "vorsitzender", "anwalt", "experte"),
+    "rat",
 )
 _POSSESSED = re.compile(r"['’]s?$")
 

@@ -158,7 +158,7 @@ def _tied(reading: Reading, quotation: Quotation, before: str) -> Quote | None:
 
 def _fragment(reading: Reading, quotation: Quotation, before: str) -> Quote | None:
     words = reading.text[quotation.start + 1 : quotation.end - 1].split()
-    sign = _SIGN.search(before[-200:])
+    sign = _SIGN.search(before[-200:]) if _SAYS.search(before) else None
     if sign is not None:
         who = (reading.named(sign["who"]) if sign["who"] else None) or (None, None)
         return Quote([(quotation.start, quotation.end)], "quote.fragment", 0.5, *who)
@@ -360,6 +360,7 @@ _FRONTED_CALL = re.compile(
     r"|Hailing|Praising)\b"
 )
 #: "Protesters held a banner reading": what is written on it is theirs.
+_SAYS = re.compile(r"(?:read|say|said|declar|proclaim)(?:s|ing)?[,:]?$")
 _SIGN = re.compile(
     rf"(?:(?P<who>[^\s,;:.](?:[^,;:.]|,{_S}\d+,){{1,80}}?){_S}(?:held(?:{_S}up)?|holding|waved|waving"
     rf"|carried|carrying|wore|wearing){_S}|(?<!\w))(?:[\w’'-]+{_S}){{0,3}}?"

@@ -8,7 +8,7 @@ from workbench.suggest.foreign import languages
 from workbench.suggest.foreign.languages import Language
 
 #: The beginning of a text tells; more costs time.
-_ENOUGH = 4_000
+_ENOUGH = 2_000
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _OTHER_SCRIPTS = {
