@@ -83,7 +83,6 @@ _LINES = {
         rf"|(?:{_SHARED_ON})(?:[\s,|/•·]+(?:{_SHARED_ON})){{1,14}}"
         # And no results of a match: "Vessing 3 | Lirren 2 | Orm 1".
         r"|(?!(?:[^|\n]*\d ?\|){2})[^|.\n]{1,32}(?:\|[^|.\n]{1,32}){2,30}",
-        re.IGNORECASE,
     ),
     "teaser": re.compile(
         r"[\[(]?(?:see also|you (?:may|might) also like|read (?:also|more|next)"
@@ -114,7 +113,6 @@ _LINES = {
         r"|follow our [\w ’'-]{2,40} (?:channel|page|account|feed)\b.*"
         r"|in compliance with the \w+ standards?|join [\w’' -]{3,40} (?:channel"
         r"|newsletter)\b.*)",
-        re.IGNORECASE,
     ),
     "rights": re.compile(
         r"(?:our standards ?:|this (?:document|content) is (?:subject to|protected by)"
@@ -125,7 +123,6 @@ _LINES = {
         r"|article|material)"
         r"|.*\b(?:material|article|content|report|story|copy|text)\b.{0,40}\bmay not be"
         r" (?:published|broadcast|rewritten|reproduced|copied|redistributed)\b).*",
-        re.IGNORECASE,
     ),
     "byline": re.compile(
         r"(?:[Bb]y|BY)(?: (?:and|de|van|von|in|el|al|bin|ben|di|da|la"
@@ -227,6 +224,8 @@ _LINES = {
         re.IGNORECASE,
     ),
 }
+#: These are of small letters, which is quicker than to ask for both kinds.
+_SMALL = frozenset(("furniture", "sign-up", "rights"))
 #: What invites to sign up or to write, wherever it stands in its line.
 _INVITES = re.compile(
     r"\b(?:sign up (?:to|for) our|subscribe (?:today|now)\b|sign up here\b|subscribe "
@@ -458,7 +457,7 @@ def _rule_of(words: str) -> str | None:
     for rule, pattern in _LINES.items():
         if rule == "rights" and not lexicon.holds(folded, _OF_RIGHTS):
             continue
-        if pattern.fullmatch(words):
+        if pattern.fullmatch(folded if rule in _SMALL else words):
             return rule
     invites = lexicon.holds(folded, _INVITING) and _INVITES.search(words)
     return "sign-up" if invites and not _TELLS.search(folded) else None

@@ -283,7 +283,7 @@ def find(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The cues in [start, end) of `view`; a gate of words keeps the search quick."""
     at = start
     for word in _WORD.finditer(view, start, end):
-        if word.group() in _FIRST and word.start() >= at:
+        if word[0] in _FIRST and word.start() >= at:
             cue = CUE.match(view, word.start(), end)
             if cue is not None and _OWNED.search(
                 view, max(start, cue.start() - 50), cue.start()

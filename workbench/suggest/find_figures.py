@@ -225,8 +225,8 @@ def _seeds(text: str) -> Iterator[re.Match[str]]:
     """What looks like a number, in order; a gate of words keeps the search quick."""
     at = 0
     for token in _TOKEN.finditer(text):
-        word = token.group()
-        if word not in _FIRST and word.isalpha() and not word.endswith("fold"):
+        word = token[0]
+        if word not in _FIRST and word.isalpha() and word[-4:] != "fold":
             continue
         start = token.start()
         if start < at:

@@ -425,26 +425,30 @@ class Names:
         return name, role or self._roles.get(name)
 
     def _named(self, phrase: str) -> tuple[str, str | None] | None:
-        phrase = _TICKER.sub("", _MARKS.sub("", phrase)).strip(" \t‘•*–-")
-        theirs = _THEIRS.fullmatch(phrase)
+        phrase = _MARKS.sub("", phrase)
+        phrase = _TICKER.sub("", phrase) if "(" in phrase else phrase
+        phrase = phrase.strip(" \t‘•*–-")
+        theirs = _THEIRS.fullmatch(phrase) if " " in phrase else None
         if theirs and theirs["who"].split()[-1].casefold() not in BODIES:
             _, name = split_name(theirs["who"])
             if len(name) > 1:
                 body = DETERMINERS.sub("", theirs["body"], count=1)
                 return " ".join(self.fullest(name)), body
-        if phrase.casefold() == "one":
+        folded = phrase.casefold()
+        if folded == "one":
             return None
-        if phrase.casefold() == "it":
+        if folded == "it":
             return (self.last_thing, None) if self.last_thing else None
-        if " " in phrase and phrase.partition(" ")[0].casefold() in _PRONOUN_FIRST:
+        if folded.partition(" ")[0] in _PRONOUN_FIRST and " " in phrase:
             bare = (
                 _PRONOUN_ALONE.fullmatch(phrase)
                 or _AND_OTHERS.fullmatch(phrase)
                 or _WHICH_THEY.fullmatch(phrase)
             )
             phrase = bare["who"] if bare else phrase
-        if phrase.casefold() in PRONOUNS:
-            alone = phrase.casefold() in ("he", "she", "him", "her")
+            folded = phrase.casefold()
+        if folded in PRONOUNS:
+            alone = folded in ("he", "she", "him", "her")
             last = ((self._last_person or self._about) if alone else None) or self.last
             return (last, None) if last else None
         words = phrase.split()
