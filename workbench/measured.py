@@ -4,7 +4,7 @@ The one place that says who takes part: annotators who have submitted. Whoever h
 begun is absent, and so is gold, which is no annotator.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from workbench.agreement import Document, Report, Unit, Values, report, summary
@@ -54,7 +54,13 @@ def report_of(
 ) -> Report:
     """The report of the annotators' finished sets of some articles, as of a batch."""
     documents = (document(record, aided=aided) for record in records)
-    return report(documents, bootstrap=bootstrap, seed=seed)
+    return report(concerned(documents, aided), bootstrap=bootstrap, seed=seed)
+
+
+def concerned(documents: Iterable[Document], aided: str) -> Iterator[Document]:
+    """All of the documents, or those that one of the `aided` or *unaided* people has:
+    that nobody of them finished another tells nothing."""
+    return (one for one in documents if aided == "all" or one.assigned)
 
 
 def _fits(set_: AnnotationSet, aided: str) -> bool:

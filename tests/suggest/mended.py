@@ -1948,6 +1948,46 @@ QUOTES = [
         "The dam leaks, the man whom Orm shot said.",
         [(["The dam leaks"], "indirect", "the man whom Orm shot")],
     ),
+    (
+        "Under the 1998 deed, the crossing must run “five nights in seven”, a lawyer "
+        "for the council, Femi Orm, told the Courier.",
+        [
+            (
+                ["Under the 1998 deed, the crossing must run “five nights in seven”"],
+                "mixed",
+                "Femi Orm",
+            )
+        ],
+    ),
+    (
+        "In Dell, the ferry that was lost, a council report said, had no lights.",
+        [
+            (
+                ["In Dell, the ferry that was lost", "had no lights"],
+                "indirect",
+                "a council report",
+            )
+        ],
+    ),
+    (
+        "Orm described that as “fantasy”. Holm described what happened as “a trap”.",
+        [(["“fantasy”"], "direct", "Orm"), (["“a trap”"], "direct", "Holm")],
+    ),
+    ("Orm described that as a trap.", []),
+    (
+        "Orm described that the dam leaked.",
+        [(["that the dam leaked"], "indirect", "Orm")],
+    ),
+    (
+        "The crews’ union put the figure at “no more than two in three”.",
+        [
+            (
+                ["the figure at “no more than two in three”"],
+                "mixed",
+                "the crews’ union",
+            )
+        ],
+    ),
 ]
 
 #: A text, and all its figures: words, kind, value.
@@ -2211,6 +2251,52 @@ FIGURES = [
         [
             ("12 percent", "percent", 12, None, "percent", "exact"),
             ("14 percent", "percent", 14, None, "percent", "exact"),
+        ],
+    ),
+    (
+        "Talks were held on 2, 5 and 9 May 2021.",
+        [
+            ("2", "date", "2021-05-02", None, None, "exact"),
+            ("5", "date", "2021-05-05", None, None, "exact"),
+            ("9 May 2021", "date", "2021-05-09", None, None, "exact"),
+        ],
+    ),
+    (
+        "It rained on March 3, 5 and 9.",
+        [
+            ("March 3", "date", "--03-03", None, None, "exact"),
+            ("5", "date", "--03-05", None, None, "exact"),
+            ("9", "date", "--03-09", None, None, "exact"),
+        ],
+    ),
+    (
+        "On March 3 and 5 people died.",
+        [
+            ("March 3", "date", "--03-03", None, None, "exact"),
+            ("5", "count", 5, None, None, "exact"),
+        ],
+    ),
+    (
+        "They sold 14 and 19 November babies cried. Of 14 and 19 million, he took one.",
+        [
+            ("14", "count", 14, None, None, "exact"),
+            ("19 November", "date", "--11-19", None, None, "exact"),
+            ("14", "count", 14, None, None, "exact"),
+            ("19 million", "count", 19000000, None, None, "exact"),
+        ],
+    ),
+    (
+        "It rained between 14 and 19 November, and on 3 or 4 May 2024.",
+        [
+            (
+                "between 14 and 19 November",
+                "date",
+                "--11-14",
+                "--11-19",
+                None,
+                "between",
+            ),
+            ("3 or 4 May 2024", "date", "2024-05-03", "2024-05-04", None, "between"),
         ],
     ),
 ]

@@ -253,7 +253,10 @@ def agreement_command(
         raise click.UsageError("--only is shown as text, csv or JSON.")
     try:
         whole = agreement.summary(
-            _documents(paths, path, batch, kinds, aided, as_json), jobs=jobs
+            measured.concerned(
+                _documents(paths, path, batch, kinds, aided, as_json), aided
+            ),
+            jobs=jobs,
         )
         values = Values(whole, bootstrap, seed)
         shared = int(values.number("n_docs_shared") or 0)

@@ -231,7 +231,7 @@ _VERBS = (
     # "Put the crowd at 3,500", "put growth at 2 percent"; not "officers at 20 sites".
     rf"(?P<put>puts?(?={_S}(?:[\w’'-]+{_S}){{0,4}}?(?:{_MEASURED}){_S}"
     rf"(?:[\w’'-]+{_S}){{0,5}}?at{_S}(?:{_HOW_MUCH}{_S})?"
-    rf"(?:[A-Z]{{0,2}}[$€£¥₽₴₹]?\d|{_FEW_OR_MANY})"
+    rf"(?:[“\"‘'«]|[A-Z]{{0,2}}[$€£¥₽₴₹]?\d|{_FEW_OR_MANY})"
     rf"|{_S}(?:[\w’'-]+{_S}){{1,6}}?at{_S}(?:{_HOW_MUCH}{_S})?"
     rf"(?:[A-Z]{{0,2}}[$€£¥₽₴₹]\d|\d[\d.,]*(?:%|{_S}per[ ]?cent))))",
     rf"(?P<quoting>quot(?:ed|es|ing){_S}(?P<whom>[^,.;:\n]{{2,60}}?){_S}as{_S}saying)",

@@ -137,7 +137,10 @@ _SEEDS = (
     rf"|{_DATE}(?:{_S}(?:to|through|until|bis){_S}|{_S}?[–—]{_S}?"
     rf"|-(?=\d))(?:{_DATE}|{_DAY})"
     rf"|{_YEAR}(?:[–-](?:{_YEAR}|\d{{2}}(?!\d|-\d))|{_S}to{_S}{_YEAR})"
-    rf"|\d{{1,2}}(?:[–-]|{_S}to{_S}){_DATE})"
+    rf"|\d{{1,2}}(?:[–-]|{_S}to{_S}){_DATE}"
+    # "Between 14 and 19 May", "on 14 or 15 May".
+    rf"|(?:(?:{_BETWEEN}){_S}\d{{1,2}}{_AND}|\d{{1,2}}{_S}or{_S})"
+    rf"\d{{1,2}}{_S}{_MONTH}(?:,?{_S}{_YEAR})?)"
     rf"|(?P<date>{_DATE}|(?:early|mid|late)[ -](?:{_MONTH}|{_YEAR}(?!\w)))"
     r"|(?P<phone>(?:\+|0)\d[\d ()/-]{6,18}\d)"
     rf"|(?P<share>(?:an?|one|two|three|four|five)[ -](?:half|halves|thirds?|quarters?"
@@ -413,13 +416,41 @@ def _suggested(
         age = _LONG.match(text, end)
         # "A 127-year-old tower", "a decade-long war".
         end = age.end() if age else end
-        read = _read(text[start:end])
+        day = _day_of_list(text, start, end) if rule == "digits" else None
+        read = _read(day or text[start:end])
+        rule = "date" if day else rule
     if read.value is None and read.kind in ("count", "date", "ratio"):
         return None
     attributes = _attributes(text, start, end, read)
     return Suggestion("figure", ((start, end),), f"figure.{rule}", 0.9, attributes)
 
 
+def _day_of_list(text: str, start: int, end: int) -> str | None:
+    """The whole date of a day whose month stands with another: "on 14 and 19 May"."""
+    if end - start > 2 or not text[start:end].isdigit():
+        return None
+    if _ON_DAYS.search(text, max(0, start - 30), start):
+        last = _LAST_DAY.match(text, end)
+        return f"{text[start:end]} {last['month']}" if last else None
+    first = _FIRST_DAY.search(text, max(0, start - 40), start)
+    if first and _DAY_ENDS.match(text, end):
+        return f"{first['month']} {text[start:end]}"
+    return None
+
+
+_ON_DAYS = re.compile(
+    rf"\b(?i:on|of|from|for|by|until|since){_S}(?:\d{{1,2}}(?:,|{_S}and|{_S}or){_S})*$"
+)
+_LAST_DAY = re.compile(
+    rf"(?:,{_S}\d{{1,2}})*,?{_S}(?:and|or){_S}\d{{1,2}}{_S}(?P<month>(?i:{_MONTH})(?:{_S}{_YEAR})?)"
+)
+_FIRST_DAY = re.compile(
+    rf"(?P<month>(?<!\w)(?i:{_MONTH})){_S}\d{{1,2}}(?:,{_S}\d{{1,2}})*(?:,|,?{_S}(?:and|or)){_S}$"
+)
+#: Nothing follows that is counted.
+_DAY_ENDS = re.compile(
+    rf"(?:[.,;:)](?!\d)|$|\n|{_S}(?:at|in|but|and|with|to|when|after|before)\b)"
+)
 _LONG = re.compile(r"(?<=[a-z])-(?:olds?|long)(?![\w-])")
 _read = lru_cache(maxsize=4096)(figures.read)
 _read_in = lru_cache(maxsize=4096)(numbers.read_in)

@@ -18,7 +18,7 @@ from workbench.suggest.ends import GOES_ON, Ends
 from workbench.suggest.lexicon import PASTS, alternatives
 from workbench.suggest.passages import HIDDEN, Quotation
 from workbench.suggest.reading import PUT_IT, TELLER, WORDS, Quote
-from workbench.suggest.subjects import PAPERS, can_demand
+from workbench.suggest.subjects import ADJUNCT, PAPERS, can_demand
 from workbench.suggest.suggestion import UNKNOWN
 from workbench.suggest.titles import has_title, is_name
 
@@ -28,6 +28,9 @@ _THAT = re.compile(
     rf"(?:,?{_S}(?=that(?!\w))|{_S}(?=(?:how|whether|why|if|what|when|where|who)(?!\w)))"
     r"(?=(?P<that>\w+))",
     re.IGNORECASE,
+)
+_SO_CALLED = re.compile(
+    rf"that{_S}as{_S}|what\b.{{2,60}}?{_S}as{_S}[{re.escape(marks.MARKS)}]"
 )
 _THEREUPON = re.compile(rf",?{_S}(?=[^\W_]|[{re.escape(marks.MARKS)}])")
 _CONCESSION = re.compile(rf"{_S}(?:although|though|while|even though)(?={_S})")
@@ -176,6 +179,10 @@ class Reader(Ends):
         that = _THAT.match(view, after, self.end)
         if _IF_ANY.search(view, max(self.start, cue.start() - 80), cue.start()):
             # "If the firm finds that", "arms that it agreed to ship".
+            return None
+        describes = cue.group().casefold().startswith("describ")
+        if that and describes and _SO_CALLED.match(view, that.end(), self.end):
+            # "Described that as “a trap”": what is called so.
             return None
         if that:
             question = that["that"].lower() != "that"
@@ -528,7 +535,9 @@ class Reader(Ends):
         if second is None:
             cut = _RELATIVE_CLAUSE.search(self.view, start + 12, end)
             if cut and _RELATIVE.search(self.view, cut.end(), end):
-                end = cut.start()
+                # "Under the law, the crossing must run": the clause is behind it.
+                main = cut["article"] and ADJUNCT.match(self.view, start)
+                end = end if main else cut.start()
         least = 1 if second else 2 if HIDDEN in self.view[start:end] else 3
         if len(self.view[start:end].split()) < least:
             return None
@@ -948,7 +957,9 @@ _NEVER_BARE = {
 }
 #: "What it believes is the oldest": no clause depends on that verb.
 _WHAT_THEY = re.compile(rf"\bwhat{_S}(?:[\w’'-]+{_S}){{1,8}}$", re.IGNORECASE)
-_RELATIVE_CLAUSE = re.compile(rf",{_S}(?:which|who|whose|where|an?|the){_S}")
+_RELATIVE_CLAUSE = re.compile(
+    rf",{_S}(?:which|who|whose|where|(?P<article>an?|the)){_S}"
+)
 _OPENING = re.compile(rf"[,;:\s]*(?:(?:and|but){_S})?", re.IGNORECASE)
 _FOLLOWING = re.compile(
     rf"{_S}(?P<who>(?:[^,.;:\d]|(?<=\s)\d+(?=-[a-z])){{2,80}})(?=[,.;:]|\s*$)"

@@ -96,7 +96,9 @@ def _whole(batch: Batch | None, by: str, aided: str) -> Report:
     documents = (
         measured.document(record, aided=aided) for record in reports.records_of(batch)
     )
-    return report(documents, bootstrap=reports.BOOTSTRAP, by=by)
+    return report(
+        measured.concerned(documents, aided), bootstrap=reports.BOOTSTRAP, by=by
+    )
 
 
 def _linked(
