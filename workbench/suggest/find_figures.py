@@ -429,12 +429,12 @@ def _day_of_list(text: str, start: int, end: int) -> str | None:
     """The whole date of a day whose month stands with another: "on 14 and 19 May"."""
     if end - start > 2 or not text[start:end].isdigit():
         return None
-    if _ON_DAYS.search(text, max(0, start - 30), start):
-        last = _LAST_DAY.match(text, end)
-        return f"{text[start:end]} {last['month']}" if last else None
-    first = _FIRST_DAY.search(text, max(0, start - 40), start)
-    if first and _DAY_ENDS.match(text, end):
-        return f"{first['month']} {text[start:end]}"
+    last = _LAST_DAY.match(text, end)
+    if last and _ON_DAYS.search(text, max(0, start - 30), start):
+        return f"{text[start:end]} {last['month']}"
+    if _DAY_ENDS.match(text, end):
+        first = _FIRST_DAY.search(text, max(0, start - 40), start)
+        return f"{first['month']} {text[start:end]}" if first else None
     return None
 
 
