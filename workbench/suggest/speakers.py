@@ -4,7 +4,7 @@ import re
 
 from workbench.suggest.arabic import Arabic
 from workbench.suggest.clauses import COMMA
-from workbench.suggest.lexicon import PASTS, alternatives, listed
+from workbench.suggest.lexicon import PASTS, alternatives, holds, listed
 from workbench.suggest.subjects import (
     ADJUNCT,
     ASIDE,
@@ -392,7 +392,7 @@ class Names:
         ):
             parts = parts[1:]
         bare = phrase.strip(" ,")
-        by = "by" in bare or "from" in bare or "BY" in bare or "FROM" in bare
+        by = holds(bare.casefold(), ("by", "from"))
         data = (_DATA_BY.match(bare) or _PAPER_BY.match(bare)) if by else None
         if data:
             return self.speaker(data["who"])

@@ -359,8 +359,9 @@ _FRONTED_CALL = re.compile(
     r"(?:Describing|Calling|Terming|Branding|Labelling|Dismissing|Denouncing|Condemning"
     r"|Hailing|Praising)\b"
 )
-#: "Protesters held a banner reading": what is written on it is theirs.
+#: What the words before the marks end in, should a sign say them.
 _SAYS = re.compile(r"(?:read|say|said|declar|proclaim)(?:s|ing)?[,:]?$")
+#: "Protesters held a banner reading": what is written on it is theirs.
 _SIGN = re.compile(
     rf"(?:(?P<who>[^\s,;:.](?:[^,;:.]|,{_S}\d+,){{1,80}}?){_S}(?:held(?:{_S}up)?|holding|waved|waving"
     rf"|carried|carrying|wore|wearing){_S}|(?<!\w))(?:[\w’'-]+{_S}){{0,3}}?"

@@ -70,7 +70,7 @@ def language_of(text: str) -> Language | None:
     scripts = {
         name: len(found)
         for name, letter in _OTHER_SCRIPTS.items()
-        if (found := letter.findall(begins))
+        if not begins.isascii() and (found := letter.findall(begins))
     }
     if scripts:
         latin = len(_LATIN.findall(begins))
