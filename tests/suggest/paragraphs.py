@@ -1101,6 +1101,18 @@ CLAIMS = [
         "article",
         None,
     ),
+    (
+        "The union asked for 5 percent, but the company offered 2.",
+        "the company offered 2",
+        "article",
+        None,
+    ),
+    (
+        "Orm said prices rose 3 percent, while wages fell 2 percent.",
+        "wages fell 2 percent",
+        "article",
+        None,
+    ),
 ]
 
 #: A text without any claim.

@@ -147,6 +147,10 @@ _BACKGROUND = re.compile(
     rf"[^\S\n]*,{_S}(?=(?:which|who|whose|where|an?|the|one|two|ending|making|leaving"
     rf"|causing|leading)\b)",
 )
+_AGAINST = re.compile(
+    rf"[^\S\n]*,{_S}(?:but|while|and){_S}(?=(?:the|an?|its|his|her|their|only|some|more"
+    rf"|most|it|he|she|they|[a-z]+s){_S}|\d|[^\W\d_a-z])"
+)
 _TAKEN_FOR_GRANTED = re.compile(rf"\bthe{_S}fact{_S}that{_S}")
 _ALLEGED = re.compile(
     rf"\b(?:complaining|complaints?|claims?|allegations?|accusations?|assertions?"
@@ -251,6 +255,7 @@ class _Claims:
             at = max(at, end)
         yield from self._of_nouns(sentence, quotes)
         yield from self._background(at, sentence.end)
+        yield from self._against(at, sentence.end)
         yield from self._beside(sentence, quotes)
 
     def _beside(
@@ -300,6 +305,12 @@ class _Claims:
             yield _Claim(
                 match.end(), comma if comma > 0 else end, "background", "article"
             )
+
+    def _against(self, at: int, end: int) -> Iterator[_Claim]:
+        """What the reporter sets against a quote: ", but the company offered 2"."""
+        match = _AGAINST.match(self.passages.view, at, end)
+        if match and end - match.end() > 12:
+            yield _Claim(match.end(), end, "own", "article")
 
     def _of_quote(self, start: int, end: int, quote: Suggestion) -> Iterator[_Claim]:
         speaker = str(quote.attributes.get("speaker", "unknown"))
