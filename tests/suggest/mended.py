@@ -1988,6 +1988,33 @@ QUOTES = [
             )
         ],
     ),
+    (
+        "Judge Anthony Orm thanked the jury for what he called “the most careful "
+        "attention in years”.",
+        [(["“the most careful attention in years”"], "direct", "Anthony Orm")],
+    ),
+    (
+        "Ida Holm quit. The club regrets what the mayor, Bo Orm, called “a farce”.",
+        [(["“a farce”"], "direct", "Bo Orm")],
+    ),
+    (
+        "Ida Orm took the stand. He was, she said, sending texts when the ship sank.",
+        [(["He was", "sending texts when the ship sank"], "indirect", "Ida Orm")],
+    ),
+    (
+        "Ida Orm admitted under cross-examination that no notice was issued.",
+        [(["that no notice was issued"], "indirect", "Ida Orm")],
+    ),
+    (
+        "The board’s own survey put the error at between 120 and 150 metres.",
+        [
+            (
+                ["the error at between 120 and 150 metres"],
+                "indirect",
+                "the board’s own survey",
+            )
+        ],
+    ),
 ]
 
 #: A text, and all its figures: words, kind, value.

@@ -181,7 +181,7 @@ _MEASURED = (
     "|value|price|total|turnout|attendance|population|share|rate|support|return|deficit"
     "|bill|strength|count|size|risk|chances?|margin|lead|debt|budget|age|dead|injured"
     "|missing|target|length|weight|speed|height|distance|spending|savings|revenue"
-    "|profit"
+    "|profit|error|gap|delay|shortfall|backlog|height"
 )
 _FEW_OR_MANY = (
     "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
@@ -230,7 +230,7 @@ _VERBS = (
     rf"|accus(?:es?|ed|ing)(?!{_S}by\b)(?={_S}[^,.;:\n]{{2,60}}?{_S}of{_S}(?:[a-z]{{2,}}ing\b|[“\"‘'«])))",
     # "Put the crowd at 3,500", "put growth at 2 percent"; not "officers at 20 sites".
     rf"(?P<put>puts?(?={_S}(?:[\w’'-]+{_S}){{0,4}}?(?:{_MEASURED}){_S}"
-    rf"(?:[\w’'-]+{_S}){{0,5}}?at{_S}(?:{_HOW_MUCH}{_S})?"
+    rf"(?:[\w’'-]+{_S}){{0,5}}?at{_S}(?:(?:{_HOW_MUCH}|between){_S})?"
     rf"(?:[“\"‘'«]|[A-Z]{{0,2}}[$€£¥₽₴₹]?\d|{_FEW_OR_MANY})"
     rf"|{_S}(?:[\w’'-]+{_S}){{1,6}}?at{_S}(?:{_HOW_MUCH}{_S})?"
     rf"(?:[A-Z]{{0,2}}[$€£¥₽₴₹]\d|\d[\d.,]*(?:%|{_S}per[ ]?cent))))",
@@ -441,6 +441,8 @@ _FACT = re.compile(rf"{_S}(?:(?:up)?on{_S})?the{_S}fact(?={_S}that\b)")
 #: "Said of his father: “…”".
 _OF_WHOM = re.compile(rf"{_S}(?:of|about){_S}[^,.;:\n]{{2,60}}?(?=:)")
 _ADVERB = re.compile(
+    rf"{_S}(?:under{_S}(?:cross-examination|questioning|oath|caution|interrogation)"
+    rf"|on{_S}oath)(?!\w)|"
     rf",{_S}(?:however|though|meanwhile|too|for{_S}example|for{_S}instance|in{_S}turn),"
     rf"(?={_S})"
     rf"|{_S}only(?!{_S}(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a)\b"

@@ -588,7 +588,9 @@ _OWN_AFFAIRS = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 #: What a headline announces: “The strike: who is out, and why it lasts”.
 _TOLD_BELOW = re.compile(r": (?:who|what|how|why|when|where|which)\b")
-_FUTURE = re.compile(r"\b(?:will|would|could|may|might|is to|are to|plans? to)\b")
+_FUTURE = re.compile(
+    r"\b(?:will|(?:would|could|may|might)(?! have\b)|is to|are to|plans? to)\b"
+)
 
 _LAW = re.compile(
     r"\b(?:illegal\w*|unlawful\w*|legal\w*|laws?|void|constitution\w*|treat(?:y|ies)"

@@ -527,7 +527,9 @@ class Reader(Ends):
         rest = self.view[after : self.end]
         more = _COMMA_AND.match(rest)
         second: Fragment | None = None
-        if more and self._clause_goes_on(rest[more.end() :], inverted):
+        # "He was, she said, sending texts": what follows belongs to its verb.
+        doing = _WAS.search(self.view, start, comma) is not None
+        if more and (doing or self._clause_goes_on(rest[more.end() :], inverted)):
             second = (after + more.end(), self.end_of_clause(after + more.end()))
         elif WORDS.search(rest) and not (more or _ADJUNCTS.match(rest) or inverted):
             return None
@@ -927,6 +929,7 @@ _NO_CLAUSE = re.compile(
     r"|victory|lives?)\b(?!['’])",
     re.IGNORECASE,
 )
+_WAS = re.compile(rf"{_S}(?:is|are|was|were|been)(?:{_S}not)?$")
 _NO_REMAINDER = re.compile(
     rf"(?:with|without|adding|saying|noting|stressing|warning|citing|calling|describing"
     rf"|referring"

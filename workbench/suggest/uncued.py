@@ -230,6 +230,11 @@ def _calls(
     which_who = _WHICH_WHO.search(before)
     if which_who and not FINITE.fullmatch(which_who["who"].strip()):
         return reading.names.speaker(which_who["who"])
+    what_who = _WHAT_WHO.search(before)
+    if what_who:
+        opening = reading.opening(reading.start + len(before)).strip()
+        of_her = what_who["who"] in ("he", "she") and is_name(opening)
+        return reading.names.speaker(opening if of_her else what_who["who"])
     with_whom = _WITH_WHOM.search(before)
     whose = _WHOSE.search(before)
     if whose:
@@ -408,6 +413,11 @@ _WHOSE = re.compile(rf",{_S}whose{_S}(?P<who>[^,;:]{{2,60}}?)\s*$")
 _WHICH_WHO = re.compile(
     rf",{_S}(?:which|whom){_S}(?P<who>(?:(?:the|an?|its|his|her|their){_S}|(?=[A-Z]))"
     r"[^,;:]{2,60}?)\s*$"
+)
+#: "Orm thanked them for what she called “real care”".
+_WHAT_WHO = re.compile(
+    rf"\bwhat{_S}(?P<who>he|she|they|it"
+    rf"|(?:(?:the|an?|its|his|her|their){_S}|(?=[A-Z]))[^,;:]{{2,60}}?)\s*$"
 )
 #: "With Senator Orm calling it …".
 _WITH_WHOM = re.compile(rf",[”\"’'»]?{_S}with{_S}(?P<who>[^,;:]{{2,60}}?)\s*$")
