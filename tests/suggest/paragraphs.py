@@ -1113,6 +1113,20 @@ CLAIMS = [
         "article",
         None,
     ),
+    (
+        "The ministry raised its estimate to 84 million tonnes. “Nobody expected this "
+        "harvest of 84 million,” said Ida Orm. Farmers disputed the estimate.",
+        "Nobody expected this harvest of 84 million",
+        "Ida Orm",
+        None,
+    ),
+    (
+        "Ida Orm said the estimate was 84 million tonnes. Farmers disputed the "
+        "estimate.",
+        "the estimate was 84 million tonnes",
+        "Ida Orm",
+        "Farmers",
+    ),
 ]
 
 #: A text without any claim.

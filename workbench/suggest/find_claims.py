@@ -177,6 +177,7 @@ _REJECTS = re.compile(
     rf"|statements?|assertions?|findings?|numbers?|results?|account|version)\b",
     re.IGNORECASE,
 )
+_SPOKEN_OF = frozenset(("estimate", "figure", "number", "result", "finding", "report"))
 #: The same in a clause of its own, or behind what is disputed.
 _REJECTS_THIS = re.compile(
     rf"(?:reject|den(?:y|ies|ied)|dispute|dismiss|contest|refute)(?:s|d|ed|es)?{_S}"
@@ -370,6 +371,7 @@ class _Claims:
         words = view[sentence.start : sentence.end].casefold()
         if not holds(words, _REJECTING):
             return
+        match = None
         if _FALSE.match(view, sentence.start, sentence.end):
             who, one_paragraph = "article", False
         else:
@@ -382,7 +384,13 @@ class _Claims:
             who = self._subject(sentence.start, match.start())
             # "Denies this" is about what was said last, "the claims" about all of it.
             one_paragraph = match.re is _REJECTS_THIS
-        said = [c for c in found[-8:] if c.asserted_by not in (who, "article")]
+        late = found[-8:]
+        if match is not None and match.re is _REJECTS:
+            # "Disputed the estimate": what spoke of an estimate, if anything did.
+            noun = match.group().split()[-1].casefold().removesuffix("s")
+            named = [c for c in late if noun in self.text[c.start : c.end].casefold()]
+            late = named if named and noun in _SPOKEN_OF else late
+        said = [c for c in late if c.asserted_by not in (who, "article")]
         for claim in said:
             apart = "\n" in self.text[claim.end : said[-1].start]
             if (
