@@ -7,6 +7,7 @@
 import { keepingSelection } from './offsets.js';
 
 const PREFIX = 'workbench:op:';
+const ANSWERED = 'workbench:answered';
 const LATER = [1000, 2000, 4000, 8000, 15000];
 const PATIENCE = 30000;
 
@@ -52,7 +53,10 @@ function keep(op) {
 
 function forget(op) {
   waiting.splice(waiting.indexOf(op), 1);
-  try { localStorage.removeItem(op.key); } catch { /* storage is off */ }
+  try {
+    localStorage.removeItem(op.key);
+    localStorage.setItem(ANSWERED, String(Date.now()));
+  } catch { /* storage is off */ }
 }
 
 /** Send a write: `fields`, an object or pairs, to `url`, after every write before it. */
@@ -249,8 +253,14 @@ function adopt() {
   waiting.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
+/** Whether a change was answered while this page was on its way: it may not have it. */
+function outdated() {
+  try { return Number(localStorage.getItem(ANSWERED)) > performance.timeOrigin - 1000; } catch { return false; }
+}
+
 if (article) {
   adopt();
+  if (outdated()) catchUp();
   setInterval(() => {
     adopt();
     if (waiting.length && !reason) drain();

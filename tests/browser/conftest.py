@@ -31,6 +31,9 @@ from workbench.dataset import AnnotationSet, Article
 from workbench.store import articles, connect, people, sets
 from workbench.web import create_app
 
+# A machine that is busy with other things takes its time; what is right comes at once.
+expect.set_options(timeout=20_000)
+
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import Served, Watched, intercept, select, settled, watch
 from workbench.dataset import Article
@@ -156,6 +156,27 @@ def test_labels_survive_that_the_window_is_closed_before_the_server_is_back(
     settled(page)
     expect(page.locator("mark")).to_have_count(1)
     assert command.words() == ["reporters"]
+
+
+def test_a_label_stored_while_a_page_is_on_its_way_is_shown_there(
+    served: Served, context: BrowserContext, page: Page, watched: Watched
+) -> None:
+    address = served.article(TEXT)
+    page.goto(address)
+    other = context.new_page()
+    watch(other, watched)
+    other.goto(address)
+
+    def outrun(route: Route) -> None:
+        # The page is made before the label is stored, and comes after it.
+        made = route.fetch()
+        label(other, "voters")
+        settled(other)
+        route.fulfill(response=made)
+
+    page.route(f"**{address}", outrun, times=1)
+    page.reload()
+    expect(page.locator("mark")).to_have_count(1)
 
 
 def test_a_label_that_was_stored_but_not_answered_is_not_doubled(
