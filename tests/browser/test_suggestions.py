@@ -759,7 +759,8 @@ def test_hundreds_of_rows_are_ticked_at_once(page: Page, served: Served) -> None
     expect(page.locator("#several [data-fragments]").first).to_be_focused()
     page.keyboard.press("End")
     expect(page.locator("#several [data-fragments]").last).to_be_focused()
-    assert page.evaluate("performance.now()") - began < 3000
+    # Far from what a busy machine needs, and from what one would wait for.
+    assert page.evaluate("performance.now()") - began < 15_000
     page.keyboard.press("Enter")
     settled(page)
     told(page, "300 figures accepted.")
