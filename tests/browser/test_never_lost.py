@@ -111,6 +111,19 @@ def worker(browser: Browser, command: Command) -> Iterator[BrowserContext]:
     made.close()
 
 
+@pytest.fixture
+def other(
+    served: Served, context: BrowserContext, page: Page, watched: Watched
+) -> Page:
+    """A second window, on the same article as the page is then."""
+    address = served.article(TEXT)
+    page.goto(address)
+    made = context.new_page()
+    watch(made, watched)
+    made.goto(address)
+    return made
+
+
 def label(page: Page, words: str, key: str = "c") -> None:
     select(page, *span(words))
     page.locator("#article").focus()
@@ -159,13 +172,8 @@ def test_labels_survive_that_the_window_is_closed_before_the_server_is_back(
 
 
 def test_a_label_stored_while_a_page_is_on_its_way_is_shown_there(
-    served: Served, context: BrowserContext, page: Page, watched: Watched
+    page: Page, other: Page
 ) -> None:
-    address = served.article(TEXT)
-    page.goto(address)
-    other = context.new_page()
-    watch(other, watched)
-    other.goto(address)
 
     def outrun(route: Route) -> None:
         # The page is made before the label is stored, and comes after it.
@@ -174,7 +182,7 @@ def test_a_label_stored_while_a_page_is_on_its_way_is_shown_there(
         settled(other)
         route.fulfill(response=made)
 
-    page.route(f"**{address}", outrun, times=1)
+    page.route(page.url, outrun, times=1)
     page.reload()
     expect(page.locator("mark")).to_have_count(1)
 
@@ -218,13 +226,8 @@ def test_a_signed_out_window_keeps_its_labels_until_somebody_signs_in(
 
 
 def test_two_windows_show_each_others_labels(
-    served: Served, context: BrowserContext, page: Page, watched: Watched
+    served: Served, page: Page, other: Page
 ) -> None:
-    address = served.article(TEXT)
-    page.goto(address)
-    other = context.new_page()
-    watch(other, watched)
-    other.goto(address)
     label(page, "voters")
     expect(other.locator("mark")).to_have_count(1)
     label(other, "nobody")

@@ -181,7 +181,7 @@ _MEASURED = (
     "|value|price|total|turnout|attendance|population|share|rate|support|return|deficit"
     "|bill|strength|count|size|risk|chances?|margin|lead|debt|budget|age|dead|injured"
     "|missing|target|length|weight|speed|height|distance|spending|savings|revenue"
-    "|profit|error|gap|delay|shortfall|backlog|height"
+    "|profit|error|gap|delay|shortfall|backlog"
 )
 _FEW_OR_MANY = (
     "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"

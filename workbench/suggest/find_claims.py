@@ -627,7 +627,6 @@ def _score(
             claim.disputed_by is not None,
             language,
         )
-    folded = words.casefold()
     count = len(words.split())
     dense = not words.isascii() and _DENSE.search(words) is not None
     if not _FINITE.search(words) or (count < 3 and not dense) or len(words) > 700:
@@ -652,6 +651,7 @@ def _score(
         score += 0.25
     elif claim.rule == "spoken":
         score += 0.12
+    folded = words.casefold()
     for weight, stems, pattern in _WEIGHTS:
         if (not stems or holds(folded, stems)) and pattern.search(folded):
             score += weight
