@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -485,8 +486,8 @@ def _snap_figure(text: str, start: int, end: int) -> Fragment:
     line = text.rfind("\n", max(0, start - 200), start) + 1
     while True:
         before = None
-        if _may_grow_left(text, start):
-            before = _BEFORE_FIGURE.search(text, max(line, start - _FAR), start)
+        if far := _may_grow_left(text, start):
+            before = _BEFORE_FIGURE.search(text, max(line, start - far), start)
         if before is None and text[start].isdigit():
             before = _MINUS.search(text, max(line, start - 1), start)
         if before is None and _AND.search(text, start, min(end, start + 200)):
@@ -500,33 +501,44 @@ def _snap_figure(text: str, start: int, end: int) -> Fragment:
 
 #: The longest that a figure grows by to its left, with the spaces behind it.
 _FAR = max(map(len, lexicon.BEFORE)) + 6
-_LAST_WORDS = tuple(
-    {
-        phrase.split()[-1].casefold()
-        for phrase in (
-            *lexicon.BEFORE,
-            *lexicon.SIGNS,
-            *lexicon.CODES,
-            *lexicon.SCALES_BEFORE,
-            *lexicon.TOUCHING,
-        )
-    }
-)
-_LONGEST_LAST = max(map(len, _LAST_WORDS))
-_LAST_CHARS = {word[-1] for word in _LAST_WORDS}
 
 
-def _may_grow_left(text: str, start: int) -> bool:
-    """Whether what ends before `start` can be an approximator or a currency at all.
+def _by_last() -> dict[str, tuple[tuple[str, ...], int]]:
+    """The last words of what a figure grows by to its left, and how far that begins,
+    by their last character."""
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    far: defaultdict[str, int] = defaultdict(int)
+    for phrase in (
+        *lexicon.BEFORE,
+        *lexicon.SIGNS,
+        *lexicon.CODES,
+        *lexicon.SCALES_BEFORE,
+        *lexicon.TOUCHING,
+    ):
+        last = phrase.split()[-1].casefold()
+        words[last[-1]].add(last)
+        # Each space of it may be three, and three more stand before the figure.
+        far[last[-1]] = max(far[last[-1]], len(phrase) + 2 * phrase.count(" ") + 4)
+    return {char: (tuple(words[char]), far[char]) for char in words}
+
+
+_BY_LAST = _by_last()
+_LONGEST_LAST = max(len(word) for words, _ in _BY_LAST.values() for word in words)
+
+
+def _may_grow_left(text: str, start: int) -> int:
+    """How far before `start` an approximator or a currency may begin; 0 for none.
 
     It spares most figures the long search, and never says no where that finds one.
     """
     at = start
     while at > 0 and (text[at - 1].isspace() or text[at - 1] == "-") and start - at < 4:
         at -= 1
-    if at == start:
-        return text[at - 1 : at].casefold() in _LAST_CHARS
-    return text[max(0, at - _LONGEST_LAST) : at].casefold().endswith(_LAST_WORDS)
+    words, far = _BY_LAST.get(text[at - 1 : at].casefold(), ((), 0))
+    if at < start and far:
+        before = text[max(0, at - _LONGEST_LAST) : at].casefold()
+        return far if before.endswith(words) else 0
+    return far
 
 
 #: What units, scales and "or more" begin with: words, and signs and letters.

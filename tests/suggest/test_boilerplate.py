@@ -24,6 +24,7 @@ def found(text: str) -> list[str]:
         ("By Nia Holt", ["By Nia Holt"]),
         ("See also: Boats", ["See also: Boats"]),
         ("Sign up for our newsletter!", ["Sign up for our newsletter!"]),
+        ("Seen it too? Call us on 01632 960 123.", None),
         ("ADVERTISEMENT", ["ADVERTISEMENT"]),
         ("© 2020 The Herald. All rights reserved.", None),
         ("https://example.org/boat.jpg", None),

@@ -241,20 +241,12 @@ _INVITES = re.compile(
 _TELLS = re.compile(r"\b(?:said|says|told|asked)\b")
 #: A line without one of these is none of that: to look for them is quick.
 _INVITING = (
-    "sign up",
-    "subscribe",
-    "follow us",
-    "our ",
-    "@",
-    "http",
-    "newsdesk",
-    "form b",
-    "subscri",
-    "sign up here",
+    *("sign up", "subscribe", "follow us", "our ", "@", "http", "newsdesk", "form b"),
+    *("mail us", "contact us", "text us", "call us", "message us", "write to us"),
 )
 _OF_RIGHTS = (
-    *("©", "(c)", "copyright", "reserved", "standards", "principles", "permission"),
-    *("consent", "credit", "may not", "must", "reprint", "republish", "reproduce"),
+    *("©", "(c)", "copyright", "reserved", "our standards", "trust principles"),
+    *("may not", "reprint", "republish", "reproduce", "redistribut"),
 )
 _OF_CREDIT = (
     *(

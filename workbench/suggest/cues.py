@@ -285,13 +285,21 @@ def find(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for word in _WORD.finditer(view, start, end):
         if word[0] in _FIRST and word.start() >= at:
             cue = CUE.match(view, word.start(), end)
-            if cue is not None and _OWNED.search(
-                view, max(start, cue.start() - 50), cue.start()
-            ):
+            if cue is not None and _is_owned(view, start, cue.start()):
                 cue = OWNED_CUE.match(view, word.start(), end)
             if cue is not None and not _is_noun(view, start, end, cue):
                 at = cue.end()
                 yield cue
+
+
+def _is_owned(view: str, start: int, at: int) -> bool:
+    """Whether what a cue at `at` might report belongs to somebody: "his claim"."""
+    near = max(start, at - 50)
+    # A look at the last words spares most cues the search.
+    return any(
+        word[-1] in "sS'’" or word.casefold() in ("her", "their")
+        for word in view[near:at].rsplit(None, 3)[-3:]
+    ) and bool(_OWNED.search(view, near, at))
 
 
 #: "A 2019 report warned", "the estimate was": what these words are told by the next.

@@ -81,7 +81,8 @@ def _parted(
     """The claims, those of two clauses with a figure in each taken apart."""
     for claim in claims:
         at = claim.start
-        joints = () if claim.more else _JOINT.finditer(view, claim.start, claim.end)
+        many = bisect_left(starts, claim.end) - bisect_left(starts, at)
+        joints = () if claim.more or many < 2 else _JOINT.finditer(view, at, claim.end)
         for joint in joints:
             before = bisect_left(starts, joint.start())
             if before and figures[before - 1].end > joint.start():
@@ -602,8 +603,7 @@ _FUTURE = re.compile(
 
 _LAW = re.compile(
     r"\b(?:illegal\w*|unlawful\w*|legal\w*|laws?|void|constitution\w*|treat(?:y|ies)"
-    r"|allows?|bans?|banned|rul(?:ed|ing)|prohibit\w*|inalienable|integral part)\b",
-    re.IGNORECASE,
+    r"|allows?|bans?|banned|rul(?:ed|ing)|prohibit\w*|inalienable|integral part)\b"
 )
 _BECAUSE = re.compile(r"\b(?:because|caus\w+|due to|led to|leads? to|result\w*)\b")
 
@@ -689,6 +689,6 @@ def _type(words: str, figures: Sequence[Suggestion]) -> str:
         return "quantity"
     if _BECAUSE.search(words):
         return "causal"
-    if _LAW.search(words):
+    if _LAW.search(words.casefold()):
         return "law_rule"
     return "prediction" if _FUTURE.search(words) else "event_property"

@@ -243,7 +243,8 @@ class _Line:
         return False
 
 
-_SHE = re.compile(r"\Ws?he\b")
+#: What is a letter alone is looked for first, since it is quick to look for.
+_SHE = re.compile(r"he\b(?:(?<=\Whe)|(?<=\Wshe))")
 _ABOUT = re.compile(
     r"(?:\A|,[^\S\n]+)(?P<who>[^\W\d_a-z][^,;:]{2,60}?,[^,;:]{3,80},(?=[^\S\n]+[a-z])"
     r"|(?:[^\W\d_a-z][\w.-]*[^\S\n]+){1,5}(?=[a-z]))"

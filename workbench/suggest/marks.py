@@ -78,7 +78,7 @@ def _role_by_shape(char: str, before: str, after: str) -> str:
 
 
 # The borders of all quotes and claims of a line ask for the marks of that line.
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def partners(
     text: str, start: int, end: int, *, across: bool = False
 ) -> Mapping[int, int | None]:

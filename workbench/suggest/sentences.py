@@ -15,7 +15,7 @@ from workbench.suggest.clauses import (
     last_comma,
 )
 from workbench.suggest.ends import GOES_ON, Ends
-from workbench.suggest.lexicon import PASTS, alternatives
+from workbench.suggest.lexicon import PASTS, alternatives, holds
 from workbench.suggest.passages import HIDDEN, Quotation
 from workbench.suggest.reading import PUT_IT, TELLER, WORDS, Quote
 from workbench.suggest.subjects import ADJUNCT, PAPERS, can_demand
@@ -177,7 +177,8 @@ class Reader(Ends):
             if quote is not None:
                 return quote
         that = _THAT.match(view, after, self.end)
-        if _IF_ANY.search(view, max(self.start, cue.start() - 80), cue.start()):
+        near = max(self.start, cue.start() - 80), cue.start()
+        if holds(view[slice(*near)], _IF) and _IF_ANY.search(view, *near):
             # "If the firm finds that", "arms that it agreed to ship".
             return None
         describes = cue.group().casefold().startswith("describ")
@@ -886,6 +887,7 @@ _IF_ANY = re.compile(
     rf"(?:(?:has|had|have){_S})?$",
     re.IGNORECASE,
 )
+_IF = ("if", "If", "IF", "nless", "NLESS", "that", "which", "THAT", "WHICH")
 #: "Claiming delays left it to them" claims a clause, and no thing.
 _AS_GOOD = frozenset(("claiming", "arguing", "insisting", "stating", "alleging"))
 #: After "said" these begin a clause, whatever its verb.

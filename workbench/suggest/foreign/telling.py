@@ -128,15 +128,19 @@ def _by_verbs(head: str, found: Counter[str]) -> None:
 
 def _latin(head: str) -> Language | None:
     found: Counter[str] = Counter()
-    seen = 0
-    for word, many in Counter(_WORD.findall(head.casefold())).items():
-        seen += many
-        codes = _CODES.get(word, ())
-        if word[-1] in "'’":
-            codes = _CODES.get(f"{word[:-1]}'") or _CODES.get(word[:-1], ())
+    words = _WORD.findall(head.casefold())
+    told = [
+        (_CODES.get(f"{word[:-1]}'") or _CODES.get(word[:-1], ()), many)
+        if word[-1] in "'’"
+        else (_CODES[word], many)
+        for word, many in Counter(words).items()
+        if word in _CODES or word[-1] in "'’"
+    ]
+    for codes, many in told:
+        # What stands twenty times tells less than twenty words.
+        weight = min(many, 1 + many // 3) * 2
         for code in codes:
-            # What stands twenty times tells less than twenty words.
-            found[code] += min(many, 1 + many // 3) * 2
+            found[code] += weight
     if not head.isascii():
         for letter, many in Counter(_LETTER.findall(head)).items():
             owners = _LETTERS[letter]
@@ -145,14 +149,14 @@ def _latin(head: str) -> Language | None:
                 found[code] += min(many, 3) * (2 if len(owners) == 1 else 1)
     if len(head) < 600 and not any(
         len(word) > 2 and "en" in _CODES.get(word, ()) and len(_CODES[word]) == 1
-        for word in _WORD.findall(head.casefold())
+        for word in words
     ):
         _by_verbs(head, found)
     if not found:
         return None
     (code, score), *others = found.most_common(2)
     second = others[0][1] if others else 0
-    if score < 4 or code not in _BY_CODE or score * 8 < seen:
+    if score < 4 or code not in _BY_CODE or score * 8 < len(words):
         return None
     if score <= second and (found["en"] == score or score < 12):
         return None
