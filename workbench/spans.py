@@ -468,7 +468,8 @@ _AFTER_FIGURE = re.compile(
     # No year in "5.9% year-on-year".
     r"(?!\w|-(?:on|over|to)-)"
     # What touches the digits: 5km, €38m, 21st.
-    rf"|(?<=\d)(?:(?i:{_UNIT_WORDS}|k|st|nd|rd|th)|[CF])(?![^\W\d_])"
+    rf"|(?<=\d)(?:(?i:{_UNIT_WORDS}|k|st|nd|rd|th)|[CF]|(?<!\d\d\d)p)"
+    r"(?![^\W\d_])"
     rf"|{_SPACE}(?i:{_AFTER_WORDS})(?!\w)|(?:{_AFTER_SIGNS})(?!\w)",
 )
 

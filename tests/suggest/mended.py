@@ -2015,6 +2015,90 @@ QUOTES = [
             )
         ],
     ),
+    (
+        "“The wells are dry,” said the fund’s field head, Dr. Nia B. Holt, by radio.",
+        [(["“The wells are dry,”"], "direct", "Nia B. Holt")],
+    ),
+    (
+        "Ida Orm, who joined in May, called it hard.\n\nWould Holm play on Sunday? "
+        "“Perhaps,” she said.",
+        [(["“Perhaps,”"], "direct", "Ida Orm")],
+    ),
+    (
+        "“I just ran,” said Holm. Substitute Bo Holm had scored twice.",
+        [(["“I just ran,”"], "direct", "Bo Holm")],
+    ),
+    (
+        "Dell & Vale broker Ida Orm cut her target to $40 from $52 and called the plan "
+        "“a gamble”.\n\n“Nobody asked for it,” she wrote in a note.",
+        [
+            (["“a gamble”"], "direct", "Ida Orm"),
+            (["“Nobody asked for it,”"], "direct", "Ida Orm"),
+        ],
+    ),
+    (
+        "Their chair, Nia Holt, ruled out “another winter in tents”.",
+        [(["“another winter in tents”"], "direct", "Nia Holt")],
+    ),
+    (
+        "Orm would not say whose boat it was. Holm refused to reveal which firm paid.",
+        [
+            (["whose boat it was"], "indirect", "Orm"),
+            (["which firm paid"], "indirect", "Holm"),
+        ],
+    ),
+    (
+        "The board’s head, Bo Holm, rejected the charge: “We have had one letter.”",
+        [(["“We have had one letter.”"], "direct", "Bo Holm")],
+    ),
+    (
+        "The shop’s owner, retired miner Bo Holm, insists the cat is “no trouble at "
+        "all”.\n\n“He sleeps,” laughed Bo, 70.",
+        [
+            (["the cat is “no trouble at all”"], "mixed", "Bo Holm"),
+            (["“He sleeps,”"], "direct", "Bo Holm"),
+        ],
+    ),
+    (
+        "“It was dark,” the coastguard said.\n\nVale Line, which dates to 1990, said "
+        "in a statement that the ship was sound. It added that sailings would "
+        "resume.",
+        [
+            (["“It was dark,”"], "direct", "coastguard"),
+            (["that the ship was sound"], "indirect", "Vale Line"),
+            (["that sailings would resume"], "indirect", "Vale Line"),
+        ],
+    ),
+    (
+        "“Sell,” wrote Ida Orm, chief economist at Vale Fund, which holds bonds. The "
+        "fund’s rivals waited. In her view, rates would fall.",
+        [
+            (["“Sell,”"], "direct", "Ida Orm"),
+            (["rates would fall"], "indirect", "Ida Orm"),
+        ],
+    ),
+    (
+        "They led through a header from captain Bo Holm.\n\n“We rode our luck,” the "
+        "captain said.",
+        [(["“We rode our luck,”"], "direct", "Bo Holm")],
+    ),
+    (
+        "Captain was the word: captain Bo Holm and captain Ida Orm shook hands.\n\n"
+        "“We rode our luck,” the captain said.",
+        [(["“We rode our luck,”"], "direct", "the captain")],
+    ),
+    (
+        "“It is late,” said Bo Holm.\n\nOutside, a former neighbour who asked not to "
+        "be named shook her head. “She fed our cats,” she said.",
+        [
+            (["“It is late,”"], "direct", "Bo Holm"),
+            (["“She fed our cats,”"], "direct", "a former neighbour"),
+        ],
+    ),
+    (
+        "King Bo Holm let it be known that he would “not be rushed”.",
+        [(["that he would “not be rushed”"], "mixed", "Bo Holm")],
+    ),
 ]
 
 #: A text, and all its figures: words, kind, value.
@@ -2326,6 +2410,25 @@ FIGURES = [
             ("3 or 4 May 2024", "date", "2024-05-03", "2024-05-04", None, "between"),
         ],
     ),
+    (
+        "Backing rose from 17.2 per cent to 28.6 per cent.",
+        [
+            ("17.2 per cent", "percent", 17.2, None, "percent", "exact"),
+            ("28.6 per cent", "percent", 28.6, None, "percent", "exact"),
+        ],
+    ),
+    (
+        "A ticket rises from 90p to £1.20, a stamp by five pence; it streams in 720p.",
+        [
+            ("90p", "money", 0.9, None, "GBP", "exact"),
+            ("£1.20", "money", 1.2, None, "GBP", "exact"),
+            ("five pence", "money", 0.05, None, "GBP", "exact"),
+        ],
+    ),
+    (
+        "It needs a second signature. A second later the lamp went out.",
+        [("second", "ordinal", 2, None, None, "exact")],
+    ),
 ]
 #: Lines that are all no part of the article.
 BOILERPLATE = [
@@ -2371,11 +2474,15 @@ BOILERPLATE = [
     "Ida Holm is a contributing writer and the author of “Salt Roads”.",
     "Holm reported from Dell. Courier writer Bo Dahl contributed to this report.",
     "Topics\nLake Orm\nIndependence",
+    "Reach Ida Holm at 555-0142 or ida@beacon.example.",
+    "By Ida Holm at Lakeland Park",
+    "ORMSTADT, 10 June (Lakeland Review)",
 ]
 #: A caption, and the credit at its end.
 CREDITS = [
     ("The mayor at the dam on Monday. ", "(Ida Holm/The Lakeland Courier)"),
     ("The mayor at the dam on Monday ", "[File: Ida Holm/Lakenet]"),
+    ("The mayor at the dam on Monday. ", "(Staff photo by Ida Holm)"),
 ]
 #: Headlines that an article ends in, though it does not say so.
 LAST_HEADLINES = [
@@ -2385,6 +2492,8 @@ LAST_HEADLINES = [
 ]
 #: Lines of an article that look like what stands around one.
 ARTICLE_LINES = [
+    "Reach the dam by noon and you may see it, Ida Orm said.",
+    "By Dell at noon the road was shut",
     "“Send it to ida@paper.example, and wait",
     "He wrote from ida@paper.example",
     "Lirren Island can be reached by ferry",

@@ -125,7 +125,7 @@ _LINES = {
         r" (?:published|broadcast|rewritten|reproduced|copied|redistributed)\b).*",
     ),
     "byline": re.compile(
-        r"(?:[Bb]y|BY)(?: (?:and|de|van|von|in|el|al|bin|ben|di|da|la"
+        r"(?:[Bb]y|BY)(?: (?:and|de|van|von|in|at|el|al|bin|ben|di|da|la"
         r"|(?:[ae]l-)?[A-ZÀ-Þ][\w'’-]*)\.?,?){1,16}"
         r"(?:,? [a-z -]{0,40}(?:correspondent|editor|reporter|writer|staff))?"
         r"(?: [|/-].*)?(?<!\.)"
@@ -147,6 +147,8 @@ _LINES = {
         r".*(?:https?:|www\.|\b(?:doi|DOI|et al|retrieved)\b|\(\d{4}).*"
         r"|[—–-] ?[Aa]dditional reporting by .{2,80}"
         r"|[A-ZÀ-Þ][\w .’'-]{3,50} can be reached (?:at|by)\b.*(?:@|\d[\d ().-]{6}).*"
+        r"|(?:[Rr]each|[Cc]ontact|E-?mail) [A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}"
+        r" (?:at|on|by|via)\b.*(?:@|\d[\d ().-]{6}).*"
         r"|[A-ZÀ-Þ][A-ZÀ-Þ ]{2,30}, [Uu]pdated ?[-–:].{0,60}\d.{0,30}"
         r"|(?:(?:[A-ZÀ-Þ][\w.’'-]*[,:]?|and|or|at|us|our|e-?mail:?|contact:?) ){0,8}"
         r"[^\s@“\"]+@[\w-]+\.[\w.]*\w"
@@ -267,7 +269,7 @@ _CREDIT = re.compile(
     r"|[(\[](?:(?:file|photo|courtesy|supplied) ?: ?)?(?-i:[A-ZÀ-Þ][\w.’'-]+"
     r"(?: [A-ZÀ-Þ][\w.’'-]+){1,2} ?/ ?[A-ZÀ-Þ][\w .’'-]{1,40})[)\]]$"
     r"|^(?:image|media|video) caption, "
-    r"|(?<![^\s|(\[])[(\[]?(?:(?:file |handout |archive |stock )?"
+    r"|(?<![^\s|(\[])[(\[]?(?:(?:file |handout |archive |stock |staff |courtesy )?"
     r"(?:photos?|pictures?|images?|photographs?|illustration|graphic|video|credits?"
     r"|foto|bild|crédit photo|фото|الصورة|تصوير)"
     r"(?: credits?| courtesy(?: of)?)?(?: ?(?::|\.{3})| by (?=[A-ZÀ-Þ]))|©"
@@ -299,6 +301,8 @@ _DATELINE = re.compile(
     r"[^\S\n]?(?:\.|[^\S\n]?[—–-]{1,2}(?=\s)|:|(?<=\(CNN\))"
     r"|(?<=[A-Z]\))(?=[^\S\n][A-Z]))"
 )
+#: A dateline on a line of its own: "ORMSTADT, 10 June (The Herald)".
+_PLACED = re.compile(rf"{_PLACE}, {_MONTHS}\.?(?: {_AGENCY})?|{_PLACE} {_AGENCY}")
 #: How often an agency has sent this: "UPDATE 2-Orm cuts outlook".
 _WIRE = re.compile(r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED)(?: \d+)?-(?=\S)")
 _AUTHOR_MARK = re.compile(r"[(\[](?:Reporting|Writing|Editing) by [^()\n]{1,200}[)\]]")
@@ -445,6 +449,8 @@ def _rule_of(words: str) -> str | None:
         return "furniture"
     if _is_dated(words):
         return "byline"
+    if _PLACED.fullmatch(words):
+        return "dateline"
     folded = words.casefold()
     for rule, pattern in _LINES.items():
         if rule == "rights" and not lexicon.holds(folded, _OF_RIGHTS):

@@ -73,6 +73,7 @@ FULL = forms(
     "take_the_view/takes_the_view/took_the_view point_out/points_out/pointed_out "
     "go_on/goes_on/went_on make_clear/makes_clear/made_clear "
     "make_it_clear/makes_it_clear/made_it_clear "
+    "let_it_be_known/lets_it_be_known "
     "express_hope/expresses_hope/expressed_hope "
     "express_concern/expresses_concern/expressed_concern "
     "express_confidence/expresses_confidence/expressed_confidence "

@@ -553,8 +553,10 @@ def _scale(rest: str, *, attached: bool) -> tuple[int, str]:
     return scale, rest
 
 
-def _unit(rest: str) -> tuple[str, str | None, int]:
+def _unit(rest: str) -> tuple[str, str | None, int | Decimal]:
     """The kind, the unit and how many of it, by the first words after the number."""
+    if rest == "p":
+        return lexicon.PENCE
     if rest in _DEGREES:
         return "measure", _DEGREES[rest], 1
     if rest.strip() in lexicon.CODES:

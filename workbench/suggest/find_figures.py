@@ -70,7 +70,9 @@ _BEST = (
 _TURN = (
     r"(?:day|night|week|month|quarter|half|year|season|term|round|leg|match|game|win"
     r"|victory|defeat|loss|draw|goal|wave|phase|attack|strike|bombing|explosion|case"
-    r"|death"
+    r"|death|card|signature|chance|dose|shot|blast|quake|tremor|suspect|victim|body"
+    r"|man|woman|vessel|ship|boat|plane|drone|missile|reactor|defendant|witness|draft"
+    r"|version"
     r"|reading|question|list|referendum|poll|election|bill|study|survey|report"
     r"|arrest|vote|term|spell|attempt|bid|trial|inquiry|term|child|marriage)"
 )
@@ -272,7 +274,10 @@ def _are_two(text: str, seed: re.Match[str]) -> bool:
     start, end = snap(text, *seed.span(), "figure")
     read = _read(text[start:end])
     words = text[start:end].split()
-    both = _SIGNED.search(words[0]) or (len(words) > 4 and words[1] == words[-1])
+    many = len(words) // 2
+    both = _SIGNED.search(words[0]) or (
+        len(words) > 4 and words[1:many] == words[many + 2 :]
+    )
     if (both or read.kind in ("ratio", "count")) and _CHANGED.search(
         text, max(0, start - 70), start
     ):
@@ -648,7 +653,7 @@ _TIME_OF_DAY = re.compile(
 )
 _SIZE = re.compile(r"\d+[^\S\n]?[x×][^\S\n]?\d+|\d+(?:px|dpi|kb|mb|gb|mp)\b", re.I)
 _GLUED_AFTER = re.compile(
-    r"(?![kmbgKMCF](?!\w)|(?:million|billion|trillion|st|nd|rd|th|bn|mn|tn|km|kg|cm|mm|kph|mph|hrs?|min|mw"
+    r"(?!(?:[kmbgKMCF]|(?<!\d\d\d)p)(?!\w)|(?:million|billion|trillion|st|nd|rd|th|bn|mn|tn|km|kg|cm|mm|kph|mph|hrs?|min|mw"
     r"|gw|kw|kwh"
     r"|mwh|gwh|ft|ha|yo|er|ème)\b)[A-Za-z]\w*|-[A-Z0-9]|-(?:in-\d|something)"
     r"|[/_](?!(?:share|barrel|tonne|hour|day|month|year|night|person|head)\b)\w|@",

@@ -6,6 +6,7 @@ suggestions; a word that it lacks costs the annotator a key press, never a label
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 #: Words before a number, and how exact they make it.
 BEFORE = {
@@ -332,7 +333,7 @@ _MONEY: dict[str, str | None] = {
     "reais, de reais": "BRL",
     "bitcoin, bitcoins": "BTC",
     # Several countries' money, or its hundredth: the reader knows which, the word not.
-    "cent, cents, penny, pence, kroner, krone, crown, crowns, franc, francs, peso, "
+    "cent, cents, penny, kroner, krone, crown, crowns, franc, francs, peso, "
     "pesos, dinar, dinars, riyal, riyals, dirham, dirhams, shilling, shillings, som, "
     "de pesos, "
     "دولار, دولاراً, جنيه, ريال, درهم, دينار, 元, 원": None,
@@ -495,8 +496,12 @@ def _names(written: str) -> list[str]:
     return [name.casefold() for name in written.split(", ")]
 
 
+#: What "90p" and "90 pence" are.
+PENCE = ("money", "GBP", Decimal("0.01"))
+
 #: Every unit, in small letters, as (kind, unit, how many of the unit it is).
-UNITS: dict[str, tuple[str, str | None, int]] = {
+UNITS: dict[str, tuple[str, str | None, int | Decimal]] = {
+    "pence": PENCE,
     **dict.fromkeys(_names(_PERCENT), ("percent", "percent", 1)),
     **dict.fromkeys(_names(_POINTS), ("percent", "percentage point", 1)),
     **dict.fromkeys(_names(_BASIS_POINTS), ("percent", "basis point", 1)),

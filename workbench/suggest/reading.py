@@ -9,6 +9,7 @@ from workbench.suggest.clauses import TOLD, is_noun
 from workbench.suggest.lexicon import PASTS
 from workbench.suggest.passages import Quotation, Sentence
 from workbench.suggest.speakers import OPENS, Names
+from workbench.suggest.titles import SPLIT
 
 _S = r"[^\S\n]+"
 WORDS = re.compile(r"[^\W_]")
@@ -151,7 +152,12 @@ class Reading:
                 found = self.named(self.opening(cue.start()))
                 if found[0]:
                     return found
-        return self.named(phrase)
+        found = self.named(phrase)
+        alone = "," not in phrase.strip(" ,") and not SPLIT.search(phrase)
+        if found[0] and alone and aside and _WHICH.match(aside.group()):
+            # "Orm Line, which runs it, said so. It added": nobody is "which".
+            self.names.things.add(found[0])
+        return found
 
     def ties(self, after: int, quotation: Quotation) -> bool:
         """Whether a comma ties a last quotation to the cue that ends at `after`."""
@@ -230,6 +236,7 @@ _ASIDE = re.compile(
     rf"|{_S}(?:—|–|--){_S}[^—–.;:]{{2,150}}{_S}(?:—|–|--)(?:{_S}(?:has|have|had"
     rf"|also)){{0,2}}{_S}$"
 )
+_WHICH = re.compile(rf",{_S}which\b")
 #: "Police said he was shot by his brother, who said": that is the brother.
 _AGENT_WHO = re.compile(
     rf"\bby{_S}(?P<who>(?:[\w.’'-]+{_S}){{0,5}}?[\w.’'-]+),{_S}who"
@@ -293,11 +300,15 @@ _ADJUNCT_AFTER = re.compile(
 )
 _BEHIND = re.compile(
     rf"{_S}(?P<who>[^,;.:]{{1,100}}(?:\.(?=\w"
-    rf"|\s\w)[^,;.:]{{1,60}}){{0,3}}(?:,[^;.:]{{1,120}})?)"
+    rf"|\s\w)[^,;.:]{{1,60}}){{0,3}}(?:,[^;.:]{{1,120}}"
+    # "Its director, Dr. Ida M. Orm".
+    rf"(?:(?:(?<=\b[DM]r)|(?<=\bMs)|(?<=\bMrs)|(?<=\bProf)|(?<=\b[A-Z]))\.{_S}"
+    rf"[^;.:]{{1,80}}){{0,2}})?)"
 )
 #: The subject of a sentence, up to its verb.
 _OPENING = re.compile(
-    rf"(?:(?:[Tt]he|An?|Its|His|Her|Their|This){_S})?(?:[\w.’'-]+{_S}){{1,11}}?(?="
+    rf"(?:(?:[Tt]he|An?|Its|His|Her|Their|This){_S})?(?:[\w.’'-]+{_S}(?:&{_S})?)"
+    rf"{{1,11}}?(?="
     r"(?:has|have|had|is|was|were|are|blame|accuse|praise|want|fear|call|demand"
     r"|dispute|oppose|welcome|challenge|question|argue|believe|hope|urge|defend"
     # "Members staged": a plural before a verb is none.

@@ -25,7 +25,7 @@ from workbench.suggest.titles import has_title, is_name
 _S = r"[^\S\n]+"
 _BEFORE_QUOTATION = re.compile(r"[^\S\n]*(?:[,:–—-]{0,2}[^\S\n]*)")
 _THAT = re.compile(
-    rf"(?:,?{_S}(?=that(?!\w))|{_S}(?=(?:how|whether|why|if|what|when|where|who)(?!\w)))"
+    rf"(?:,?{_S}(?=that(?!\w))|{_S}(?=(?:how|whether|why|if|what|when|where|who(?:m|se)?|which)(?!\w)))"
     r"(?=(?P<that>\w+))",
     re.IGNORECASE,
 )
@@ -981,7 +981,7 @@ _NOT = re.compile(rf"(?:\bnot|n['’]t){_S}$")
 _NOT_DRAWN = re.compile(rf"(?:to{_S})?be{_S}drawn(?=[.,;]|\s*$)")
 _SAY = re.compile(
     rf"{_S}(?:to{_S})?(?:say|disclose|reveal|specify|name|identify){_S}"
-    rf"(?=(?:how|why|whether|when|where|what|who|if|that|the){_S})"
+    rf"(?=(?:how|why|whether|when|where|what|who(?:m|se)?|which|if|that|the){_S})"
     rf"|{_S}(?:to{_S})?be{_S}drawn{_S}on{_S}(?=(?:how|why|whether|when|what|who|if){_S})"
 )
 _OWNER = re.compile(

@@ -192,11 +192,15 @@ class Names:
         self._roles: dict[str, str] = {}
         #: Who has a role with this title in it, and which, in the order they got it.
         self._titled: dict[str, dict[str, str]] = {}
+        #: Who stands behind a title in small letters, though nobody calls them so yet.
+        self._by_small_title: dict[str, set[str]] = {}
         #: Whom the text was about last, should nobody have spoken yet.
         self._about: str | None = None
         #: Who spoke last, and which body, thing or group did.
         self.last: str | None = None
         self.last_thing: str | None = None
+        #: Those with the names of people that the text calls "which".
+        self.things: set[str] = set()
         self._last_person: str | None = None
         self._spoke: set[str] = set()
         #: Where something is: "Vox Orm" is a paper, and not who Orm is in full.
@@ -229,6 +233,9 @@ class Names:
                     whole = self._of_whole_title(before, words)
                     name = split_name(" ".join(whole))[1] if whole else name
                     self._persons.add(fold(words[-1]))
+                title = before[:-1].rpartition(" ")[2]
+                if len(name) > 1 and title in TITLES and before[-1:] == " ":
+                    self._by_small_title.setdefault(title, set()).add(" ".join(name))
                 apart.append((role, name))
         known = {name for _, name in apart if len(name) > 1}
         seen: set[tuple[str, ...]] = set()
@@ -309,7 +316,9 @@ class Names:
     def learn(self, speaker: str, role: str | None) -> None:
         """Remembers what a speaker is, and that they spoke last."""
         self.last = speaker
-        if _is_person(speaker):
+        if speaker in self.things:
+            self.last_thing = speaker
+        elif _is_person(speaker):
             self._last_person = speaker
         self._spoke.add(speaker)
         told = speaker[0].islower() and not speaker.startswith("the ")
@@ -635,6 +644,11 @@ class Names:
             if definite and full and (aged or alone):
                 return person, None
             spoke = SPLIT.split(self.last or "", maxsplit=1)[0].split()
+            if definite and len(bare) == 1 and self._is_epithet(noun):
+                named = self._by_small_title.get(noun, set())
+                if len(named) == 1:
+                    # "Beaten by driver Ida Holm. The driver said".
+                    return next(iter(named)), None
             if noun in _UNNAMED and spoke and spoke[-1] in _UNNAMED and self.last:
                 # "A source at the club said so. The insider added".
                 return self.last, None
@@ -686,7 +700,8 @@ class Names:
         if about:
             self.learn(about, None)
             return
-        if some := _SOMEBODY_WAS.match(words):
+        behind = more if comma and len(first.split()) < 4 else subject
+        if some := _SOMEBODY_WAS.match(words) or _SOMEBODY_WAS.match(behind):
             self.learn(some["who"][0].lower() + some["who"][1:], None)
         if opening is None:
             return
@@ -737,7 +752,9 @@ class Names:
             or self.last.split()[-1] == words[-1]
         ):
             return " ".join(words).lower(), None
-        if words[0].casefold() == "its" and self.last == self._last_person:
+        if words[0].casefold() == "its" and (
+            self.last == self._last_person or self.last in self.things
+        ):
             # Nobody is "it"; whose it is, the text says elsewhere.
             return " ".join(words[1:]), None
         end = self._apostrophe + ("" if self.last.endswith("s") else "s")
@@ -753,13 +770,14 @@ _NAMED_SO = re.compile(
 )
 #: "A young man beside her was less hopeful."
 _SOMEBODY_WAS = re.compile(
-    rf"(?P<who>(?:An?|One|Another){_S}(?:[a-z-]+{_S}){{0,3}}?(?:man|woman|boy|girl|student"
+    rf"(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother){_S}(?:[a-z-]+{_S}){{0,3}}?(?:man|woman|boy|girl|student"
     rf"|{alternatives(SOMEBODY)}))(?:{_S}(?:[a-z]+ing|in|at|from|of|with|who|beside|near|next|outside|on)\b[^,.;:]{{1,60}})?{_S}"
     rf"(?:(?:was|is|seemed|looked|felt){_S}(?:(?:less|more|not|also|equally|so){_S})?"
     r"(?:hopeful|sure|convinced|impressed|optimistic|sceptical|skeptical|angry|blunt"
     r"|worried|unmoved|unimpressed|happy|unhappy|proud|afraid|defiant|philosophical"
     r"|scathing|furious|cautious|resigned|certain)"
-    r"|agreed|disagreed|shrugged|nodded|laughed|sighed|smiled)\b"
+    r"|agreed|disagreed|shrugged|nodded|laughed|sighed|smiled"
+    rf"|shook{_S}(?:his|her|their){_S}heads?)\b"
 )
 #: Words of a sentence rather than of a name or a role.
 _SAYS_SOMETHING = re.compile(
@@ -777,7 +795,8 @@ _DID_TO = re.compile(rf"[\w’'-]{_S}(?:[a-z]{{3,}}ed|{PASTS})$")
 _INDEFINITE = re.compile(
     rf"\b(?:an?|one|another|two|three|four|five|some|several|many|other|most|local"
     rf"|both)"
-    rf"(?:{_S}[^\W\d_][\w’'-]*){{1,4}}",
+    # "A header from captain Bo Holm" makes him no other captain.
+    rf"(?:{_S}(?!(?:from|by|to|with|at|on|against)\b)[^\W\d_][\w’'-]*){{1,4}}",
     re.IGNORECASE,
 )
 _DOER = re.compile(r"(?:ist|cian|eer|man|woman)$")

@@ -4,6 +4,7 @@ import re
 
 from workbench.suggest.lexicon import PASTS, listed
 from workbench.suggest.titles import (
+    AS_ONCE,
     DETERMINERS,
     NAME,
     SPLIT,
@@ -145,7 +146,11 @@ def head_of(chunks: list[str]) -> tuple[str, str | None]:
             return _without_adjunct(_name_behind_verb(chunks[place - 1])), None
     if _DONE_TO.match(last):
         return head_of(chunks[:-1])
-    if _PREDICATE.match(last) and not TITLES.intersection(last.casefold().split()):
+    if (
+        _PREDICATE.match(last)
+        and not (AS_ONCE.match(last) and is_name(last))
+        and not TITLES.intersection(last.casefold().split())
+    ):
         return head_of(chunks[:-1])
     before = chunks[-2]
     owned = DETERMINERS.match(before) or _OWNER.match(before)

@@ -41,13 +41,14 @@ TITLES = listed(
     "мэр президент премьер премьер-министр министр губернатор глава депутат сенатор "
     "директор генерал полковник пресс-секретарь представитель адвокат эксперт врач "
     "underwriter broker trader driver actor actress singer artist "
-    "striker midfielder defender goalkeeper winger batsman bowler captain carmaker "
-    "chipmaker automaker drugmaker planemaker retailer lender insurer airline novelist "
-    "poet comedian presenter broadcaster biologist physicist chemist geologist "
-    "seismologist epidemiologist virologist climatologist meteorologist glaciologist "
-    "sociologist psychologist psychiatrist surgeon paediatrician cardiologist midwife "
-    "paramedic firefighter detective barrister solicitor magistrate campaigner "
-    "protester volunteer student shopkeeper fisherman villager survivor eyewitness "
+    "striker midfielder substitute defender goalkeeper winger batsman bowler captain "
+    "carmaker chipmaker automaker drugmaker planemaker retailer lender insurer airline "
+    "novelist poet comedian presenter broadcaster biologist physicist chemist "
+    "geologist seismologist epidemiologist virologist climatologist meteorologist "
+    "glaciologist sociologist psychologist psychiatrist surgeon paediatrician "
+    "cardiologist midwife paramedic firefighter detective barrister solicitor "
+    "magistrate campaigner protester volunteer student shopkeeper fisherman "
+    "villager survivor eyewitness "
     "neighbour neighbor columnist commentator strategist pollster statistician "
     "secretary-general director-general attorney-general vice-president co-founder "
     "rev reverend vicar canon aide executive det ch insp supt dci cmdr maj brig "
@@ -85,7 +86,7 @@ LEADING = listed(
     "no not nor neither either every each another such former late more less fewer "
     "over "
     "nearly almost about around half dozens hundreds thousands several local senior "
-    "other"
+    "other would could should did does has have is are was were"
 )
 HONORIFICS = listed(
     "mr mrs ms miss sir dame smt shri adv hrm hrh hon engr alhaji alhaja"
@@ -357,7 +358,7 @@ VERB = re.compile(
 
 
 #: "Retired Col. Ida Orm": no verb.
-_AS_ONCE = re.compile(
+AS_ONCE = re.compile(
     rf"\A(?:(?:the|an?){_S})?(?:retired|jailed|exiled|outgoing|acting|incoming|ousted"
     rf"|deposed|detained|convicted|disgraced|renowned|visiting|leading|ruling){_S}",
     re.IGNORECASE,
@@ -372,7 +373,7 @@ def names_in(text: str) -> list[str]:
 
 def is_name(chunk: str) -> bool:
     """Whether a part of a subject is somebody's name, a title before it or not."""
-    head = _AS_ONCE.sub("", SPLIT.split(chunk, maxsplit=1)[0], count=1)
+    head = AS_ONCE.sub("", SPLIT.split(chunk, maxsplit=1)[0], count=1)
     names = list(NAME.finditer(head))
     if VERB.search(head):
         return False

@@ -262,8 +262,9 @@ def _of_colon(reading: Reading, before: str) -> tuple[str | None, str | None]:
     """The speaker of a clause that ends in a colon, as far as its words tell."""
     if reading.speaker is None:
         # "Orm shrugged:" has no verb of saying.
-        subject = reading.opening(reading.start + len(before))
-        if is_name(subject.strip()) or subject.strip().casefold() in ("he", "she"):
+        subject = reading.opening(reading.start + len(before)).strip(" ,")
+        # "Its chair, Ida Orm, rejected the charge:".
+        if is_name(subject.rpartition(", ")[2]) or subject.casefold() in ("he", "she"):
             return reading.named(subject)
         if is_name(before.rstrip(": ").strip()):
             # "The Herald's Ida Orm: “…”".
@@ -355,7 +356,7 @@ _SPEAKS_OF = cues.forms(
     "allege "
     "argue acknowledge admit/admits/admitted concede predict recall reiterate note "
     "declare "
-    "announce advise caution protest object deplore"
+    "announce advise caution protest object deplore rule"
 )
 _CALLING = re.compile(
     rf"{_S}(?:(?P<calls>{_CALLS})|(?P<speaks>{lexicon.alternatives(_SPEAKS_OF)}))\b"
