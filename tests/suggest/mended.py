@@ -2099,6 +2099,120 @@ QUOTES = [
         "King Bo Holm let it be known that he would “not be rushed”.",
         [(["that he would “not be rushed”"], "mixed", "Bo Holm")],
     ),
+    (
+        "Source: Bo Holm, Head of the Dell Regional Administration, on Telegram\n\n"
+        "Quote from Holm: “The depot is burning.”\n\nDetails: Holm stated that nobody "
+        "was hurt.\n\nQuote: “We will rebuild.”",
+        [
+            (["“The depot is burning.”"], "direct", "Bo Holm"),
+            (["that nobody was hurt"], "indirect", "Bo Holm"),
+            (["“We will rebuild.”"], "direct", "Bo Holm"),
+        ],
+    ),
+    (
+        "“It is over,” said Bo Holm. Ida Orm of the think tank Vale House was not so "
+        "sure. “Wait for May,” she wrote.",
+        [
+            (["“It is over,”"], "direct", "Bo Holm"),
+            (["“Wait for May,”"], "direct", "Ida Orm"),
+        ],
+    ),
+    (
+        "“It is sound,” said Ida Orm. That is disputed by a retired welder who built "
+        "it. “I saw the cracks,” he said.",
+        [
+            (["“It is sound,”"], "direct", "Ida Orm"),
+            (["“I saw the cracks,”"], "direct", "a retired welder"),
+        ],
+    ),
+    (
+        "A friend close to her insisted that she ‘never saw the file’ and that it came "
+        "late.",
+        [
+            (
+                ["that she ‘never saw the file’ and that it came late"],
+                "mixed",
+                "a friend close to her",
+            )
+        ],
+    ),
+    (
+        "An audit was leaked to the paper. The audit disagrees: “Nine pumps had "
+        "failed.”\n\n“Spares came in March,” it states.",
+        [
+            (["“Nine pumps had failed.”"], "direct", "audit"),
+            (["“Spares came in March,”"], "direct", "audit"),
+        ],
+    ),
+    (
+        "Judge Ida Orm said that “patience is gone”. It came to a head with Leader of "
+        "the Opposition Bo Amin Holm accusing them of hiding “the real sums”. “Who was "
+        "paid?” he posted on X.",
+        [
+            (["that “patience is gone”"], "mixed", "Ida Orm"),
+            (["of hiding “the real sums”"], "mixed", "Bo Amin Holm"),
+            (["“Who was paid?”"], "direct", "Bo Amin Holm"),
+        ],
+    ),
+    (
+        "Governor Ida Orm, in a statement signed by her aide, Bo Holm, described it as "
+        "“a dark day”. The statement read in part: “All bills will be paid.”",
+        [
+            (["“a dark day”"], "direct", "Ida Orm"),
+            (["“All bills will be paid.”"], "direct", "Ida Orm"),
+        ],
+    ),
+    (
+        "“We added it up,” said a clerk, who asked not to be named. “It was short.”",
+        [(["“We added it up,”", "“It was short.”"], "direct", "a clerk")],
+    ),
+    (
+        "Ministers were told twice of the cracks, leaked memo says",
+        [
+            (
+                ["Ministers were told twice of the cracks"],
+                "indirect",
+                "leaked memo",
+            )
+        ],
+    ),
+    (
+        "Ida Orm, head of the union, called last night for a full inquiry.",
+        [(["a full inquiry"], "indirect", "Ida Orm")],
+    ),
+    ("Lakeland bank lifts key rate to 4.75%, signals pause", []),
+    ("Toll from the flood rises to nine, search operation continues", []),
+    (
+        "One member said before the meeting the bank “was late”.",
+        [(["the bank “was late”"], "mixed", "One member")],
+    ),
+    (
+        "Publican Ida Holm, 58, reckons the town needs the money.",
+        [(["the town needs the money"], "indirect", "Ida Holm")],
+    ),
+    (
+        "Holm called it “a mistake,” saying it would cost 1,200 crowns.",
+        [
+            (["“a mistake,”"], "direct", "Holm"),
+            (["it would cost 1,200 crowns"], "indirect", "Holm"),
+        ],
+    ),
+    (
+        "The ship’s owner, Calder Maritime, rejected the charge.\n\n“We paid for every "
+        "drop,” the company said. It said the crew were safe.",
+        [
+            (["“We paid for every drop,”"], "direct", "Calder Maritime"),
+            (["the crew were safe"], "indirect", "Calder Maritime"),
+        ],
+    ),
+    (
+        "Ledgerly’s shares fell. “Nothing was lost,” said Bo Holm, who runs a rival. "
+        "Ledgerly apologised on Monday. The company said it was sorry.",
+        [
+            (["“Nothing was lost,”"], "direct", "Bo Holm"),
+            (["it was sorry"], "indirect", "Ledgerly"),
+        ],
+    ),
 ]
 
 #: A text, and all its figures: words, kind, value.
@@ -2477,12 +2591,17 @@ BOILERPLATE = [
     "Reach Ida Holm at 555-0142 or ida@beacon.example.",
     "By Ida Holm at Lakeland Park",
     "ORMSTADT, 10 June (Lakeland Review)",
+    "Ida Holm — Tuesday, 18 November, 08:41",
+    "Support Lakeland Ledger or become our patron!",
+    "By signing up, you agree to our Privacy Policy",
 ]
 #: A caption, and the credit at its end.
 CREDITS = [
     ("The mayor at the dam on Monday. ", "(Ida Holm/The Lakeland Courier)"),
     ("The mayor at the dam on Monday ", "[File: Ida Holm/Lakenet]"),
     ("The mayor at the dam on Monday. ", "(Staff photo by Ida Holm)"),
+    ("A dry channel at the dam on Monday. ", "(Rural News: Ida Holm)"),
+    ("The mayor at the dam on Monday. ", "Listing image: Lakeland Launch"),
 ]
 #: Headlines that an article ends in, though it does not say so.
 LAST_HEADLINES = [

@@ -103,6 +103,8 @@ _LINES = {
         r"|jetzt abonnieren|abonnez-vous|suscríbete|подписывайтесь|підписуйтесь)\b.*"
         r"|to (?:read|see|continue)\b.{0,80}\b(?:subscribe|sign up|log in|register)\b.*"
         r"|(?:do you (?:know|have)|have you|are you|were you|got a)\b.*\?.{0,160}@.*"
+        r"|support (?:us|[\w’' ]{3,40}) (?:or|and) become (?:a|our) (?:patron|member"
+        r"|subscriber)s?!?|by signing up,? you agree\b.*"
         r"|do not miss\b.*\bjoin us (?:on|at|for|in)\b.*|while you['’]re here"
         r"(?!.*\b(?:said|told|says|asked)\b)\b.*"
         r"|keep up (?:to date )?with (?:our|us|the latest|all the|breaking)\b.*"
@@ -264,12 +266,13 @@ _OF_CREDIT = (
     *("bild", "фото", "الصورة", "تصوير", "©", "/", "caption"),
 )
 _CREDIT = re.compile(
+    r"[(\[](?-i:(?:[A-ZÀ-Þ][\w’'-]* ?){1,3}: (?:[A-ZÀ-Þ][\w.’'-]* ?){2,3})[)\]]$|"
     r"[(\[][^()\[\]\n]{2,40}/ ?(?:afp|ap|epa|getty|reuters|upi|tass|xinhua|bloomberg"
     r"|anadolu)\b"
     r"|[(\[](?:(?:file|photo|courtesy|supplied) ?: ?)?(?-i:[A-ZÀ-Þ][\w.’'-]+"
     r"(?: [A-ZÀ-Þ][\w.’'-]+){1,2} ?/ ?[A-ZÀ-Þ][\w .’'-]{1,40})[)\]]$"
     r"|^(?:image|media|video) caption, "
-    r"|(?<![^\s|(\[])[(\[]?(?:(?:file |handout |archive |stock |staff |courtesy )?"
+    r"|(?<![^\s|(\[])[(\[]?(?:(?:(?:file|handout|archive|stock|staff|listing|lead) )?"
     r"(?:photos?|pictures?|images?|photographs?|illustration|graphic|video|credits?"
     r"|foto|bild|crédit photo|фото|الصورة|تصوير)"
     r"(?: credits?| courtesy(?: of)?)?(?: ?(?::|\.{3})| by (?=[A-ZÀ-Þ]))|©"
@@ -296,7 +299,8 @@ _DATELINE = re.compile(
     rf"|[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}}){{0,3}}(?:, [A-Z][\w. ]{{1,24}}?)?"
     rf"(?= [—–-])"
     rf"|[A-ZÀ-Þ][\w.’'-]+(?:,? [A-Z][\w.’'-]+){{0,3}} \((?:[A-Z]{{2,9}}|Reuters"
-    rf"|Xinhua)\)"
+    rf"|Xinhua|(?:[A-Z][\w’'-]+ ){{1,3}}(?:News|Press|Agency|Times|Post|Herald|Wire"
+    rf"|Newswire|Network|Media|Radio|Review|Courier|Gazette|Globe|Tribune))\)"
     rf"(?= ?[—–-])|\(CNN\)(?=[A-Z ]))"
     r"[^\S\n]?(?:\.|[^\S\n]?[—–-]{1,2}(?=\s)|:|(?<=\(CNN\))"
     r"|(?<=[A-Z]\))(?=[^\S\n][A-Z]))"
@@ -329,6 +333,8 @@ _AUTHOR = re.compile(
     r"|, and) [A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ]\.)? [A-ZÀ-Þ][\w’'-]+"
     r"(?: in [A-ZÀ-Þ]\w+)?){0,4}(?:, [a-z ]{0,24}(?:correspondent|editor|reporter))?"
 )
+#: Before when somebody wrote: "Ida Orm — Tuesday, 18 November, 08:41".
+_DASHES = (" — ", " – ", " - ", " | ")
 _AUTHOR_AT = re.compile(rf"{_AUTHOR.pattern} at [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?")
 _HEADLINES = re.compile(
     r"(?:read more (?:with|on|from) .{2,30}|in the headlines|most read(?: [a-z]+)?"
@@ -449,6 +455,8 @@ def _rule_of(words: str) -> str | None:
         return "furniture"
     if _is_dated(words):
         return "byline"
+    if lexicon.holds(words, _DASHES) and _is_signed(words):
+        return "byline"
     if _PLACED.fullmatch(words):
         return "dateline"
     folded = words.casefold()
@@ -483,12 +491,18 @@ def _is_dated(words: str) -> bool:
     )
 
 
+def _is_signed(words: str) -> bool:
+    """Whether a line is somebody's name, a dash, and when they wrote."""
+    author, *when = re.split(r" [—–|-] ", words, maxsplit=1)
+    return bool(when) and _is_dated(when[0]) and _AUTHOR.fullmatch(author) is not None
+
+
 def _credit(text: str, start: int, end: int) -> int | None:
     """Where the credit of a caption begins, up to which its sentences are read."""
     if end - start > 2 * _LONGEST_NOTE:
         return None
     folded = text[start:end].casefold()
-    if not lexicon.holds(folded, _OF_CREDIT):
+    if not (lexicon.holds(folded, _OF_CREDIT) or folded.endswith((")", "]"))):
         return None
     credit = _CREDIT.search(text, start, end)
     if credit and (credit.start() == start or end - credit.start() <= 90):

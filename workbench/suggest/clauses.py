@@ -84,6 +84,10 @@ _THAT_DID = re.compile(rf"[a-z]{_S}(?:that|which){_S}$")
 _DETERMINED = re.compile(
     rf"(?:\b(?:the|an?|its|his|her|their|this|any)|['’]s?){_S}$", re.IGNORECASE
 )
+#: "A source close to her insisted": that is not hers.
+_TO_HER = re.compile(
+    rf"\b(?:to|with|of|by|from|beside|behind|near|around|for){_S}her{_S}$"
+)
 _IN_ORDER = re.compile(rf"(?<!on )\bto{_S}$|\b(?:the|an?){_S}$")
 _OF_WHAT = re.compile(rf"{_S}(?:if|whether|about|by|how|why|what|when|for|to)\b")
 _IT = re.compile(rf"\b(?:it|there){_S}$", re.IGNORECASE)
@@ -136,6 +140,8 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
         # "The member states will", "the reports were".
         return True
     past = cue.group().endswith(("ed", "aid", "old"))
+    if past and "her" in head[-5:] and _TO_HER.search(head):
+        return False
     if past and _THAT_DID.search(head):
         # "A lawsuit that claimed".
         return False

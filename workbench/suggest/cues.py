@@ -188,6 +188,11 @@ _FEW_OR_MANY = (
     "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
     rf"|forty|fifty|sixty|seventy|eighty|ninety|half|an?{_S}(?:third|quarter|hundred))"
 )
+#: When or how often, between "called" and "for".
+_AGAIN = (
+    rf"(?:(?:last|this){_S}(?:night|week|month|morning|year)|today|yesterday|tonight"
+    rf"|again|also|repeatedly|publicly|instead|(?:on{_S})?[A-Z][a-z]{{2,5}}day)"
+)
 _FEW = rf"(?:[\w’'-]+{_S}){{0,3}}?"
 _VERBS = (
     # The commonest first: the others begin with none of these words.
@@ -221,7 +226,7 @@ _VERBS = (
     rf"|suggest|suggested|promise|promised|admit|admitted"
     rf"|(?:disclosed?|reveal(?:ed)?|specif(?:y|ied)|explain(?:ed)?)(?={_S}(?:how|why|what"
     rf"|when|where|who|whether)\b)))",
-    rf"(?P<thing>rul(?:es?|ed){_S}out(?={_S}\w)|call(?:s|ed)?{_S}for(?={_S}(?!the{_S}\w+{_S}time\b)\w)"
+    rf"(?P<thing>rul(?:es?|ed){_S}out(?={_S}\w)|call(?:s|ed)?(?:{_S}{_AGAIN})?{_S}for(?={_S}(?!the{_S}\w+{_S}time\b)\w)"
     rf"|(?:demand|announce|promise)(?:s|d|ed)?(?={_S}(?!the{_S}(?:next|same|previous"
     rf"|following|day|week|night)\b)(?:(?:an?|the|more|new|fresh|full|immediate|urgent)\b"
     rf"|[A-Z]{{0,2}}[$€£¥]?\d(?!\S*{_S}(?:times|years?{_S}ago)\b)))"
@@ -378,7 +383,10 @@ TIME = re.compile(
     rf"|the{_S}(?:next|same|following|previous){_S}(?:day|week|month|morning|night"
     rf"|evening)|yesterday|today|tonight|(?:earlier|later|last|this){_S}(?:this{_S}|that{_S}"
     rf"|last{_S}|on{_S})?(?:day|week|month|year|morning|evening|night|afternoon"
-    rf"|{_WEEKDAY})|in{_S}{_MONTH}(?:{_S}\d{{4}})?)(?!\w)",
+    rf"|{_WEEKDAY})|in{_S}{_MONTH}(?:{_S}\d{{4}})?"
+    rf"|(?:before|after|during|ahead{_S}of){_S}(?:the|a|his|her|their|its){_S}"
+    rf"(?:[a-z-]+{_S})?(?:meeting|talks|vote|hearing|match|game|race|summit|debate"
+    rf"|ceremony|deadline|verdict|announcement|visit|trip))(?!\w)",
 )
 _MEDIA = (
     "statement|interview|tweet|tweets|post|posts|briefing|conference|speech|letter"

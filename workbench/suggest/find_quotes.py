@@ -212,6 +212,12 @@ class _Line:
         words = self.passages.view[
             sentence.start : min(sentence.end, sentence.start + 160)
         ]
+        source = _SOURCE.match(words)
+        found = self.names.speaker(source["who"]) if source else None
+        if found and found[0][0].isupper():
+            # A line of its own tells who says what the next ones have.
+            self.names.learn(*found)
+            return
         asked = _WHEN_ASKED.match(words)
         words = words[asked.end() :] if asked else words
         if self._mind_title(words):
@@ -262,6 +268,11 @@ _BODY = re.compile(
 _PAPER = re.compile(
     r"(?P<what>(?:An?|The|One|His|Her|Its|Their|This)[^\S\n]+(?:[\w’'-]+[^\S\n]+){0,4}?"
     rf"(?:{alternatives(PAPERS)}))\b"
+)
+#: "Source: Ida Orm, head of the board, on Telegram".
+_SOURCE = re.compile(
+    r"Sources?[^\S\n]?:[^\S\n]+(?P<who>[^;:]+?)"
+    r"(?:,?[^\S\n](?:on|in|via|during|at|to)[^\S\n][^,]*)?\.?$"
 )
 #: "Asked by the paper whether he would, Orm laughed."
 _WHEN_ASKED = re.compile(

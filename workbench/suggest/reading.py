@@ -106,7 +106,8 @@ class Reading:
             whose = _WHO_DID.search(
                 view, max(self.start, self.done, cue.start() - 160), cue.start()
             )
-            return self.named(whose["who"] if whose else self.opening(cue.start()))
+            who = (whose["who"] or whose["with"]) if whose else None
+            return self.named(who or self.opening(cue.start()))
         start = left if left is not None else self._clause_start(cue.start())
         aside = _ASIDE.search(self.view, start, cue.start())
         phrase = self._visible(start, aside.start() if aside else cue.start())
@@ -224,10 +225,17 @@ class Reading:
         return found if found else (None, None)
 
 
+def without_aside(before: str) -> str:
+    """The words before a verb without what stands between commas just before it."""
+    aside = _ASIDE.search(before)
+    return before[: aside.start()] if aside else before
+
+
 #: "Orm, who joined from the bank, where he ran the vault, has said": what is told of
 #: the speaker stands between commas.
 _ASIDE = re.compile(
     rf",{_S}(?:(?:(?:to|of|in|for|from|with|by|on|at|under){_S})?(?:which|whom)|who|whose"
+    rf"|in{_S}an?(?={_S}(?:statement|letter|post|e-?mail|message|note|interview|speech)\b)"
     rf"|where|citing|quoting|speaking|referring|responding"
     rf"|commenting"
     rf"|reacting|asked|pressed|writing|addressing|wearing|holding"
@@ -253,6 +261,8 @@ _WHO_DID = re.compile(
     rf"(?:^|(?<!\w)(?:by|from|of|to|with|for"
     rf"|against){_S})(?P<who>[\w.’'-]+(?:{_S}[\w.’'-]+){{0,4}}?)"
     rf",?{_S}who{_S}[^,;:]{{2,80}},?{_S}$"
+    # "It heated up with Leader of the House Ida Orm accusing them".
+    rf"|(?<!\w)with{_S}(?P<with>(?:the{_S})?[^\W\d_a-z][^,;:]{{2,80}}?){_S}$"
 )
 _DOES_AND_SAYS = re.compile(rf"[^,;:]+{_S}[a-z]{{2,}}s{_S}[^,;:]+,\s*")
 _WHICH_ALONE = re.compile(rf",{_S}which(?:{_S}(?:has|have|had|also))?\s*")

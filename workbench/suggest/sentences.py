@@ -18,9 +18,9 @@ from workbench.suggest.ends import GOES_ON, Ends
 from workbench.suggest.lexicon import PASTS, alternatives, holds
 from workbench.suggest.passages import HIDDEN, Quotation
 from workbench.suggest.reading import PUT_IT, TELLER, WORDS, Quote
-from workbench.suggest.subjects import ADJUNCT, PAPERS, can_demand
+from workbench.suggest.subjects import ADJUNCT, PAPERS, PRONOUNS, can_demand
 from workbench.suggest.suggestion import UNKNOWN
-from workbench.suggest.titles import has_title, is_name
+from workbench.suggest.titles import DETERMINERS, has_title, is_name, is_somebody
 
 _S = r"[^\S\n]+"
 _BEFORE_QUOTATION = re.compile(r"[^\S\n]*(?:[,:–—-]{0,2}[^\S\n]*)")
@@ -156,6 +156,8 @@ class Reader(Ends):
             following = None
         if self._yields(cue) or self._asks(cue):
             return None
+        if self.is_told(cue) and self._is_said_at_end(cue):
+            return None
         before = self._quotation_before(cue)
         if before is not None and cue["noun"] is None:
             return self._after_quotation(cue, before, after, told, following)
@@ -196,10 +198,24 @@ class Reader(Ends):
                 return None
             return self._clause(cue, that.end(), told, "quote.that", 0.85)
         if cue["ing"]:
-            if view[cue.start() - 2 : cue.start()].strip() != ",":
+            # “A mistake,” saying: the comma may stand within the marks.
+            gap = view[max(self.start, cue.start() - 4) : cue.start()].rstrip()
+            if not gap.rstrip(marks.MARKS).endswith(","):
                 return None
             return self._bare(cue, after, told)
         return self._postposed(cue, after, told) or self._bare(cue, after, told)
+
+    def _is_said_at_end(self, cue: re.Match[str]) -> bool:
+        """Whether the whole sentence is somebody's: "Ministers were told of it, the
+        report says"."""
+        last = self.cues[-1]
+        comma = last_comma(self.view, cue.end(), last.start())
+        return (
+            comma > 0
+            and last["plain"] is not None
+            and not WORDS.search(self.view, last.end(), self.end)
+            and is_subject(self.view[comma + 1 : last.start()])
+        )
 
     def _quotation_before(self, cue: re.Match[str]) -> Quotation | None:
         """The free quotation that a comma ties to the cue's clause after it."""
@@ -253,6 +269,9 @@ class Reader(Ends):
         if rest and "medium" in told and self._names_medium(after, rest[0]):
             after = rest[0].end
             self.free = rest = rest[1:]
+        if following and not rest and _WHO_DOES.search(self.view, after, following):
+            # "Said a juror, who asked not to be named": nothing that she says here.
+            following = None
         cut = following is not None and rest and after <= following < rest[0].start
         if rest and not cut and self.ties(after, rest[0]):
             quote.fragments.append((rest[0].start, rest[0].end))
@@ -520,7 +539,13 @@ class Reader(Ends):
         subject = self.view[comma + 1 : cue.start()]
         if verb in PUT_IT:
             subject = subject.replace(" as ", " ", 1)
-        if not inverted and not is_subject(subject.rpartition(",")[2]):
+        who = subject.rpartition(",")[2]
+        if not inverted and not is_subject(who):
+            return None
+        if verb.startswith("continu") and not (
+            who.strip() in PRONOUNS or is_name(who.strip()) or is_somebody(who)
+        ):
+            # "Toll rises, search continues".
             return None
         if _WHOM_THEY.search(subject):
             # "The people whom the brochures promised."
@@ -547,6 +572,10 @@ class Reader(Ends):
         # Behind "says Orm" what stands before is said, if it is not whom it is about.
         says = inverted and cue["plain"] and not is_name(self.view[start:end])
         if _ASKED.match(self.view, start, end):
+            return None
+        aged = _AGED.fullmatch(self.view, start, end) if inverted else None
+        if aged and is_name(aged["who"]):
+            # "Ida Orm, 58, said most recover".
             return None
         if inverted and _WHO_IS.match(self.view, start, end):
             # "Ida Orm, who heads the board, said most recover".
@@ -602,6 +631,11 @@ class Reader(Ends):
         # Behind "told" stands whom.
         teller = cue.group().casefold() not in cues.TELL
         if following and teller and is_subject(following["who"]):
+            who = following["who"].strip()
+            known = DETERMINERS.match(who) or is_name(who) or is_somebody(who)
+            if self.headline and not (known or uncued.speaks(who)):
+                # "Bank lifts rate, signals pause": that is what the bank does.
+                return None
             return comma, following.end()
         rest = self.view[after : self.end].partition(",")[0]
         if WORDS.search(rest) and not _ADJUNCTS.match(rest):
@@ -893,6 +927,8 @@ _AS_GOOD = frozenset(("claiming", "arguing", "insisting", "stating", "alleging")
 #: After "said" these begin a clause, whatever its verb.
 _SAYS_WHO = re.compile(rf"(?:he|she|they|we|you|I|there){_S}(?!said\b)\w")
 _ASKED = re.compile(r"(?:asked|pressed|questioned|challenged)\b", re.IGNORECASE)
+_AGED = re.compile(rf"(?P<who>[^,;:]{{2,60}}),{_S}(?:aged{_S})?\d{{1,3}}")
+_WHO_DOES = re.compile(rf"\bwho{_S}(?:had{_S}|has{_S})?$")
 _WHO_IS = re.compile(rf"[^,;:]{{2,60}},{_S}(?:who|which|whose){_S}")
 _ADVERB_ALONE = re.compile(
     r"(?:instead|however|then|later|meanwhile|today|yesterday|still|also|[a-z]+ly"

@@ -205,6 +205,9 @@ class Names:
         self._spoke: set[str] = set()
         #: Where something is: "Vox Orm" is a paper, and not who Orm is in full.
         self._places = set(_PLACES.findall(text))
+        #: What companies' names begin with, where the text speaks of "the company".
+        self._companies: set[str] | None = None
+        self._company: str | None = None
         self._of_body: dict[str, str] = {}
         self._of_group: dict[str, str] = {}
         #: "The Port Authority of Orm (PAO)": whom the letters stand for.
@@ -221,6 +224,10 @@ class Names:
         names = [(match, *split_name(match.group())) for match in NAME.finditer(text)]
         #: What stands as a name of one or two words: "Orm", "Ms Orm", "Ida Orm".
         self._short = {name for _, _, name in names if len(name) < 3}
+        if holds(text, _THE_COMPANY):
+            self._companies = {
+                name[0] for match, _, name in names if name and _is_traded(text, match)
+            }
         for match, role, name in names:
             start, end = match.span()
             if end - start <= 100:
@@ -316,7 +323,9 @@ class Names:
     def learn(self, speaker: str, role: str | None) -> None:
         """Remembers what a speaker is, and that they spoke last."""
         self.last = speaker
-        if speaker in self.things:
+        if self._is_company(tuple(speaker.split())):
+            self._company = self.last_thing = speaker
+        elif speaker in self.things:
             self.last_thing = speaker
         elif _is_person(speaker):
             self._last_person = speaker
@@ -655,6 +664,8 @@ class Names:
             known = self._of_body.get(noun) or self._of_group.get(noun)
             if definite and len(bare) == 1 and known:
                 return known, None
+            if definite and len(bare) == 1 and noun in _COMPANY and self._company:
+                return self._company, None
             if noun in _STATEMENT and self.last and " by " not in phrase:
                 return self.last, None
         first = phrase.split()[0]
@@ -663,6 +674,14 @@ class Names:
         if not phrase:
             return "", None
         return (phrase[0].lower() + phrase[1:] if lowered else phrase), None
+
+    def _is_company(self, name: tuple[str, ...]) -> bool:
+        """Whether this is one of the text's companies, in full or in part."""
+        return self._companies is not None and (
+            " ".join(name) in self.things
+            or name[0] in self._companies
+            or name[-1].rstrip(".") in _CORPORATE
+        )
 
     def _is_epithet(self, noun: str) -> bool:
         """Whether "the teacher" is no other person of the text than whom it named."""
@@ -696,9 +715,12 @@ class Names:
         subject = _WHOSE.sub("", subject, count=1)
         small = _SMALL.match(subject)
         opening = NAME.match(subject, small.end() if small else 0)
-        about = self._about_whom(words)
-        if about:
+        if about := self._about_whom(words):
             self.learn(about, None)
+            return
+        if by := self._answered_by(words):
+            self.learn(by, None)
+            self._last_person = by
             return
         behind = more if comma and len(first.split()) < 4 else subject
         if some := _SOMEBODY_WAS.match(words) or _SOMEBODY_WAS.match(behind):
@@ -707,6 +729,8 @@ class Names:
             return
         role, name = split_name(opening.group())
         full = self.fullest(name)
+        if name and self._is_company(full):
+            self._company = " ".join(full)
         told = small.group().split()[-1:] if small else []
         titled = _MR.match(opening.group()) or (told and told[0] in SOMEBODY | TITLES)
         if titled and len(full) == 1:
@@ -721,8 +745,13 @@ class Names:
         if last and last != [full[-1]] and last[0] in words.split():
             # "Reyl met Brandt, and she said": whoever spoke last may well be she.
             return
-        if self.is_person(full):
+        if self.is_person(full) or _WAS_SO.match(subject, opening.end()):
             self.learn(" ".join(full), " ".join(role) or None)
+
+    def _answered_by(self, words: str) -> str | None:
+        """Who does not agree, or does: "That is disputed by a former clerk"."""
+        by = _ANSWERED_BY.search(words) if " by a" in words else None
+        return by["who"] if by and is_somebody(by["who"]) else None
 
     def _about_whom(self, words: str) -> str | None:
         """Whom a sentence names without beginning with it."""
@@ -761,6 +790,40 @@ class Names:
         return f"{self.last}{end} {' '.join(words[1:])}", None
 
 
+_COMPANY = frozenset(("company", "firm"))
+_THE_COMPANY = tuple(f"he {word}" for word in _COMPANY)
+#: The last words of companies' names.
+_CORPORATE = listed(
+    "Inc Corp Corporation Ltd Limited Plc PLC plc LLC LLP AG SA SE NV GmbH AB ASA Oyj "
+    "Co Company Group Holdings Holding Industries Partners Homes Foods Stores Motors "
+    "Airlines Airways Air Rail Railways Ferries Lines Line Shipping Marine Maritime "
+    "Logistics Energy Power Solar Oil Gas Petroleum Mines Mining Metals Steel "
+    "Resources Chemicals Pharma Pharmaceuticals Biosciences Biotech Therapeutics Labs "
+    "Technologies Technology Systems Software Semiconductor Electronics Robotics "
+    "Instruments Networks Telecom Mobile Media Studios Entertainment Games Hotels "
+    "Insurance Securities Capital Bank Aerospace Launch Space"
+)
+#: What stands behind a company's name, and before it.
+_OF_COMPANY = re.compile(
+    rf"{_S}(?:shares?|stock|profits?|revenues?|sales|earnings|customers|investors"
+    rf"|shareholders|parent{_S}company|website)\b"
+)
+_KIND_OF_COMPANY = re.compile(
+    rf"(?:[Ss]hares{_S}(?:in|of)|(?:company|firm|retailer|manufacturer|start-?up"
+    rf"|carrier|carmaker|airline|chain),?){_S}$"
+)
+
+
+def _is_traded(text: str, name: re.Match[str]) -> bool:
+    """Whether `text` speaks of who has this name as one does of a company."""
+    start, end = name.span()
+    owns = name.group().endswith(("'s", "’s", "'", "’"))
+    return bool(
+        (owns and _OF_COMPANY.match(text, end))
+        or _KIND_OF_COMPANY.search(text, max(0, start - 20), start)
+    )
+
+
 #: "For Ida Orm, who took part, it matters less": what follows is hers.
 _FOR_WHOM = re.compile(rf"For{_S}(?P<who>{CAP}(?:{_S}{CAP}){{0,3}}),{_S}")
 #: "The mayor of Dell, a former driver named Ida Orm, does not blame them."
@@ -768,16 +831,29 @@ _NAMED_SO = re.compile(
     rf"(?P<what>(?:The|An?|One){_S}[^.;:]{{2,80}}?){_S}named{_S}(?P<who>{CAP}(?:{_S}{CAP}){{0,3}})"
     r"(?=[,.])"
 )
-#: "A young man beside her was less hopeful."
-_SOMEBODY_WAS = re.compile(
-    rf"(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother){_S}(?:[a-z-]+{_S}){{0,3}}?(?:man|woman|boy|girl|student"
-    rf"|{alternatives(SOMEBODY)}))(?:{_S}(?:[a-z]+ing|in|at|from|of|with|who|beside|near|next|outside|on)\b[^,.;:]{{1,60}})?{_S}"
-    rf"(?:(?:was|is|seemed|looked|felt){_S}(?:(?:less|more|not|also|equally|so){_S})?"
+#: "Beside her was less hopeful": how somebody takes what was said.
+_REACTS = (
+    rf"(?:{_S}(?:[a-z]+ing|in|at|from|of|with|who|beside|near|next|outside|on)\b"
+    rf"[^,.;:]{{1,60}})?{_S}"
+    rf"(?:(?:was|is|seemed|looked|felt){_S}(?:(?:less|more|not|also|equally|so){_S}){{0,2}}"
     r"(?:hopeful|sure|convinced|impressed|optimistic|sceptical|skeptical|angry|blunt"
     r"|worried|unmoved|unimpressed|happy|unhappy|proud|afraid|defiant|philosophical"
     r"|scathing|furious|cautious|resigned|certain)"
     r"|agreed|disagreed|shrugged|nodded|laughed|sighed|smiled"
     rf"|shook{_S}(?:his|her|their){_S}heads?)\b"
+)
+#: "A young man beside her was less hopeful."
+_SOMEBODY_WAS = re.compile(
+    rf"(?P<who>(?:[Aa]n?|[Oo]ne|[Aa]nother){_S}(?:[a-z-]+{_S}){{0,3}}?(?:man|woman|boy|girl|student"
+    rf"|{alternatives(SOMEBODY)})){_REACTS}"
+)
+#: The same of somebody with a name.
+_WAS_SO = re.compile(_REACTS)
+#: "That is disputed by a former clerk who was there."
+_ANSWERED_BY = re.compile(
+    rf"\b(?:disputed|denied|rejected|contradicted|questioned|challenged|echoed"
+    rf"|confirmed|shared){_S}by{_S}(?P<who>an?(?:{_S}[a-z-]+){{1,4}}?)"
+    rf"(?={_S}(?:who|in|at|from|with|close)\b|[.,])"
 )
 #: Words of a sentence rather than of a name or a role.
 _SAYS_SOMETHING = re.compile(
@@ -861,7 +937,7 @@ _OF_NAME = re.compile(rf"{_S}(?:of|for){_S}(?:the{_S})?(?=[^\W\d_a-z])")
 _OF_WHAT = re.compile(rf"{_S}(?:of|for|and){_S}")
 _PLACES = re.compile(
     rf"(?<!\w)(?:in|across|inside|outside|near|throughout|from){_S}([A-Z][\w-]+)"
-    rf"(?![\w-]|{_S}[A-Z])"
+    rf"(?![\w-]|:|{_S}[A-Z])"
 )
 _HEAD_OF_STATE = re.compile(r"the head of (?:state|government)", re.IGNORECASE)
 _ONCE = frozenset(("former", "veteran", "retired", "ex"))

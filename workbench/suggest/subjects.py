@@ -25,7 +25,7 @@ PAPERS = listed(
 )
 #: Between commas these tell neither who nor what somebody is: "when pressed", "D-Ohio".
 ASIDE = re.compile(
-    r"(?:when|if|while|as|asked|speaking|though|however|in|on|at|through|via|for)\b|[A-Z]-[A-Z]"
+    r"(?:when|if|while|as|asked|by|speaking|though|however|in|on|at|through|via|for)\b|[A-Z]-[A-Z]"
     r"|(?:now |aged |then )?\d+$"
 )
 _LOOSE = re.compile(

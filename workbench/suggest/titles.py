@@ -50,6 +50,7 @@ TITLES = listed(
     "magistrate campaigner protester volunteer student shopkeeper fisherman "
     "villager survivor eyewitness "
     "neighbour neighbor columnist commentator strategist pollster statistician "
+    "comrade publican sp dsp csp dcp acp igp "
     "secretary-general director-general attorney-general vice-president co-founder "
     "rev reverend vicar canon aide executive det ch insp supt dci cmdr maj brig "
     "mathematician entrepreneur billionaire defendant pastor priest "

@@ -6,8 +6,15 @@ from collections.abc import Iterator, Sequence
 from workbench.suggest import cues, lexicon, marks
 from workbench.suggest.clauses import FINITE
 from workbench.suggest.passages import Quotation
-from workbench.suggest.reading import CLAUSE_BOUNDARY, WORDS, Quote, Reading
-from workbench.suggest.titles import BODIES, has_title, is_name
+from workbench.suggest.reading import (
+    CLAUSE_BOUNDARY,
+    WORDS,
+    Quote,
+    Reading,
+    without_aside,
+)
+from workbench.suggest.subjects import PAPERS
+from workbench.suggest.titles import BODIES, TITLES, has_title, is_name
 
 _S = r"[^\S\n]+"
 
@@ -16,7 +23,7 @@ def headline(reading: Reading) -> Quote | None:
     """ "Mayor: No danger to homes": the colon of a headline is a cue."""
     view = reading.view
     dashed = _DASHED.fullmatch(view, reading.done, reading.end)
-    if dashed and _speaks(dashed["who"]):
+    if dashed and speaks(dashed["who"]):
         reading.free = []
         by = reading.named(dashed["who"])
         return Quote([dashed.span("what")], "quote.headline", 0.6, *by)
@@ -32,7 +39,7 @@ def headline(reading: Reading) -> Quote | None:
     if match is None or _NO_SPEAKER.match(match["who"]):
         return None
     who = match["who"]
-    if not (_speaks(who) or who.isupper() or reading.names.is_quoted(who)):
+    if not (speaks(who) or who.isupper() or reading.names.is_quoted(who)):
         # "Dam vote: town is divided" tells what it is about.
         return None
     if any(cue.start() < match.end() for cue in reading.cues):
@@ -56,7 +63,7 @@ def headline(reading: Reading) -> Quote | None:
     return Quote([(at, end)], "quote.headline", 0.7, speaker, role, cue=cue)
 
 
-def _speaks(who: str) -> bool:
+def speaks(who: str) -> bool:
     """Whether the words behind a headline's dash are who said it, and no outlet."""
     last = who.split()[-1].casefold().rstrip("s")
     person = last.endswith(("ist", "man", "woman", "master", "keeper"))
@@ -114,6 +121,9 @@ def _behind_colon(reading: Reading, quotation: Quotation, before: str) -> Quote 
         opens=quotation.opens,
     )
     reading.closing = quote
+    speaker, role = who
+    if speaker:
+        reading.names.learn(speaker, role)
     return quote
 
 
@@ -250,6 +260,7 @@ def _calls(
         found = reading.names.speaker(reading.opening(reading.start + len(before)))
         if found:
             return found
+    before = without_aside(before)
     for boundary in CLAUSE_BOUNDARY.finditer(before):
         if WORDS.search(before, boundary.end()):
             before = before[boundary.end() :]
@@ -260,6 +271,11 @@ def _calls(
 
 def _of_colon(reading: Reading, before: str) -> tuple[str | None, str | None]:
     """The speaker of a clause that ends in a colon, as far as its words tell."""
+    label = _LABEL.fullmatch(before)
+    if label:
+        who = reading.names.speaker(label["who"]) if label["who"] else None
+        last = reading.names.last
+        return who or (last, reading.names.role_of(last or ""))
     if reading.speaker is None:
         # "Orm shrugged:" has no verb of saying.
         subject = reading.opening(reading.start + len(before)).strip(" ,")
@@ -272,9 +288,18 @@ def _of_colon(reading: Reading, before: str) -> tuple[str | None, str | None]:
         whose = _WHOSE_WORDS.match(before)
         if whose:
             return reading.names.speaker(whose["who"] or "he") or (None, None)
+        last = subject.rpartition(" ")[2]
+        if last in PAPERS or (last in TITLES and subject.startswith("The ")):
+            # "The review disagrees:".
+            return reading.named(subject)
     return reading.speaker, None
 
 
+#: "Quote from Orm: “…”", as Ukrainian news has it.
+_LABEL = re.compile(
+    rf"(?:(?:Direct|Literal){_S})?[Qq]uote(?:{_S}(?:from|of|by){_S}(?P<who>[^:]{{2,60}}))?"
+    r"[^\S\n]?:"
+)
 #: "…," Orm scoffed as she left; "…," scoffed Orm. A verb of any language will do.
 _TIED = re.compile(
     rf"(?P<comma>[,،])?[^\S\n]*[—–-]?[^\S\n]*(?:"
@@ -319,7 +344,7 @@ _NO_SPEAKER = re.compile(
     r"(?:live|opinion|analysis|exclusive|watch|video|update|updated|breaking|explainer"
     r"|explained|review|interview|fact[ -]check|factbox|profile|photos?|pictures"
     r"|podcast"
-    r"|read|see|more|related|timeline|q&a|editorial|letter|comment|obituary|report|note"
+    r"|read|see|more|related|quote|sources?|details|timeline|q&a|editorial|letter|comment|obituary|report|note"
     r"|correction|background|context|why|how|what|who|when|where|the .*|.*\b(?:vote|war"
     r"|election|crisis|day|deal|guide|briefing|news|results?|updates?))$",
     re.IGNORECASE,
