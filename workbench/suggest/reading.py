@@ -154,8 +154,8 @@ class Reading:
                 if found[0]:
                     return found
         found = self.named(phrase)
-        alone = "," not in phrase.strip(" ,") and not SPLIT.search(phrase)
-        if found[0] and alone and aside and _WHICH.match(aside.group()):
+        which = _WHICH.match(aside.group()) if aside else None
+        if which and found[0] and not _IN_PARTS.search(phrase.strip(" ,")):
             # "Orm Line, which runs it, said so. It added": nobody is "which".
             self.names.things.add(found[0])
         return found
@@ -245,6 +245,8 @@ _ASIDE = re.compile(
     rf"|also)){{0,2}}{_S}$"
 )
 _WHICH = re.compile(rf",{_S}which\b")
+#: "Ida Orm of Vale Line, which": what is told of is the line.
+_IN_PARTS = re.compile(rf",|{SPLIT.pattern}")
 #: "Police said he was shot by his brother, who said": that is the brother.
 _AGENT_WHO = re.compile(
     rf"\bby{_S}(?P<who>(?:[\w.’'-]+{_S}){{0,5}}?[\w.’'-]+),{_S}who"
