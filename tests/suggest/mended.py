@@ -2213,6 +2213,58 @@ QUOTES = [
             (["it was sorry"], "indirect", "Ledgerly"),
         ],
     ),
+    (
+        "Former head of planning Ida Orm, who spoke on Monday, has denied that it "
+        "leaked. “I read every note,” she said.",
+        [
+            (["that it leaked"], "indirect", "Ida Orm"),
+            (["“I read every note,”"], "direct", "Ida Orm"),
+        ],
+    ),
+    (
+        "The bank’s chief trader, Bo Holm, said in a note to clients that the cut was "
+        "“late”.",
+        [(["that the cut was “late”"], "mixed", "Bo Holm")],
+    ),
+    (
+        "Every krone spent now would save six later, said Dr Bo Holm, a trader at Vale "
+        "House who was not involved in it.",
+        [
+            (
+                ["Every krone spent now would save six later"],
+                "indirect",
+                "Bo Holm",
+            )
+        ],
+    ),
+    ("Some 40 people live there, a number expected to pass 60 by May.", []),
+    (
+        "Counsel to the panel, Ida Orm KC, asked whether she had told the board.",
+        [(["whether she had told the board"], "indirect", "Ida Orm")],
+    ),
+    (
+        "Lee, asked if the deal was dead, said that it was not.",
+        [(["that it was not"], "indirect", "Lee")],
+    ),
+    (
+        "“No,” said Bo Holm. In a post for Dell Parents United, organizer Ida Orm "
+        "celebrated. “We did it!” she wrote.",
+        [
+            (["“No,”"], "direct", "Bo Holm"),
+            (["“We did it!”"], "direct", "Ida Orm"),
+        ],
+    ),
+    (
+        "Ledgerly Inc. will cut jobs. Ledgerly said it would pay charges.",
+        [(["it would pay charges"], "indirect", "Ledgerly Inc.")],
+    ),
+    (
+        "“It held,” said Bo Holm. He nevertheless added that he was sorry.",
+        [
+            (["“It held,”"], "direct", "Bo Holm"),
+            (["that he was sorry"], "indirect", "Bo Holm"),
+        ],
+    ),
 ]
 
 #: A text, and all its figures: words, kind, value.
@@ -2592,6 +2644,12 @@ BOILERPLATE = [
     "By Ida Holm at Lakeland Park",
     "ORMSTADT, 10 June (Lakeland Review)",
     "Ida Holm — Tuesday, 18 November, 08:41",
+    "(Additional reporting by Ida Holm; Editing by Bo Dahl)",
+    "Lakeland Wire reporter Ida Holm contributed to this report.",
+    "SCROLL DOWN FOR VIDEO",
+    "By Ida Holm with Lakeland Press Agency",
+    "Have your say: email newsdesk@beacon.example",
+    "Anyone affected by the issues in this story can call the Lakeland line.",
     "Support Lakeland Ledger or become our patron!",
     "By signing up, you agree to our Privacy Policy",
 ]

@@ -54,6 +54,7 @@ _LINES = {
         r"|twitter"
         r"|whatsapp|in this article|by (?:our )?(?:staff|correspondent|reporter)s?"
         r"|breaking news|read more|load more|show more|see more"
+        r"|scroll (?:down|to continue)(?: for (?:video|more))?"
         r"|skip to (?:main )?content|terms of use|privacy policy|cookie policy"
         r"|about sharing|get (?:a )?short url|listen live|community standards\W*"
         r"(?:discussion)?|reuse this content|purchase licensing rights"
@@ -105,6 +106,8 @@ _LINES = {
         r"|(?:do you (?:know|have)|have you|are you|were you|got a)\b.*\?.{0,160}@.*"
         r"|support (?:us|[\w’' ]{3,40}) (?:or|and) become (?:a|our) (?:patron|member"
         r"|subscriber)s?!?|by signing up,? you agree\b.*"
+        r"|have your say\b.*@.*|(?:anyone|if you (?:are|were|have been)) affected by"
+        r" [\w ]{0,20}\bissues? [\w ]{0,10}in this (?:story|article|report)\b.*"
         r"|do not miss\b.*\bjoin us (?:on|at|for|in)\b.*|while you['’]re here"
         r"(?!.*\b(?:said|told|says|asked)\b)\b.*"
         r"|keep up (?:to date )?with (?:our|us|the latest|all the|breaking)\b.*"
@@ -127,7 +130,7 @@ _LINES = {
         r" (?:published|broadcast|rewritten|reproduced|copied|redistributed)\b).*",
     ),
     "byline": re.compile(
-        r"(?:[Bb]y|BY)(?: (?:and|de|van|von|in|at|el|al|bin|ben|di|da|la"
+        r"(?:[Bb]y|BY)(?: (?:and|de|van|von|in|at|with|el|al|bin|ben|di|da|la"
         r"|(?:[ae]l-)?[A-ZÀ-Þ][\w'’-]*)\.?,?){1,16}"
         r"(?:,? [a-z -]{0,40}(?:correspondent|editor|reporter|writer|staff))?"
         r"(?: [|/-].*)?(?<!\.)"
@@ -182,7 +185,8 @@ _LINES = {
         r"(?:(?!(?:is|was|are|were|has|as|an?|the)\b)[A-Z]?[a-z]+ ){0,3}"
         r"(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter"
         r"|[Ww]riter)(?: in [A-ZÀ-Þ][\w ]+)?"
-        r"|(?:[A-ZÀ-Þ][\w'’.-]*,? |and |(?:staff|writers?|in) ){2,24}"
+        r"|(?:[A-ZÀ-Þ][\w'’.-]*,? |and |(?:staff|writers?|reporters?|correspondents?"
+        r"|in) ){2,24}"
         r"(?:also )?contributed to this (?:report|story|article)\.?"
     ),
     "note": re.compile(
@@ -309,7 +313,9 @@ _DATELINE = re.compile(
 _PLACED = re.compile(rf"{_PLACE}, {_MONTHS}\.?(?: {_AGENCY})?|{_PLACE} {_AGENCY}")
 #: How often an agency has sent this: "UPDATE 2-Orm cuts outlook".
 _WIRE = re.compile(r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED)(?: \d+)?-(?=\S)")
-_AUTHOR_MARK = re.compile(r"[(\[](?:Reporting|Writing|Editing) by [^()\n]{1,200}[)\]]")
+_AUTHOR_MARK = re.compile(
+    r"[(\[](?:(?:Additional )?[Rr]eporting|Writing|Editing) by [^()\n]{1,200}[)\]]"
+)
 _PLACE_ALONE = re.compile(r"[A-ZÀ-Þ]{4,}(?:[ /-][A-ZÀ-Þ]+){0,2}")
 _SECTION = re.compile(
     r"(?:(?:world, |news, |sports?, |business, )?(?:world|local|national|international"

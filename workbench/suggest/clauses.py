@@ -90,6 +90,8 @@ _TO_HER = re.compile(
 )
 _IN_ORDER = re.compile(rf"(?<!on )\bto{_S}$|\b(?:the|an?){_S}$")
 _OF_WHAT = re.compile(rf"{_S}(?:if|whether|about|by|how|why|what|when|for|to)\b")
+#: No comma behind it: "Counsel, Ida Orm, asked whether it leaked."
+_TO_THE_END = re.compile(r"[^,;:\n]{0,300}(?:[.!?](?:\s|$)|\n|$)")
 _IT = re.compile(rf"\b(?:it|there){_S}$", re.IGNORECASE)
 
 
@@ -131,6 +133,7 @@ def is_noun(view: str, cue: re.Match[str], start: int) -> bool:
         cue.group() == "asked"
         and head.endswith(", ")
         and _OF_WHAT.match(view, cue.end())
+        and not _TO_THE_END.match(view, cue.end())
     ):
         # "Lee, asked if the deal was dead, said".
         return True

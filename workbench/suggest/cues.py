@@ -409,7 +409,9 @@ MEDIUM = re.compile(
     rf"|Weibo|Substack|Signal|Snapchat|Truth{_S}Social|X|TikTok|YouTube"
     rf"|social{_S}media|television|TV|radio|state{_S}(?:television|TV|media|radio)"
     rf"|(?:tele)?phone|e-?mail)"
-    r")(?!\w)",
+    rf")(?:{_S}to{_S}(?:[a-z]+{_S})?(?:clients|customers|investors|staff|employees"
+    rf"|members|supporters|subscribers|shareholders|parents|students|residents))?"
+    r"(?!\w)",
 )
 _CAP = r"[^\W\d_a-zß-öø-ÿ][\w.’'/&-]*"
 _NAME = rf"{_CAP}(?:{_S}(?:&{_S}|of{_S}(?:the{_S})?)?{_CAP})*"

@@ -446,7 +446,10 @@ class Reader(Ends):
         if (
             cue["full"]
             and not (
-                cue.group() == "expected" and self.view[: cue.start()].endswith(", ")
+                cue.group() == "expected"
+                and _WHAT_IS.search(
+                    self.view, max(self.start, cue.start() - 60), cue.start()
+                )
             )
             and _WILLING.match(cue.group())
             and _TO_DO.match(self.view, after, self.end)
@@ -570,7 +573,8 @@ class Reader(Ends):
         if len(self.view[start:end].split()) < least:
             return None
         # Behind "says Orm" what stands before is said, if it is not whom it is about.
-        says = inverted and cue["plain"] and not is_name(self.view[start:end])
+        words = self.view[start:end]
+        says = inverted and cue["plain"] and not (is_name(words) or has_title(words))
         if _ASKED.match(self.view, start, end):
             return None
         aged = _AGED.fullmatch(self.view, start, end) if inverted else None
@@ -612,7 +616,9 @@ class Reader(Ends):
         if _NO_REMAINDER.match(rest):
             return False
         apposed = inverted or _ARTICLE.match(rest)
-        return not apposed or AUXILIARY.search(rest[:120]) is not None
+        # "Said Orm, a baker who was there": what Orm is, too.
+        main = _OF_IT.split(rest[:120], maxsplit=1)[0]
+        return not apposed or AUXILIARY.search(main) is not None
 
     def _left_start(self, before: int) -> int:
         """Where the clause before a cue begins."""
@@ -927,6 +933,8 @@ _AS_GOOD = frozenset(("claiming", "arguing", "insisting", "stating", "alleging")
 #: After "said" these begin a clause, whatever its verb.
 _SAYS_WHO = re.compile(rf"(?:he|she|they|we|you|I|there){_S}(?!said\b)\w")
 _ASKED = re.compile(r"(?:asked|pressed|questioned|challenged)\b", re.IGNORECASE)
+#: ", expected to" and ", a number expected to": nobody expects it there.
+_WHAT_IS = re.compile(rf",{_S}(?:(?:an?|the){_S}(?:[\w-]+{_S}){{1,3}})?$")
 _AGED = re.compile(rf"(?P<who>[^,;:]{{2,60}}),{_S}(?:aged{_S})?\d{{1,3}}")
 _WHO_DOES = re.compile(rf"\bwho{_S}(?:had{_S}|has{_S})?$")
 _WHO_IS = re.compile(rf"[^,;:]{{2,60}},{_S}(?:who|which|whose){_S}")

@@ -266,7 +266,8 @@ class Names:
                     self._by_middle.setdefault(fold(name[1]), name)
                 if len(name) in (2, 3):
                     self._by_first.setdefault(fold(name[0]), name)
-                if _SURNAME_FIRST.fullmatch(" ".join(name)) or role:
+                legal = name[-1].rstrip(".") in _LEGAL
+                if _SURNAME_FIRST.fullmatch(" ".join(name)) or role or legal:
                     self._by_start.setdefault(fold(name[0]), name)
             if role and name:
                 self._call(" ".join(self.fullest(name)), " ".join(role))
@@ -535,6 +536,12 @@ class Names:
             named = " ".join(self.fullest(split_name(" ".join(whole))[1]))
             place = phrase.rfind(" ".join(whole))
             return named, DETERMINERS.sub("", phrase[:place], count=1).strip()
+        between = phrase[len(head) : names[-1].start()]
+        if _IN_SMALL.fullmatch(between) and len(words) > 1:
+            # "Former head of planning Ida Orm".
+            role, name = split_name(names[-1].group())
+            told = DETERMINERS.sub("", f"{head}{between}".strip(), count=1)
+            return " ".join(self.fullest(name)), " ".join([told, *role])
         if not head.split()[-1][:1].isupper():
             return None
         name = without_office(split_name(names[-1].group())[1])
@@ -793,14 +800,15 @@ class Names:
 _COMPANY = frozenset(("company", "firm"))
 _THE_COMPANY = tuple(f"he {word}" for word in _COMPANY)
 #: The last words of companies' names.
-_CORPORATE = listed(
-    "Inc Corp Corporation Ltd Limited Plc PLC plc LLC LLP AG SA SE NV GmbH AB ASA Oyj "
-    "Co Company Group Holdings Holding Industries Partners Homes Foods Stores Motors "
-    "Airlines Airways Air Rail Railways Ferries Lines Line Shipping Marine Maritime "
-    "Logistics Energy Power Solar Oil Gas Petroleum Mines Mining Metals Steel "
-    "Resources Chemicals Pharma Pharmaceuticals Biosciences Biotech Therapeutics Labs "
-    "Technologies Technology Systems Software Semiconductor Electronics Robotics "
-    "Instruments Networks Telecom Mobile Media Studios Entertainment Games Hotels "
+_LEGAL = listed("Inc Corp Corporation Ltd Plc PLC LLC LLP AG GmbH ASA Oyj")
+_CORPORATE = _LEGAL | listed(
+    "Limited plc SA SE NV AB Co Company Group Holdings Holding Industries Partners "
+    "Homes Foods Stores Motors Airlines Airways Air Rail Railways Ferries Lines Line "
+    "Shipping Marine Maritime Logistics Energy Power Solar Oil Gas Petroleum Mines "
+    "Mining Metals Steel Resources Chemicals Pharma Pharmaceuticals Biosciences "
+    "Biotech Therapeutics Labs Technologies Technology Systems Software "
+    "Semiconductor Electronics Robotics Instruments Networks Telecom Mobile Media "
+    "Studios Entertainment Games Hotels "
     "Insurance Securities Capital Bank Aerospace Launch Space"
 )
 #: What stands behind a company's name, and before it.
@@ -839,7 +847,7 @@ _REACTS = (
     r"(?:hopeful|sure|convinced|impressed|optimistic|sceptical|skeptical|angry|blunt"
     r"|worried|unmoved|unimpressed|happy|unhappy|proud|afraid|defiant|philosophical"
     r"|scathing|furious|cautious|resigned|certain)"
-    r"|agreed|disagreed|shrugged|nodded|laughed|sighed|smiled"
+    r"|agreed|disagreed|shrugged|nodded|laughed|sighed|smiled|celebrated|rejoiced"
     rf"|shook{_S}(?:his|her|their){_S}heads?)\b"
 )
 #: "A young man beside her was less hopeful."
@@ -935,6 +943,9 @@ _WHICH_THE = re.compile(
 )
 _OF_NAME = re.compile(rf"{_S}(?:of|for){_S}(?:the{_S})?(?=[^\W\d_a-z])")
 _OF_WHAT = re.compile(rf"{_S}(?:of|for|and){_S}")
+_IN_SMALL = re.compile(
+    rf"{_S}(?:of|for){_S}(?:(?!(?:the|an?|its|his|her|their|our)\b)[a-z-]+{_S}){{1,3}}"
+)
 _PLACES = re.compile(
     rf"(?<!\w)(?:in|across|inside|outside|near|throughout|from){_S}([A-Z][\w-]+)"
     rf"(?![\w-]|:|{_S}[A-Z])"

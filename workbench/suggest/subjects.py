@@ -32,7 +32,7 @@ _LOOSE = re.compile(
     rf"(?:^|{_S}|,)(?:long|do|(?:do|does|did)n['’]t|could|can|might|must|should|(?:reported|understood|alleged|believed|thought){_S}to"
     rf"|also|later|then|however|repeatedly|though|meanwhile|again|has|had"
     rf"|have|is|are|was|were|will|would|did|does|earlier|now|still|too|therefore|already"
-    rf"|recently|often|always|himself|herself|itself|once|even|never|not"
+    rf"|recently|nevertheless|nonetheless|thus|often|always|himself|herself|itself|once|even|never|not"
     rf"|yesterday|today|tonight|(?:last|this){_S}(?:night|week|month|year|evening"
     rf"|morning|afternoon|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     rf"|twice|further|once{_S}more|simply|merely"

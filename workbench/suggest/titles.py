@@ -12,7 +12,9 @@ _ARTICLE = r"(?:[ae]l|a[dnrstz]|ash|ath|ul)-"
 CAP = (
     r"(?:(?:[^\W\d_a-z]\.){1,6}(?![^\W\d_])|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col"
     r"|Sgt|Hon|Engr"
-    rf"|Capt|Adm|St|Jr|Sr|Smt|Shri|Mohd|Md|Adv|Brig|Fr)\.|(?:{_ARTICLE}"
+    rf"|Capt|Adm|St|Jr|Sr|Smt|Shri|Mohd|Md|Adv|Brig|Fr)\."
+    # A company's keeps its period where no sentence ends.
+    rf"|(?:Inc|Corp|Ltd|Co)\.(?=,|{_S}[a-z(])|(?:{_ARTICLE}"
     rf"|[dl]['’])?[^\W\d_a-zß-öø-ÿа-яё\u0590-\uffff][\w’'-]*)"
 )
 _NEXT = (
@@ -330,8 +332,8 @@ _POSSESSED = re.compile(r"['’]s?$")
 
 def _bare(word: str) -> str:
     word = _POSSESSED.sub("", word)
-    # An initial keeps its period.
-    if word in _GENERATIONS or word in ("Mohd.", "Md."):
+    # An initial keeps its period, and so does what a company is.
+    if word in _GENERATIONS or word in ("Mohd.", "Md.", "Inc.", "Corp.", "Ltd.", "Co."):
         return word
     return word.rstrip(".") if len(word) > 2 and word.count(".") == 1 else word
 
