@@ -249,7 +249,7 @@ class _Line:
         return False
 
 
-#: What is a letter alone is looked for first, since it is quick to look for.
+#: It begins with its letters, since letters are quicker to find than a border.
 _SHE = re.compile(r"he\b(?:(?<=\Whe)|(?<=\Wshe))")
 _ABOUT = re.compile(
     r"(?:\A|,[^\S\n]+)(?P<who>[^\W\d_a-z][^,;:]{2,60}?,[^,;:]{3,80},(?=[^\S\n]+[a-z])"

@@ -77,8 +77,9 @@ def _role_by_shape(char: str, before: str, after: str) -> str:
     return "open" if before.isspace() and not after.isspace() else "close"
 
 
-# The borders of all quotes and claims of a line ask for the marks of that line.
-@lru_cache(maxsize=64)
+# The borders of all quotes and claims of a line ask for the marks of that line. Few are
+# kept, since each keeps its whole text in memory.
+@lru_cache(maxsize=4)
 def partners(
     text: str, start: int, end: int, *, across: bool = False
 ) -> Mapping[int, int | None]:

@@ -927,6 +927,7 @@ _IF_ANY = re.compile(
     rf"(?:(?:has|had|have){_S})?$",
     re.IGNORECASE,
 )
+#: A clause without one of these has none of that; to look for them is quick.
 _IF = ("if", "If", "IF", "nless", "NLESS", "that", "which", "THAT", "WHICH")
 #: "Claiming delays left it to them" claims a clause, and no thing.
 _AS_GOOD = frozenset(("claiming", "arguing", "insisting", "stating", "alleging"))
